@@ -1,0 +1,56 @@
+# Everything one does with Insatskartan. Two commands are enough: `make serve` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# Material prints an advertisement for its successor in every build; ARCHITECTURE.md says what we do about it.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test site check format lint bench lock clean chromium
+
+help: ## visa den här listan
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(VENV)/ready: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("Insatskartan behöver Python 3.11 eller senare.") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+serve: $(VENV)/ready check ## bygg och visa på http://127.0.0.1:8000, bygger om när en fil ändras
+	$(BIN)/mkdocs serve --quiet --open 2>/dev/null || $(BIN)/mkdocs serve
+
+test: $(VENV)/ready chromium ## alla tester, även i webbläsare
+	$(BIN)/python -m pytest -n auto
+
+site: $(VENV)/ready check ## bygg webbplatsen i site/ och kontrollera alla länkar
+	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/insatskartan links site
+
+check: $(VENV)/ready ## kontrollera datafilerna
+	$(BIN)/insatskartan check
+
+format: $(VENV)/ready ## skriv om datafilerna i rätt uppställning
+	$(BIN)/insatskartan format
+
+lint: $(VENV)/ready ## kontrollera koden och datafilernas uppställning
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/insatskartan format --check
+
+bench: $(VENV)/ready ## mät byggtid mot vanlig MkDocs
+	$(BIN)/python bench/bench.py
+
+lock: ## uppdatera requirements.lock ur pyproject.toml
+	$(PYTHON) -m venv .venv-lock && .venv-lock/bin/pip install --quiet uv
+	.venv-lock/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --no-annotate --upgrade --quiet --custom-compile-command "make lock" -o requirements.lock
+	rm -rf .venv-lock
+
+chromium:
+	@tests/browser/find-chromium >/dev/null
+
+clean: ## ta bort allt som byggts
+	rm -rf $(VENV) site .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info

@@ -1,0 +1,132 @@
+"""The command line: arguments, printing and exit codes only."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator import clock, report
+from generator.catalog import load
+from generator.problems import Problem, Severity
+from generator.rules import check
+from generator.rules.finding import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FOUND, MISUSED = 1, 2
+"""Exit codes: errors in the data, and a command that cannot be carried out."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 well, 1 errors in the data, 2 misuse."""
+    options = _parser().parse_args(arguments)
+    if not options.data.is_dir():
+        print(f"Mappen {options.data} finns inte. Ange den med --data.", file=sys.stderr)
+        return MISUSED
+    result: int = options.run(options)
+    return result
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("insatskartan", description="Kontrollera och skriv om Insatskartans datafiler.")
+    parser.add_argument("--data", type=Path, default=Path("insatser"), help="mappen med datafiler (insatser)")
+    commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
+    checking = commands.add_parser("check", help="kontrollera filerna; felkod 1 om något är fel")
+    checking.add_argument("paths", nargs="*", type=Path, metavar="FIL", help="bara dessa filer eller mappar")
+    checking.set_defaults(run=_check)
+    formatting = commands.add_parser("format", help="skriv om filerna i den enda tillåtna uppställningen")
+    formatting.add_argument("paths", nargs="*", type=Path, metavar="FIL", help="bara dessa filer eller mappar")
+    formatting.add_argument("--check", action="store_true", help="skriv inget; felkod 1 om någon fil skulle ändras")
+    formatting.set_defaults(run=_format)
+    schema = commands.add_parser("schema", help="skriv ut JSON Schema för redigeringsprogram")
+    schema.add_argument("kind", nargs="?", default="insats", choices=("insats", "område", "ordlista"), metavar="SLAG")
+    schema.set_defaults(run=_schema)
+    links = commands.add_parser("links", help="kontrollera alla länkar i en färdigbyggd webbplats")
+    links.add_argument("site", type=Path, metavar="MAPP")
+    links.set_defaults(run=_links)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    only = _below(options.data, options.paths)
+    if only is None:
+        return MISUSED
+    loaded = load(options.data, only or None)
+    problems = check(loaded, Context(clock.today(os.environ)))
+    if only:
+        shown = {f"{options.data.name}/{path}" for path in only}
+        problems = [problem for problem in problems if problem.file in shown]
+    as_text = report.annotation if os.environ.get("GITHUB_ACTIONS") == "true" else report.line
+    prefix = "" if options.data.parent == Path() else f"{options.data.parent.as_posix()}/"
+    for problem in problems:
+        print(prefix + as_text(problem) if as_text is report.line else as_text(problem))
+    print(report.summary(problems, len(only) or len(loaded.documents)), file=sys.stderr)
+    return _exit_code(problems)
+
+
+def _exit_code(problems: Sequence[Problem]) -> int:
+    return FOUND if any(problem.severity is Severity.ERROR for problem in problems) else 0
+
+
+def _below(data: Path, paths: Sequence[Path]) -> tuple[str, ...] | None:
+    """Return the YAML files named, relative to the data folder; None after saying which path is wrong."""
+    root = data.resolve()
+    found: list[str] = []
+    for path in paths:
+        whole = path.resolve()
+        if not whole.exists() or not whole.is_relative_to(root):
+            where = "finns inte" if not whole.exists() else f"ligger inte i {data}"
+            print(f"{path} {where}.", file=sys.stderr)
+            return None
+        files = sorted(whole.rglob("*.yml")) if whole.is_dir() else [whole]
+        found += [file.relative_to(root).as_posix() for file in files]
+    return tuple(found)
+
+
+def _format(options: argparse.Namespace) -> int:
+    from generator.layout import rewrite
+
+    only = _below(options.data, options.paths)
+    if only is None:
+        return MISUSED
+    loaded = load(options.data, only or None)
+    shown = set(only)
+    read = {document.source.file for document in loaded.documents}
+    changed, problems = 0, [problem for problem in loaded.problems if problem.file not in read]
+    for document in loaded.documents:
+        path = document.source.file.removeprefix(f"{options.data.name}/")
+        if shown and path not in shown:
+            continue
+        outcome = rewrite(document, options.data / path, write=not options.check)
+        problems += outcome.problems
+        changed += outcome.changed
+        if outcome.changed:
+            print(f"{options.data / path}: {'skulle ändras' if options.check else 'omskriven'}")
+    for problem in sorted(set(problems)):
+        print(report.line(problem), file=sys.stderr)
+    return FOUND if _exit_code(problems) or (options.check and changed) else 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from generator.schema import as_json
+
+    print(as_json(options.kind, load(options.data, ("",)).catalog()))
+    return 0
+
+
+def _links(options: argparse.Namespace) -> int:
+    from generator.linkcheck import broken
+
+    problems = list(broken(options.site))
+    for text in problems:
+        print(text)
+    print(f"{len(problems)} brutna länkar.", file=sys.stderr)
+    return FOUND if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

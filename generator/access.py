@@ -1,0 +1,114 @@
+"""Who may take part, as the record says it: inheritance between record, part and door, and answers per criterion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from generator import dates
+from generator.model import Access, Age, Condition, Decision, Door, Income, Part, Referral, Residence
+from generator.scalars import UNKNOWN
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Collection, Iterable
+
+    from generator.model import Answer, Insats, Period, Status
+
+Access_ = Literal["ja", "nej", "delvis", "okänt"]
+
+_NOT_STATED = (
+    Age.model_validate("okänt"),
+    Residence.model_validate("okänt"),
+    Income.model_validate("okänt"),
+    Decision.model_validate("okänt"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A door with everything it inherits: all criteria have an answer, even if it is «okänt»."""
+
+    name: str | None
+    note: str | None
+    age: Age
+    residence: Residence
+    income: Income
+    decision: Decision
+    conditions: tuple[Condition, ...]
+    referrals: tuple[Referral, ...]
+
+
+def ways(insats: Insats) -> tuple[Way, ...]:
+    """Return the doors of an insats: what a door leaves out it takes from the record; no doors means one."""
+    return tuple(_way(door, insats) for door in insats.doors or (Door(),))
+
+
+def part_ways(insats: Insats, part: Part) -> tuple[Way, ...]:
+    """Return the doors of a part.
+
+    Doors of its own inherit from the part and then from the record. A part without doors is reached through the
+    doors of the insats; what the part says itself then holds for each of them.
+    """
+    if part.doors:
+        return tuple(_way(door, part, insats) for door in part.doors)
+    return tuple(_way(door, part, door, insats, named=door) for door in insats.doors or (Door(),))
+
+
+def _way(door: Door, *levels: Access, named: Door | None = None) -> Way:
+    """Take each criterion from the first level that states it; `named` lets a part come before its door."""
+    order: tuple[Access, ...] = levels if named else (door, *levels)
+    age, residence, income, decision = _NOT_STATED
+    return Way(
+        door.name,
+        door.note,
+        next((level.age for level in order if level.age), age),
+        next((level.residence for level in order if level.residence), residence),
+        next((level.income for level in order if level.income), income),
+        next((level.decision for level in order if level.decision), decision),
+        next((level.conditions for level in order if level.conditions is not None), ()),
+        next((level.referrals for level in order if level.referrals is not None), ()),
+    )
+
+
+def answer(criterion: Residence | Income, codes: Collection[str]) -> Answer:
+    """Answer for one who is all of `codes` (a municipality and the larger areas it lies in). Exclusion comes first."""
+    if any(code in criterion.closed_to for code in codes):
+        return "nej"
+    if any(code in criterion.open_to for code in codes):
+        return "ja"
+    return criterion.others
+
+
+def any_door(answers: Iterable[Answer]) -> Answer:
+    """Return ja when some door is open, nej when all are closed, otherwise okänt."""
+    seen = set(answers)
+    return "ja" if "ja" in seen else "nej" if seen == {"nej"} else "okänt"
+
+
+def income_access(insats: Insats, code: str) -> Access_:
+    """Answer for one income source: «delvis» when some part is open and another is not known to be."""
+    if not insats.parts:
+        return any_door(answer(way.income, [code]) for way in ways(insats))
+    seen = {any_door(answer(way.income, [code]) for way in part_ways(insats, part)) for part in insats.parts}
+    if len(seen) == 1:
+        return seen.pop()
+    return "delvis" if "ja" in seen else "okänt"
+
+
+def residence_access(insats: Insats, places: Collection[str]) -> Answer:
+    """Answer for one who lives in all of `places`."""
+    doors = [*ways(insats), *(way for part in insats.parts for way in part_ways(insats, part))]
+    return any_door(answer(way.residence, places) for way in doors)
+
+
+def status(period: Period | None, today: dt.date) -> Status:
+    """Return whether the insats is planned, going on, ended, or not known; a date that is missing decides nothing."""
+    start, end = (period.start, period.end) if period else (None, None)
+    if end and end != UNKNOWN and dates.last_day(end) < today:
+        return "okänd" if period and period.extension else "avslutad"
+    if start and start != UNKNOWN and dates.first_day(start) > today:
+        return "planerad"
+    if end == UNKNOWN or not (start or end) or (start == UNKNOWN and not end):
+        return "okänd"
+    return "pågående"

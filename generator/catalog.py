@@ -1,0 +1,306 @@
+"""All records, cross-linked: what rules, pages and exports read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from generator import access
+from generator.decode import decode, keys
+from generator.model import CLOSED_HEADING, Area, Insats, Listing, Record, Term, Vocabulary
+from generator.problems import Problem
+from generator.scalars import Names, is_slug
+from generator.source import Source, read
+from generator.swedish import sort_key
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from pathlib import Path
+
+Kind = Literal["insats", "område", "ordlista", "mall"]
+AREA_FILE = "_område.yml"
+VOCABULARIES = "_ord"
+MALLAR = "_mallar"
+_RECORDS: dict[Kind, type[Record]] = {"insats": Insats, "mall": Insats, "område": Area, "ordlista": Vocabulary}
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file of `insatser/`: as read, and as a record when its shape allows."""
+
+    kind: Kind
+    id: str
+    """`area/slug` of an insats, folder of an area, file name of a vocabulary or a mall."""
+    source: Source
+    record: Record | None
+
+    @property
+    def area(self) -> str:
+        """Folder of an insats."""
+        return self.id.partition("/")[0]
+
+    @property
+    def slug(self) -> str:
+        """File name of an insats without its ending."""
+        return self.id.rpartition("/")[2]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One insats with its place in the knowledge base."""
+
+    id: str
+    area: str
+    file: str
+    """Path of the YAML file, relative to the folder above `insatser/`, with `/`."""
+    insats: Insats
+    listings: tuple[Listing, ...]
+    """Every list it belongs to: its own area first, then the others."""
+    from_mall: tuple[str, ...] = ()
+    """Top-level keys whose value comes from the mall."""
+
+    @cached_property
+    def ways(self) -> tuple[access.Way, ...]:
+        """Doors with everything they inherit."""
+        return access.ways(self.insats)
+
+    def status(self, today: dt.date) -> str:
+        """Planerad, pågående, avslutad or okänd on that day."""
+        return access.status(self.insats.period, today)
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Everything that was read, in Swedish order of names."""
+
+    insatser: Mapping[str, Entry] = field(default_factory=dict)
+    areas: Mapping[str, Area] = field(default_factory=dict)
+    vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
+
+    @cached_property
+    def terms(self) -> Mapping[str, Mapping[str, Term]]:
+        """Terms by vocabulary and code."""
+        return {name: {term.code: term for term in words.terms} for name, words in self.vocabularies.items()}
+
+    def label(self, vocabulary: str, code: str) -> str:
+        """Return the word on the page for a code."""
+        term = self.terms.get(vocabulary, {}).get(code)
+        return term.name if term else code
+
+    def place_name(self, code: str) -> str:
+        """Return the name of an area or of a larger geographic area."""
+        return self.areas[code].name if code in self.areas else self.label("geografi", code)
+
+    @cached_property
+    def incomes(self) -> tuple[Term, ...]:
+        """All income sources in the order of their vocabulary."""
+        return tuple(self.terms.get("forsorjning", {}).values())
+
+    @cached_property
+    def focus(self) -> Term | None:
+        """The income source that the heading «inte tillgängliga för» is about."""
+        return next((term for term in self.incomes if term.in_focus), None)
+
+    @cached_property
+    def larger_places(self) -> Mapping[str, frozenset[str]]:
+        """For each area: itself and everything that contains it."""
+        found: dict[str, set[str]] = {area: {area} for area in self.areas}
+        holders = [*self.terms.get("geografi", {}).items(), *self.areas.items()]
+        for code, holder in holders:
+            for member in holder.members:
+                found.setdefault(member, {member}).add(code)
+        for area, record in self.areas.items():
+            if record.alliance:
+                found[area].add(record.alliance)
+        return {area: frozenset(places) for area, places in found.items()}
+
+    @cached_property
+    def by_listing(self) -> Mapping[tuple[str, str], tuple[tuple[Entry, Listing], ...]]:
+        """Entries by area and heading, each with the listing that put it there."""
+        found: dict[tuple[str, str], list[tuple[Entry, Listing]]] = {}
+        for entry in self.insatser.values():
+            for listing in entry.listings:
+                found.setdefault((listing.area, listing.heading), []).append((entry, listing))
+        return {key: tuple(rows) for key, rows in found.items()}
+
+    @cached_property
+    def related(self) -> Mapping[str, tuple[tuple[str, str, str | None], ...]]:
+        """For each id: (other id, how, note) in both directions; `how` is seen from this insats."""
+        found: dict[str, list[tuple[str, str, str | None]]] = {}
+        for entry in self.insatser.values():
+            for relation in entry.insats.relations:
+                found.setdefault(entry.id, []).append((relation.id, relation.how, relation.note))
+                found.setdefault(relation.id, []).append((entry.id, INVERSE[relation.how], relation.note))
+        return {key: tuple(dict.fromkeys(rows)) for key, rows in found.items()}
+
+    @cached_property
+    def kommuner(self) -> Mapping[str, Area]:
+        """The areas that are municipalities."""
+        return {code: area for code, area in self.areas.items() if area.kind == "kommun"}
+
+    @cached_property
+    def members(self) -> Mapping[str, tuple[str, ...]]:
+        """Municipalities of each förbund."""
+        found: dict[str, list[str]] = {}
+        for code, area in self.kommuner.items():
+            if area.alliance:
+                found.setdefault(area.alliance, []).append(code)
+        return {key: tuple(codes) for key, codes in found.items()}
+
+
+INVERSE = {
+    "stöds-av": "stöder",
+    "stöder": "stöds-av",
+    "del-av": "har-del",
+    "har-del": "del-av",
+    "samverkar-med": "samverkar-med",
+    "leder-till": "tar-emot-från",
+    "tar-emot-från": "leder-till",
+    "liknar": "liknar",
+}
+
+
+@dataclass(frozen=True)
+class Tree:
+    """What stands on disk, by name only: enough to tell whether a reference points at something."""
+
+    root: Path
+    areas: Mapping[str, tuple[str, ...]]
+    """Slugs by area folder; an area is a folder with an area file."""
+    stray: tuple[str, ...]
+    """YAML files outside every area, relative to the root."""
+    vocabularies: tuple[str, ...]
+    mallar: tuple[str, ...]
+
+    @classmethod
+    def scan(cls, root: Path) -> Tree:
+        """List the folder `insatser/`."""
+        areas: dict[str, tuple[str, ...]] = {}
+        stray = [path.name for path in root.glob("*.y*ml")]
+        for folder in sorted(path for path in root.iterdir() if path.is_dir()):
+            names = sorted(path.name for path in folder.iterdir() if path.suffix in (".yml", ".yaml"))
+            slugs = tuple(name[:-4] for name in names if name.endswith(".yml") and name != AREA_FILE)
+            if folder.name in (VOCABULARIES, MALLAR):
+                continue
+            if AREA_FILE in names:
+                areas[folder.name] = slugs
+                names = [name for name in names if name.endswith(".yaml")]
+            stray += [f"{folder.name}/{name}" for name in names]
+        stems = {name: tuple(sorted(p.stem for p in (root / name).glob("*.yml"))) for name in (VOCABULARIES, MALLAR)}
+        return cls(root, areas, tuple(stray), stems[VOCABULARIES], stems[MALLAR])
+
+    def files(self) -> Iterator[tuple[Kind, str, str]]:
+        """Yield kind, id and path below the root of every file that is read."""
+        yield from (("ordlista", name, f"{VOCABULARIES}/{name}.yml") for name in self.vocabularies)
+        yield from (("mall", name, f"{MALLAR}/{name}.yml") for name in self.mallar)
+        for area, slugs in self.areas.items():
+            yield "område", area, f"{area}/{AREA_FILE}"
+            yield from (("insats", f"{area}/{slug}", f"{area}/{slug}.yml") for slug in slugs)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The result of reading a folder: documents for the rules, and all problems of text and shape."""
+
+    tree: Tree
+    names: Names
+    documents: tuple[Document, ...]
+    problems: tuple[Problem, ...]
+
+    def catalog(self) -> Catalog:
+        """Link the records that could be read; a broken file leaves a gap and hides nothing else."""
+        records = {(document.kind, document.id): document for document in self.documents if document.record}
+        terms = {d.id: d.record for d in records.values() if isinstance(d.record, Vocabulary)}
+        areas = {d.id: d.record for d in records.values() if isinstance(d.record, Area)}
+        focus = next((t.code for t in terms["forsorjning"].terms if t.in_focus), None) if "forsorjning" in terms else None
+        entries = [_entry(document, focus) for document in records.values() if document.kind == "insats"]
+        entries.sort(key=lambda entry: (sort_key(entry.insats.name), entry.id))
+        return Catalog(
+            insatser={entry.id: entry for entry in entries},
+            areas=dict(sorted(areas.items(), key=lambda item: sort_key(item[1].name))),
+            vocabularies=terms,
+        )
+
+
+def _entry(document: Document, focus: str | None) -> Entry:
+    """Give an insats its own listing: the heading of its form, or the closed one when no door is open to the focus."""
+    insats = document.record
+    assert isinstance(insats, Insats)
+    closed = focus is not None and access.income_access(insats, focus) == "nej"
+    heading = CLOSED_HEADING if closed else insats.form
+    stated = {(listing.area, listing.heading) for listing in insats.listings}
+    own = () if (document.area, heading) in stated else (Listing(område=document.area, rubrik=heading),)
+    base = document.source.base
+    written = document.source.root.value
+    assert isinstance(written, dict)
+    inherited = tuple(key for key in keys(Insats) if base and key not in written and base.root.child(key) is not None)
+    return Entry(document.id, document.area, document.source.file, insats, (*own, *insats.listings), inherited)
+
+
+def load(root: Path, only: Collection[str] | None = None) -> Loaded:
+    """Read the files below `insatser/`; with `only` (paths below the root) those and the words they need."""
+    tree = Tree.scan(root)
+    prefix = root.name
+    problems: list[Problem] = []
+    documents: list[Document] = []
+    names = Names(areas=frozenset(tree.areas), insatser=frozenset(f"{a}/{s}" for a, ss in tree.areas.items() for s in ss))
+    mallar: dict[str, Source] = {}
+    terms: dict[str, Collection[str]] = {}
+    for kind, id_, path in tree.files():
+        needed = kind in ("ordlista", "mall")
+        if only is not None and path not in only and not needed:
+            continue
+        source, found = read(root / path, f"{prefix}/{path}")
+        if source:
+            if kind == "insats":
+                source.base, lost = _mall(source, mallar, found)
+                record, shape = decode(_RECORDS[kind], source, names)
+                found += [p for p in shape if p.file == source.file and not (lost and p.rule == "saknad-nyckel")]
+            else:
+                record, shape = decode(_RECORDS[kind], source, names)
+                found += [p for p in shape if not (kind == "mall" and p.rule == "saknad-nyckel")]
+            documents.append(Document(kind, id_, source, record))
+            if kind == "mall":
+                mallar[id_] = source
+        if kind == "ordlista":
+            terms[id_] = _codes(source)
+            names = Names({**terms}, names.areas, names.insatser)
+        if only is None or path in only:
+            problems += found
+    problems += [] if only else _strays(tree, prefix)
+    return Loaded(tree, names, tuple(documents), tuple(problems))
+
+
+def _mall(source: Source, mallar: Mapping[str, Source], problems: list[Problem]) -> tuple[Source | None, bool]:
+    """Return the mall a file names, and whether it names one that does not exist."""
+    node = source.root.child("mall")
+    if node is None or not isinstance(node.value, str):
+        return None, False
+    base = mallar.get(node.value)
+    if base is None:
+        known = ", ".join(sorted(mallar)) or "inga än"
+        message = f"Mallen «{node.value}» finns inte i insatser/{MALLAR}/."
+        problems.append(Problem(source.file, node.line, node.column, "hänvisning", message, f"Mallar som finns: {known}."))
+    return base, base is None
+
+
+def _codes(source: Source | None) -> Collection[str]:
+    """Return the codes of a vocabulary file, even when other things in it are wrong: one fault, one message."""
+    terms = source.root.child("begrepp") if source else None
+    nodes = terms.value if terms and isinstance(terms.value, list) else []
+    codes = (node.child("kod") for node in nodes)
+    return {code.value: None for code in codes if code and isinstance(code.value, str)}.keys()
+
+
+def _strays(tree: Tree, prefix: str) -> Iterator[Problem]:
+    """Yield a problem for each YAML file that nothing would ever read."""
+    for path in tree.stray:
+        folder = path.rpartition("/")[0]
+        hint = f"Lägg filen i en områdesmapp, och ge mappen en {AREA_FILE}."
+        if path.endswith(".yaml"):
+            hint = "Byt filändelsen till .yml."
+        elif folder and not is_slug(folder):
+            hint = f"Mappens namn skrivs med a–z, 0–9 och bindestreck, och i mappen ska {AREA_FILE} ligga."
+        yield Problem(f"{prefix}/{path}", 1, 1, "plats", "Filen ligger där den inte blir läst.", hint)

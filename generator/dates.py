@@ -1,0 +1,43 @@
+"""Partial dates (2018, 2018-10, 2018-10-31) as the days they may mean."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def is_possible(text: str) -> bool:
+    """Tell whether the text is a year, a month or a day that exists (years 1900-2199)."""
+    match = _PARTIAL.fullmatch(text)
+    if not match or not 1900 <= int(match[1]) < 2200:
+        return False
+    try:
+        dt.date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        return False
+    return True
+
+
+def first_day(date: str) -> dt.date:
+    """Return the first day a full or partial date may mean."""
+    year, month, day = (*map(int, date.split("-")), 1, 1)[:3]
+    return dt.date(year, month, day)
+
+
+def last_day(date: str) -> dt.date:
+    """Return the last day a full or partial date may mean."""
+    parts = [int(part) for part in date.split("-")]
+    if len(parts) == 3:
+        return first_day(date)
+    year, month = (parts[0], parts[1]) if len(parts) == 2 else (parts[0], 12)
+    return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
+
+
+def months_after(date: str, months: int) -> dt.date:
+    """Return the day `months` months after the last day the date may mean, at the latest the last of that month."""
+    start = last_day(date)
+    total = start.year * 12 + start.month - 1 + months
+    month_end = last_day(f"{total // 12:04}-{total % 12 + 1:02}")
+    return month_end.replace(day=min(start.day, month_end.day))

@@ -1,0 +1,85 @@
+"""Plain values -> records, collecting every problem of shape with its place in the file."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from generator.model import Record
+from generator.problems import Problem, suggestion
+from generator.scalars import found
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.scalars import Names
+    from generator.source import Path_, Source
+
+R = TypeVar("R", bound=Record)
+
+_OWN_RULES = {"fel-typ", "okänd-kod", "datum", "hänvisning", "slug"}
+
+
+def decode(kind: type[R], source: Source, names: Names) -> tuple[R | None, list[Problem]]:
+    """Return the record that a source holds, or None together with everything that is wrong with its shape."""
+    try:
+        return kind.model_validate(source.plain(), context=names), []
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        return None, [_problem(kind, source, detail) for detail in details]
+
+
+def _problem(kind: type[Record], source: Source, detail: Mapping[str, Any]) -> Problem:
+    path: Path_ = tuple(detail["loc"])
+    rule, message, hint = _explain(kind, path, detail)
+    file, line, column = source.locate(path, key=rule == "okänd-nyckel")
+    return Problem(file, line, column, rule, message, hint)
+
+
+def _explain(kind: type[Record], path: Path_, detail: Mapping[str, Any]) -> tuple[str, str, str]:
+    """Return rule id, message and hint for one of pydantic's errors."""
+    error, value = detail["type"], detail["input"]
+    if error in _OWN_RULES:
+        return error, detail["msg"], ""
+    last = str(path[-1]) if path else ""
+    if error == "missing":
+        owner = record_at(kind, path[:-1])
+        field = next((f for f in owner.model_fields.values() if f.alias == last), None) if owner else None
+        return "saknad-nyckel", f"Nyckeln «{last}» saknas.", field.description or "" if field else ""
+    if error == "extra_forbidden":
+        owner = record_at(kind, path[:-1])
+        known = keys(owner) if owner else ()
+        hint = suggestion(last, known) or (f"Här kan stå: {', '.join(known)}." if len(known) < 12 else "")
+        return "okänd-nyckel", f"Nyckeln «{last}» finns inte här.", hint
+    if error in ("tuple_type", "list_type"):
+        hint = f"Skriv [{value}]." if isinstance(value, str) and len(value) < 40 else ""
+        return "fel-typ", f"Här ska stå en lista, men här står {found(value)}.", hint
+    return "fel-typ", f"Här ska stå nycklar med värden, men här står {found(value)}.", ""
+
+
+def keys(kind: type[Record]) -> tuple[str, ...]:
+    """Return the YAML keys of a record type in canonical order."""
+    return tuple(field.alias or name for name, field in kind.model_fields.items())
+
+
+def record_at(kind: type[Record], path: Path_) -> type[Record] | None:
+    """Return the record type that stands at a path, or None when a plain value stands there."""
+    return _record_at(kind, tuple(step for step in path if isinstance(step, str)))
+
+
+@cache
+def _record_at(kind: type[Record], path: tuple[str, ...]) -> type[Record] | None:
+    here: type[Record] | None = kind
+    for step in path:
+        field = next((f for f in here.model_fields.values() if f.alias == step), None) if here else None
+        here = _record_in(field.annotation) if field else None
+    return here
+
+
+def _record_in(annotation: Any) -> type[Record] | None:
+    """Return the record type inside `tuple[Door, ...] | None` and the like."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation if issubclass(annotation, Record) else None
+    return next((kind for part in get_args(annotation) if (kind := _record_in(part))), None)

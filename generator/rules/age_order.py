@@ -1,0 +1,48 @@
+"""Den yngsta åldern får inte vara högre än den äldsta.
+
+Bra:
+
+    ålder: {från: 16, till: 29}
+
+Fel:
+
+    ålder: {från: 29, till: 16}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model import Access, Insats
+from generator.problems import Severity
+from generator.rules.finding import Context, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog import Document
+    from generator.source import Path_
+
+ID = "åldersordning"
+SEVERITY = Severity.ERROR
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
+    """Yield each age range that is upside down."""
+    if isinstance(document.record, Insats):
+        for path, level in levels(document.record):
+            age = level.age
+            if age and isinstance(age.lower, int) and isinstance(age.upper, int) and age.lower > age.upper:
+                message = f"Åldern börjar vid {age.lower} men slutar redan vid {age.upper}."
+                yield Finding((*path, "ålder"), message, "Byt plats på från och till.")
+
+
+def levels(insats: Insats) -> Iterator[tuple[Path_, Access]]:
+    """Yield the record, its doors, its parts and their doors: every place where criteria may stand, with its path."""
+    yield (), insats
+    for i, door in enumerate(insats.doors or ()):
+        yield ("ingångar", i), door
+    for i, part in enumerate(insats.parts):
+        yield ("delar", i), part
+        for j, door in enumerate(part.doors or ()):
+            yield ("delar", i, "ingångar", j), door

@@ -1,0 +1,46 @@
+"""Det som slutar ska ha börjat, och ingen kontroll kan ha gjorts i framtiden.
+
+Bra:
+
+    period: {start: 2018-03-01, slut: 2018-08}
+
+Fel:
+
+    period: {start: 2019, slut: 2018-08}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator import dates
+from generator.model import Area, Insats
+from generator.problems import Severity
+from generator.rules.finding import Context, Finding
+from generator.scalars import UNKNOWN
+from generator.swedish import date_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog import Document
+
+ID = "datumordning"
+SEVERITY = Severity.ERROR
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    """Yield periods that end before they start, and confirmations and reflections that lie ahead."""
+    record = document.record
+    if isinstance(record, Insats):
+        period = record.period
+        if period and period.start and period.end and UNKNOWN not in (period.start, period.end):
+            if dates.last_day(period.end) < dates.first_day(period.start):
+                message = f"Perioden slutar {date_text(period.end)} men börjar först {date_text(period.start)}."
+                yield Finding(("period", "slut"), message, "Byt plats på start och slut, eller rätta året.")
+        if dates.first_day(record.confirmed.date) > context.today:
+            message = f"Kontrollen kan inte ha gjorts {date_text(record.confirmed.date)}, som ligger i framtiden."
+            yield Finding(("kontrollerad", "datum"), message)
+    if isinstance(record, Area) and record.reflection and dates.first_day(record.reflection.date) > context.today:
+        message = f"Reflektionen kan inte vara skriven {date_text(record.reflection.date)}, som ligger i framtiden."
+        yield Finding(("reflektion", "datum"), message)

@@ -1,0 +1,39 @@
+"""Varje insats ska ha minst en inriktning och minst en källa.
+
+Utan inriktning går insatsen inte att filtrera fram, och utan källa går den inte att lita på.
+
+Bra:
+
+    källor: [{dokument: rapporten, ställe: "sida 3"}]
+
+Fel:
+
+    källor: []
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model import Insats
+from generator.problems import Severity
+from generator.rules.finding import Context, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog import Document
+
+ID = "tom-lista"
+SEVERITY = Severity.ERROR
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
+    """Yield each of the lists that may not be empty."""
+    if isinstance(document.record, Insats):
+        for key, what in (("inriktning", document.record.directions), ("källor", document.record.sources)):
+            if not what:
+                yield Finding((key,), f"Listan «{key}» är tom.", "Fyll i minst en rad.")
+        if document.record.doors == ():
+            hint = "Ta bort nyckeln, eller beskriv minst en ingång."
+            yield Finding(("ingångar",), "Listan «ingångar» är tom, och då kommer ingen in.", hint)

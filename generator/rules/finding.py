@@ -1,0 +1,46 @@
+"""What a rule is given and what it yields."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from generator.problems import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog import Document
+    from generator.source import Path_
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One breach of a rule: where in the record, and what to say about it."""
+
+    path: Path_
+    message: str
+    hint: str = ""
+    key: bool = False
+    """Show the place of the key rather than of its value."""
+    place: tuple[int, int] | None = None
+    """Line and column, for what does not stand in the record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What rules may know besides the document."""
+
+    today: dt.date
+
+
+class Rule(Protocol):
+    """A rule module."""
+
+    ID: str
+    SEVERITY: Severity
+
+    @staticmethod
+    def check(document: Document, context: Context) -> Iterator[Finding]:
+        """Yield a finding for each breach."""

@@ -1,0 +1,39 @@
+"""En dörr som ingen kan gå igenom är ett skrivfel.
+
+Är insatsen verkligen stängd för alla, skriv det i perioden. Är det okänt vem som får delta, skriv «okänt».
+
+Bra:
+
+    försörjning: {stängd_för: [aktivitetsersattning], övriga: okänt}
+
+Fel:
+
+    försörjning: {stängd_för: [aktivitetsersattning], övriga: nej}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model import Insats
+from generator.problems import Severity
+from generator.rules.age_order import levels
+from generator.rules.finding import Context, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog import Document
+
+ID = "stängd-dörr"
+SEVERITY = Severity.ERROR
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
+    """Yield each criterion that lets nobody through: others are refused, and nobody named is let in."""
+    if isinstance(document.record, Insats):
+        for path, level in levels(document.record):
+            for key, criterion in (("bosatt", level.residence), ("försörjning", level.income)):
+                if criterion and criterion.others == "nej" and not set(criterion.open_to) - set(criterion.closed_to):
+                    message = f"Ingen kan gå igenom: «{key}» säger nej till alla."
+                    yield Finding((*path, key), message, "Fyll i öppen_för, eller ändra övriga till okänt.")

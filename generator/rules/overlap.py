@@ -1,0 +1,38 @@
+"""Samma grupp kan inte både få delta och vara utestängd.
+
+Bra:
+
+    försörjning: {öppen_för: [forsorjningsstod], stängd_för: [aktivitetsersattning]}
+
+Fel:
+
+    försörjning: {öppen_för: [forsorjningsstod, aktivitetsersattning], stängd_för: [aktivitetsersattning]}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model import Insats
+from generator.problems import Severity
+from generator.rules.age_order import levels
+from generator.rules.finding import Context, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog import Document
+
+ID = "överlapp"
+SEVERITY = Severity.ERROR
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
+    """Yield each code that stands in both lists of a criterion."""
+    if isinstance(document.record, Insats):
+        for path, level in levels(document.record):
+            for key, criterion in (("bosatt", level.residence), ("försörjning", level.income)):
+                for i, code in enumerate(criterion.closed_to if criterion else ()):
+                    if criterion and code in criterion.open_to:
+                        message = f"«{code}» står både i öppen_för och i stängd_för."
+                        yield Finding((*path, key, "stängd_för", i), message, "Ta bort den ena.")

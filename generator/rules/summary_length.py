@@ -1,0 +1,39 @@
+"""Sammanfattningen är högst 300 tecken.
+
+Den visas i listor och sökträffar, där någon ska hinna läsa den. Det som inte får plats hör hemma i `beskrivning`.
+
+Bra:
+
+    sammanfattning: En öppen träffpunkt för den som vill komma ut bland folk.
+
+Fel:
+
+    sammanfattning: >-
+      En öppen träffpunkt för den som vill komma ut bland folk, där det finns kaffe varje dag och där man själv väljer om
+      man vill sitta ner och prata, spela spel, läsa tidningen, följa med på en promenad, laga mat tillsammans med andra,
+      sy, snickra, måla, odla, sjunga i kör eller bara vara i fred i ett hörn en stund medan de andra håller på med sitt.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model import Insats
+from generator.problems import Severity
+from generator.rules.finding import Context, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog import Document
+
+ID = "sammanfattning"
+SEVERITY = Severity.ERROR
+LONGEST = 300
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
+    """Yield a summary that is too long."""
+    if isinstance(document.record, Insats) and (length := len(document.record.summary)) > LONGEST:
+        message = f"Sammanfattningen får vara högst {LONGEST} tecken, men är {length}."
+        yield Finding(("sammanfattning",), message, "Korta den, och flytta resten till «beskrivning».")

@@ -1,0 +1,41 @@
+"""JSON Schema of the YAML files, for editors that complete and check while one writes. Ours; may change with the model."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Literal
+
+from generator.model import Area, Insats, Record, Vocabulary
+
+if TYPE_CHECKING:
+    from generator.catalog import Catalog
+
+_KINDS: dict[str, type[Record]] = {"insats": Insats, "område": Area, "ordlista": Vocabulary}
+
+
+def schema(kind: Literal["insats", "område", "ordlista"], catalog: Catalog) -> dict[str, Any]:
+    """Return the schema of one kind of file, with the codes that the vocabularies hold today."""
+    result = _KINDS[kind].model_json_schema(by_alias=True)
+    _fill(result, catalog)
+    if kind == "insats":
+        # What a mall may supply cannot be required of the local file; `check` sees both and decides.
+        result["anyOf"] = [{"required": result.pop("required")}, {"required": ["mall"]}]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **result}
+
+
+def _fill(node: Any, catalog: Catalog) -> None:
+    """Turn each mark of a vocabulary into the list of its codes."""
+    if isinstance(node, list):
+        for child in node:
+            _fill(child, catalog)
+    if isinstance(node, dict):
+        vocabulary = node.pop("x-ordlista", None)
+        if vocabulary in catalog.terms:
+            node["enum"] = list(catalog.terms[vocabulary])
+        for child in node.values():
+            _fill(child, catalog)
+
+
+def as_json(kind: Literal["insats", "område", "ordlista"], catalog: Catalog) -> str:
+    """Return the schema as text."""
+    return json.dumps(schema(kind, catalog), ensure_ascii=False, indent=2)

@@ -1,0 +1,345 @@
+"""YAML text -> plain values that remember where they stood.
+
+Files are read through the events of PyYAML's parser (libyaml), below the level where YAML
+guesses types: every scalar arrives as the text the author wrote, `no`, `18:30` and `0123`
+included, and the model decides what it means. Anchors, aliases and tags are refused, so a
+small file cannot grow into a large one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from generator.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MAX_BYTES = 64 * 1024
+MAX_DEPTH = 16
+"""The model is seven levels deep; more than this is a mistake or an attack."""
+
+# C0 and C1 controls except tab, LF and CR; line separators that editors count differently; bidirectional
+# marks, embeddings and isolates (they can make a line read otherwise than it is); BOM inside the text; U+FFFE/F.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
+
+_SYNTAX = {
+    "mapping values are not allowed in this context": (
+        "Här står ett kolon där ingen nyckel får stå.",
+        "Innehåller texten ett kolon följt av mellanslag, sätt hela texten inom citattecken. Annars: se över indraget.",
+    ),
+    "could not find expected ':'": ("Nyckeln saknar kolon.", "Skriv «nyckel: värde»."),
+    "did not find expected key": (
+        "Raden passar inte in här.",
+        "Se över indraget: nycklar på samma nivå ska börja i samma kolumn.",
+    ),
+    "found character that cannot start any token": (
+        "Raden börjar med ett tecken som inte får stå först.",
+        "Använd mellanslag i stället för tabb, och sätt text som börjar med specialtecken inom citattecken.",
+    ),
+    "found unexpected end of stream": ("Ett citattecken öppnas men stängs aldrig.", "Sätt ett avslutande citattecken."),
+    "did not find expected ',' or ']'": ("Listan stängs aldrig.", "Avsluta listan med ] och skilj delarna med komma."),
+    "did not find expected ',' or '}'": (
+        "Klammern stängs aldrig.",
+        "Avsluta med } och skilj delarna med komma. Innehåller ett värde komma, sätt det inom citattecken.",
+    ),
+    "did not find expected node content": ("Här saknas ett värde.", "Fyll i värdet eller ta bort nyckeln."),
+    "did not find expected '-' indicator": (
+        "Raden hör inte till listan ovanför.",
+        "Börja varje punkt i listan med ett bindestreck i samma kolumn.",
+    ),
+}
+_SYNTAX_UNKNOWN = ("Raden går inte att läsa som YAML.", "Se över indrag, kolon, citattecken och klamrar på raden.")
+
+Path_ = tuple[str | int, ...]
+"""Where in a record: keys and list indexes, for example `("ingångar", 0, "bosatt")`."""
+
+
+@dataclass(slots=True)
+class Node:
+    """One value of a YAML file and where it stands."""
+
+    value: str | list[Node] | dict[str, Node] | None
+    line: int
+    column: int
+    quoted: bool = False
+    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Line and column of each key, when the value is a mapping."""
+
+    def plain(self) -> Any:
+        """Return text, None, list or dict, without positions."""
+        value = self.value
+        if isinstance(value, dict):
+            return {key: child.plain() for key, child in value.items()}
+        if isinstance(value, list):
+            return [child.plain() for child in value]
+        return value
+
+    def child(self, step: str | int) -> Node | None:
+        """Return the value below this one, or None when there is none."""
+        if isinstance(self.value, dict):
+            return self.value.get(str(step))
+        if isinstance(self.value, list) and isinstance(step, int) and step < len(self.value):
+            return self.value[step]
+        return None
+
+    def scalars(self, path: Path_ = ()) -> Iterator[tuple[Path_, Node]]:
+        """Yield every text value below this one with its path."""
+        if isinstance(self.value, dict):
+            for key, child in self.value.items():
+                yield from child.scalars((*path, key))
+        elif isinstance(self.value, list):
+            for index, child in enumerate(self.value):
+                yield from child.scalars((*path, index))
+        elif self.value is not None:
+            yield path, self
+
+
+@dataclass(slots=True)
+class Source:
+    """One file as read: its values, and the comments that editing tools would lose."""
+
+    file: str
+    root: Node
+    comments: tuple[tuple[int, int], ...] = ()
+    base: Source | None = None
+    """The mall that missing top-level keys are taken from."""
+
+    def locate(self, path: Path_, *, key: bool = False) -> tuple[str, int, int]:
+        """Return file, line and column of the value at `path`, or of its nearest ancestor that stands in a file.
+
+        With `key` the place of the key itself, which is where an unknown key is shown.
+        """
+        node = self.root
+        if self.base and path and node.child(path[0]) is None and self.base.root.child(path[0]) is not None:
+            return self.base.locate(path, key=key)
+        place = (node.line, node.column)
+        for step in path:
+            if key or node.child(step) is None:
+                place = node.keys.get(str(step), place)
+            child = node.child(step)
+            if child is None:
+                break
+            node = child
+            if not (key and step == path[-1]):
+                place = (node.line, node.column)
+        return self.file, *place
+
+    def plain(self) -> dict[str, Any]:
+        """Return the values, the mall's where this file has none: a local file overrides whole top-level keys."""
+        own: dict[str, Any] = self.root.plain()
+        return {**self.base.root.plain(), **own} if self.base else own
+
+
+def read(path: Path, name: str) -> tuple[Source | None, list[Problem]]:
+    """Read the file at `path`, called `name` in problems; the source is None when nothing could be made of it."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return None, [Problem(name, 1, 1, "läsbar-fil", f"Filen går inte att läsa: {error.strerror}.")]
+    return parse(data, name)
+
+
+def parse(data: bytes, name: str) -> tuple[Source | None, list[Problem]]:
+    """Parse YAML bytes; every problem of the text is reported, and the values are kept where that is possible."""
+    if len(data) > MAX_BYTES:
+        message = f"Filen får vara högst 64 KiB, men är {len(data) // 1024 + 1} KiB."
+        return None, [Problem(name, 1, 1, "filstorlek", message, "Dela upp den eller korta texterna.")]
+    text, problems = _decode(data, name)
+    text = _check_characters(text, name, problems)
+    root, spans = _build(text, name, problems)
+    if root is None:
+        return None, problems
+    return Source(name, root, tuple(_comments(text, spans))), problems
+
+
+def _decode(data: bytes, name: str) -> tuple[str, list[Problem]]:
+    """Decode as UTF-8; other bytes are read as Windows-1252, so that the rest of the file is checked too."""
+    try:
+        return data.decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", errors="replace")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        hint = "Spara om filen med teckenkodningen UTF-8."
+        problem = Problem(name, line, column, "teckenkodning", "Filen är inte sparad som UTF-8.", hint)
+        return data.decode("cp1252", errors="replace"), [problem]
+
+
+def _check_characters(text: str, name: str, problems: list[Problem]) -> str:
+    """Report control characters and text that is not NFC; return text that can be parsed with positions kept."""
+    if not text.isascii():
+        lines = text.split("\n")
+        for number, line in enumerate(lines, 1):
+            normal = unicodedata.normalize("NFC", line)
+            if normal != line:
+                column = next((i for i, (a, b) in enumerate(zip(line, normal, strict=False)) if a != b), 0) + 1
+                message = "Ett tecken är skrivet som bokstav plus lös prick eller accent (inte NFC)."
+                problems.append(Problem(name, number, column, "nfc", message, "Skriv om tecknet, eller kör format."))
+                lines[number - 1] = normal
+        text = "\n".join(lines)
+    for match in _FORBIDDEN.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        column = match.start() - text.rfind("\n", 0, match.start())
+        message = f"Osynligt styrtecken (U+{ord(match[0]):04X}) får inte förekomma."
+        problems.append(Problem(name, line, column, "styrtecken", message, "Ta bort tecknet."))
+    return _FORBIDDEN.sub("\ufffd", text)
+
+
+_Spans = list[tuple[int, int]]
+
+
+def _build(text: str, name: str, problems: list[Problem]) -> tuple[Node | None, _Spans]:
+    """Make a tree of the parser's events; also the character spans of all scalars."""
+    builder = _Builder(name, problems)
+    try:
+        for event in yaml.parse(text, Loader=yaml.CLoader):
+            if not builder.feed(event):
+                return None, builder.spans
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        message, hint = _SYNTAX.get(error.problem or "", _SYNTAX_UNKNOWN)
+        problems.append(Problem(name, line, column, "yaml-syntax", message, hint))
+        return None, builder.spans
+    except yaml.YAMLError:
+        problems.append(Problem(name, 1, 1, "yaml-syntax", *_SYNTAX_UNKNOWN))
+        return None, builder.spans
+    root = builder.root
+    if root is None or not isinstance(root.value, dict):
+        message = "Filen ska innehålla nycklar med värden, men är tom eller något annat."
+        problems.append(Problem(name, 1, 1, "yaml-syntax", message, "Börja med till exempel «namn: …»."))
+        return None, builder.spans
+    return root, builder.spans
+
+
+class _Builder:
+    """Collects parser events into nodes. Keeps its own stack, so depth cannot exhaust Python's."""
+
+    def __init__(self, name: str, problems: list[Problem]) -> None:
+        self.name = name
+        self.problems = problems
+        self.root: Node | None = None
+        self.documents = 0
+        self.spans: _Spans = []
+        self.stack: list[Node] = []
+        self.pending: list[tuple[str, int, int] | None] = []
+        """Per open collection: the key that waits for its value."""
+
+    def feed(self, event: yaml.Event) -> bool:
+        """Take one event; False when the file cannot be read further."""
+        if isinstance(event, yaml.ScalarEvent):
+            self._refuse(event)
+            self.spans.append((event.start_mark.index, event.end_mark.index))
+            quoted = bool(event.style)
+            value = self._text(event) if quoted or event.value else None
+            return self._add(Node(value, event.start_mark.line + 1, event.start_mark.column + 1, quoted))
+        if isinstance(event, yaml.CollectionStartEvent):
+            self._refuse(event)
+            empty: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+            node = Node(empty, event.start_mark.line + 1, event.start_mark.column + 1)
+            return self._add(node) and self._open(node)
+        if isinstance(event, yaml.CollectionEndEvent):
+            self.stack.pop()
+            self.pending.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            self._refuse(event)
+            return self._add(Node(None, event.start_mark.line + 1, event.start_mark.column + 1))
+        elif isinstance(event, yaml.DocumentStartEvent):
+            return self._start_document(event)
+        return True
+
+    def _problem(self, event: yaml.Event | Node, rule: str, message: str, hint: str) -> None:
+        if isinstance(event, Node):
+            line, column = event.line, event.column
+        else:
+            line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        self.problems.append(Problem(self.name, line, column, rule, message, hint))
+
+    def _text(self, event: yaml.ScalarEvent) -> str:
+        """Return the text of a scalar; an escape such as "\\u202E" must not smuggle in what the file may not hold."""
+        text: str = event.value
+        if event.style != '"' or text.isprintable():
+            return text
+        for match in _FORBIDDEN.finditer(text):
+            message = f"Osynligt styrtecken (U+{ord(match[0]):04X}) får inte förekomma."
+            self._problem(event, "styrtecken", message, "Ta bort tecknet.")
+        return unicodedata.normalize("NFC", _FORBIDDEN.sub("\ufffd", text))
+
+    def _refuse(self, event: yaml.NodeEvent) -> None:
+        if event.anchor:
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            hint = "Skriv ut värdet. Gemensamt innehåll hör hemma i en mall."
+            self._problem(event, "ankare", f"YAML-ankare får inte användas: «{sign}{event.anchor}».", hint)
+        tag = getattr(event, "tag", None)
+        if tag:
+            tag = tag.replace("tag:yaml.org,2002:", "!!")
+            hint = "Ta bort taggen. Ska värdet börja med utropstecken, sätt det inom citattecken."
+            self._problem(event, "ankare", f"YAML-taggar får inte användas: «{tag}».", hint)
+
+    def _start_document(self, event: yaml.Event) -> bool:
+        self.documents += 1
+        if self.documents > 1:
+            hint = "Dela upp filen, eller ta bort raden med tre bindestreck."
+            self._problem(event, "yaml-syntax", "Filen ska innehålla ett enda dokument.", hint)
+            return False
+        return True
+
+    def _open(self, node: Node) -> bool:
+        self.stack.append(node)
+        self.pending.append(None)
+        if len(self.stack) > MAX_DEPTH:
+            self._problem(node, "yaml-syntax", "Värdena är nästlade för djupt.", "Se över klamrarna på raden.")
+            return False
+        return True
+
+    def _add(self, node: Node) -> bool:
+        if not self.stack:
+            self.root = node
+            return True
+        parent = self.stack[-1].value
+        if isinstance(parent, list):
+            parent.append(node)
+            return True
+        key = self.pending[-1]
+        if key is None:
+            return self._add_key(node)
+        self.pending[-1] = None
+        assert isinstance(parent, dict)
+        if key[0] not in parent:
+            parent[key[0]] = node
+        return True
+
+    def _add_key(self, node: Node) -> bool:
+        if not isinstance(node.value, str):
+            self._problem(node, "yaml-syntax", "En nyckel ska vara ett ord.", "Skriv «nyckel: värde».")
+            return False
+        mapping = self.stack[-1]
+        if node.value in mapping.keys:
+            line = mapping.keys[node.value][0]
+            message = f"Nyckeln «{node.value}» står två gånger (första gången på rad {line})."
+            self._problem(node, "dubblett", message, "Behåll en av dem. Tills vidare gäller den första.")
+        else:
+            mapping.keys[node.value] = (node.line, node.column)
+        self.pending[-1] = (node.value, node.line, node.column)
+        return True
+
+
+def _comments(text: str, spans: _Spans) -> Iterator[tuple[int, int]]:
+    """Yield line and column of every comment: a # at the start of a line or after space, outside all values."""
+    if "#" not in text:
+        return
+    inside = iter(sorted(spans))
+    start, end = next(inside, (len(text), len(text)))
+    for match in re.finditer(r"(?:^|(?<=[ \t\n]))#[^\n]*", text):
+        while end <= match.start():
+            start, end = next(inside, (len(text) + 1, len(text) + 1))
+        if not start <= match.start() < end:
+            yield text.count("\n", 0, match.start()) + 1, match.start() - text.rfind("\n", 0, match.start())
