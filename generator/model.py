@@ -92,6 +92,9 @@ class ShortForm(Record):
 
 # Fields that several records share; pydantic copies them. Each record names them last, where they are written.
 BASIS = declare("grund", "Grund", "Vad uppgiften vilar på: uttryckligt, rubrik eller tolkning.", None, "uttryckligt")
+CLOSED_BASIS = declare(
+    "stängd_grund", "Grund för stängt", "Vad utestängningen vilar på, när det är något annat än grund.", None, "rubrik"
+)
 NOTE = declare("not", "Anmärkning", "Text som visas intill uppgiften.", None)
 OTHERS = declare(
     "övriga", "Övriga", "Vad som gäller för alla som inte räknas upp. Utelämnad: okänt.", "okänt", "nej"
@@ -160,6 +163,7 @@ class Residence(_Criterion):
     others: Others = OTHERS
     changed_by: Text | None = CHANGED_BY
     basis: Basis | None = BASIS
+    closed_basis: Basis | None = CLOSED_BASIS
     note: Text | None = NOTE
 
 
@@ -175,6 +179,7 @@ class Income(_Criterion):
     others: Others = OTHERS
     changed_by: Text | None = CHANGED_BY
     basis: Basis | None = BASIS
+    closed_basis: Basis | None = CLOSED_BASIS
     note: Text | None = NOTE
 
 

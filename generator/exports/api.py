@@ -1,0 +1,258 @@
+"""`/api/v1`: the knowledge base as JSON.
+
+Stable, versioned: within v1 fields are added, never renamed or removed. Keys are the YAML keys. Lists are in Swedish
+order, so that the difference between two builds shows only real change.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, cast
+
+from pydantic import TypeAdapter
+
+from generator import access
+from generator.exports.api_records import ApiInsats
+from generator.exports.artifact import Artifact
+from generator.model import Age, Area, Decision, Income, Period, Residence, Result
+from generator.scalars import UNKNOWN
+from generator.schema import schema
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+
+    from generator.access import Way
+    from generator.catalog import Catalog, Entry
+    from generator.model import Record
+
+VERSION = "1.0"
+ROOT = "api/v1"
+
+
+def artifacts(catalog: Catalog, today: dt.date) -> Iterator[Artifact]:
+    """Yield every file of the API."""
+    records = {entry.id: insats(catalog, entry, today) for entry in catalog.insatser.values()}
+    day = today.isoformat()
+    yield _file("insatser.json", day, insatser=list(records.values()))
+    for id_, record in records.items():
+        yield _file(f"insatser/{id_}.json", day, insats=record)
+    yield _file("områden.json", day, områden=[area(catalog, code) for code in catalog.areas])
+    yield _file("ord.json", day, ordlistor={name: _plain(words) for name, words in catalog.vocabularies.items()})
+    for code in catalog.kommuner:
+        met = [records[entry.id] for entry in for_residents(catalog, code)]
+        yield _file(f"kommun/{code}.json", day, område=area(catalog, code), insatser=met)
+    yield _file("schema/insats.json", None, **_schema(ApiInsats))
+    for kind, name in (("insats", "insats-yaml"), ("område", "omrade-yaml"), ("ordlista", "ordlista-yaml")):
+        yield _file(f"schema/{name}.json", None, **schema(kind, catalog))  # type: ignore[arg-type]
+    yield _file("openapi.json", None, **openapi())
+
+
+def _file(path: str, day: str | None, **content: Any) -> Artifact:
+    """Every data file says its version and the day it was built for; schemas are what they are."""
+    head = {"version": VERSION, "läge": day} if day else {}
+    text = json.dumps({**head, **content}, ensure_ascii=False, separators=(",", ":"))
+    return Artifact(f"{ROOT}/{path}", text.encode() + b"\n")
+
+
+def for_residents(catalog: Catalog, code: str) -> Iterator[Entry]:
+    """Yield all that a resident may meet: own, elsewhere unless closed to residents here, the state and care."""
+    places = catalog.larger_places[code]
+    for entry in catalog.insatser.values():
+        listed = any(listing.area in (code, catalog.areas[code].alliance) for listing in entry.listings)
+        if listed or access.residence_access(entry.insats, places) != "nej":
+            yield entry
+
+
+def insats(catalog: Catalog, entry: Entry, today: dt.date) -> ApiInsats:
+    """Convert one entry."""
+    record = entry.insats
+    relations = catalog.related.get(entry.id, ())
+    # Built of the model's own dumps, so mypy cannot follow; a test validates every record against the schema.
+    converted = {
+        "id": entry.id,
+        "namn": record.name,
+        "fullständigt_namn": record.full_name,
+        "alternativa_namn": list(record.other_names),
+        "sammanfattning": record.summary,
+        "beskrivning": record.description,
+        "område": entry.area,
+        "listningar": _plains(entry.listings),
+        "nivå": record.level,
+        "form": record.form,
+        "inriktning": list(record.directions),
+        "målgrupp": _plain(record.target) if record.target else None,
+        "status": entry.status(today),
+        "ålder": _age(_overall_age(entry)),
+        "tillgång": {term.code: access.income_access(record, term.code) for term in catalog.incomes},
+        "ingångar": [_way(way) for way in entry.ways],
+        "delar": [
+            {
+                "namn": part.name,
+                "beskrivning": part.description,
+                "not": part.note,
+                "ingångar": [_way(way) for way in access.part_ways(record, part)],
+            }
+            for part in record.parts
+        ],
+        "huvudman": record.provider,
+        "samverkan": list(record.partners),
+        "platser": _places(record.places),
+        "period": _period(record.period),
+        "efterträdare": record.successor,
+        "metoder": list(record.methods),
+        "innehåll": list(record.activities),
+        "kan_kombineras_med": _plains(record.combinations),
+        "resultat": [_result(row) for row in record.results],
+        "uppföljning": _plains(record.follow_ups),
+        "kontakt": _plains(record.contacts),
+        "källor": _plains(record.sources),
+        "kontrollerad": _plain(record.confirmed),
+        "granskas_var": record.review_every,
+        "relaterade": [{"id": id_, "hur": how, "not": note} for id_, how, note in relations],
+        "mall": record.mall,
+        "från_mall": list(entry.from_mall),
+        "länkar": {
+            "html": f"insatser/{entry.id}/",
+            "json": f"{ROOT}/insatser/{entry.id}.json",
+            "källfil": entry.file,
+        },
+    }
+    return cast("ApiInsats", converted)
+
+
+def area(catalog: Catalog, code: str) -> dict[str, Any]:
+    """Convert one area."""
+    record: Area = catalog.areas[code]
+    return {
+        "id": code,
+        **_plain(record, without={"anteckning", "statistik"}),
+        "statistik": [_result(row) for row in record.statistics],
+        "medlemmar": list(record.members or catalog.members.get(code, ())),
+        "länkar": {"html": f"omraden/{code}/", "källfil": f"insatser/{code}/_område.yml"},
+    }
+
+
+def _overall_age(entry: Entry) -> Age:
+    """Return the age of the record, or of its doors when they all say the same; doors that differ make it unknown."""
+    ages = {way.age for way in entry.ways}
+    return ages.pop() if len(ages) == 1 else entry.insats.age or Age.model_validate("okänt")
+
+
+def _age(value: Age) -> dict[str, Any]:
+    """«gräns» with null at an end means no limit there, unless the figure is missing."""
+    return {
+        "från": value.lower if isinstance(value.lower, int) else None,
+        "till": value.upper if isinstance(value.upper, int) else None,
+        "från_okänd": value.lower == UNKNOWN,
+        "till_okänd": value.upper == UNKNOWN,
+        "svar": "okänd" if value.answer == "okänt" else value.answer,
+        "grund": value.basis,
+        "not": value.note,
+    }
+
+
+def _way(way: Way) -> dict[str, Any]:
+    return {
+        "namn": way.name,
+        "ålder": _age(way.age),
+        "bosatt": _criterion(way.residence),
+        "försörjning": _criterion(way.income),
+        "beslut": _decision(way.decision),
+        "väg_in": _plains(way.referrals),
+        "villkor": _plains(way.conditions),
+        "not": way.note,
+    }
+
+
+def _criterion(value: Residence | Income) -> dict[str, Any]:
+    return {
+        "öppen_för": list(value.open_to),
+        "stängd_för": list(value.closed_to),
+        "övriga": value.others,
+        "kan_ändras_av": value.changed_by,
+        "grund": value.basis,
+        "stängd_grund": value.closed_basis,
+        "not": value.note,
+    }
+
+
+def _decision(value: Decision) -> dict[str, Any]:
+    return {"svar": value.answer, "krävs": list(value.required), "grund": value.basis, "not": value.note}
+
+
+def _period(value: Period | None) -> dict[str, Any]:
+    """A date that exists but is missing in the source is null, and is named in `okända`."""
+    dates = {"start": value.start if value else None, "slut": value.end if value else None}
+    return {
+        **{key: None if date == UNKNOWN else date for key, date in dates.items()},
+        "okända": [key for key, date in dates.items() if date == UNKNOWN],
+        "förlängning": value.extension if value else None,
+        "not": value.note if value else None,
+    }
+
+
+def _places(value: Record | None) -> dict[str, Any] | None:
+    if value is None:
+        return None
+    plain = _plain(value)
+    return {**plain, "antal": None if plain["antal"] == UNKNOWN else plain["antal"]}
+
+
+def _result(value: Result) -> dict[str, Any]:
+    plain = _plain(value)
+    return {**plain, "värde": None if plain["värde"] == UNKNOWN else plain["värde"]}
+
+
+def _plain(record: Record, without: set[str] | None = None) -> dict[str, Any]:
+    """Return a record as the YAML keys say it."""
+    plain: dict[str, Any] = record.model_dump(mode="json", by_alias=True)
+    return {key: value for key, value in plain.items() if key not in (without or ())}
+
+
+def _plains(records: Iterable[Record]) -> list[dict[str, Any]]:
+    return [_plain(record) for record in records]
+
+
+def _schema(kind: Any) -> dict[str, Any]:
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **TypeAdapter(kind).json_schema()}
+
+
+def openapi() -> dict[str, Any]:
+    """Return the description of the API in OpenAPI 3.1."""
+    reference = {"$ref": "schema/insats.json"}
+    many = {"type": "array", "items": reference}
+    paths = {
+        "/insatser.json": ("Alla insatser", {"insatser": many}),
+        "/insatser/{område}/{slug}.json": ("En insats", {"insats": reference}),
+        "/områden.json": ("Kommuner och andra områden", {"områden": {"type": "array", "items": {"type": "object"}}}),
+        "/ord.json": ("Ordlistorna", {"ordlistor": {"type": "object"}}),
+        "/kommun/{område}.json": (
+            "Allt som en boende i kommunen kan möta",
+            {"område": {"type": "object"}, "insatser": many},
+        ),
+    }
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Insatskartan",
+            "version": VERSION,
+            "description": "Stabil inom v1: fält läggs till, men byter inte namn och tas inte bort.",
+            "license": {"name": "CC0 1.0", "identifier": "CC0-1.0"},
+        },
+        "servers": [{"url": "."}],
+        "paths": {path: {"get": _operation(path, *answer)} for path, answer in paths.items()},
+    }
+
+
+def _operation(path: str, summary: str, content: dict[str, Any]) -> dict[str, Any]:
+    names = [part.partition("}")[0] for part in path.split("{")[1:]]
+    head = {"version": {"type": "string"}, "läge": {"type": "string", "format": "date"}}
+    answer = {"type": "object", "properties": {**head, **content}, "required": [*head, *content]}
+    return {
+        "summary": summary,
+        "parameters": [
+            {"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in names
+        ],
+        "responses": {"200": {"description": summary, "content": {"application/json": {"schema": answer}}}},
+    }

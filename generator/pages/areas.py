@@ -1,0 +1,125 @@
+"""One page per municipality and other area, in the form of Bilaga 1, and the list of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator import access, dates
+from generator.model import CLOSED_HEADING, FORMS
+from generator.pages.wording import AREA_KINDS, HEADINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog import Entry
+    from generator.model import Area, Listing
+    from generator.pages.page import Page
+    from generator.pages.view import Site
+
+
+class Section(NamedTuple):
+    """One heading of Bilaga 1 with its rows."""
+
+    id: str
+    title: str
+    rows: tuple[tuple[Entry, Listing], ...]
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the list of areas and one page for each."""
+    catalog = site.catalog
+    kinds = [
+        (title, [(code, area, _number(site, code)) for code, area in catalog.areas.items() if area.kind == kind])
+        for kind, title in AREA_KINDS.items()
+    ]
+    yield site.page(
+        "omraden.html",
+        "omraden",
+        "Kommuner och områden",
+        "Alla kommuner, samordningsförbund och myndigheter i Insatskartan, med sina insatser.",
+        menu="Kommuner",
+        kinds=[(title, rows) for title, rows in kinds if rows],
+    )
+    for code, area in catalog.areas.items():
+        yield _page(site, code, area)
+
+
+def _page(site: Site, code: str, area: Area) -> Page:
+    sections, closed = _sections(site, code, area)
+    elsewhere, unsure = _elsewhere(site, code, area) if area.kind == "kommun" else ((), ())
+    title = site.area_title(area)
+    number = len({entry.id for section in (*sections, closed) for entry, _ in section.rows})
+    return site.page(
+        "omrade.html",
+        f"omraden/{code}",
+        title,
+        f"{title}: {number} insatser, vem som får delta, vem som öppnar dörren och vad som är stängt.",
+        source=f"insatser/{code}/_område.yml",
+        code=code,
+        area=area,
+        sections=sections,
+        closed=closed,
+        number=number,
+        elsewhere=elsewhere,
+        unsure=unsure,
+        state=_state(site) if area.kind == "kommun" else (),
+        members=[(member, site.catalog.areas[member]) for member in _members(site, code, area)],
+        moved=_moved(site, area, [entry for section in (*sections, closed) for entry, _ in section.rows]),
+    )
+
+
+def _members(site: Site, code: str, area: Area) -> tuple[str, ...]:
+    return area.members or site.catalog.members.get(code, ())
+
+
+def _number(site: Site, code: str) -> int:
+    lists = site.catalog.by_listing.items()
+    return len({entry.id for (where, _), rows in lists if where == code for entry, _ in rows})
+
+
+def _sections(site: Site, code: str, area: Area) -> tuple[list[Section], Section]:
+    """Return the open headings in the order of Bilaga 1, and the closed one; a förbund's rows stand with its members."""
+    places = [place for place in (code, area.alliance) if place]
+
+    def rows(heading: str) -> tuple[tuple[Entry, Listing], ...]:
+        found = [row for place in places for row in site.catalog.by_listing.get((place, heading), ())]
+        return tuple({entry.id: (entry, listing) for entry, listing in reversed(found)}.values())[::-1]
+
+    titles = {form: HEADINGS[form] for form in FORMS}
+    if area.alliance:
+        titles["finsam"] = f"Finsam-projekt i {site.catalog.areas[area.alliance].name}"
+    sections = [Section(form, titles[form], found) for form in FORMS if (found := rows(form))]
+    closed = Section("stangda", f"Inte öppna för personer med {site.focus_name}", rows(CLOSED_HEADING))
+    return sections, closed
+
+
+def _elsewhere(site: Site, code: str, area: Area) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """Return the insatser of other municipalities and förbund that residents here may join, and those that do not say."""
+    catalog = site.catalog
+    here = {code, area.alliance}
+    places = catalog.larger_places.get(code, frozenset((code,)))
+    found: dict[str, list[Entry]] = {"ja": [], "okänt": [], "nej": []}
+    for entry in catalog.insatser.values():
+        listed = any(listing.area in here for listing in entry.listings)
+        individual = entry.insats.level == "individ" and catalog.areas[entry.area].kind in ("kommun", "förbund")
+        if individual and not listed and site.status(entry) != "avslutad":
+            found[access.residence_access(entry.insats, places)].append(entry)
+    return tuple(found["ja"]), tuple(found["okänt"])
+
+
+def _state(site: Site) -> list[tuple[str, Area, list[Entry]]]:
+    """Return the areas that serve everyone (the state, care) with their insatser."""
+    catalog = site.catalog
+    wide = [(code, area) for code, area in catalog.areas.items() if area.kind in ("myndighet", "region")]
+    return [
+        (code, area, [entry for entry in catalog.insatser.values() if entry.area == code]) for code, area in wide
+    ]
+
+
+def _moved(site: Site, area: Area, entries: list[Entry]) -> tuple[int, int]:
+    """Return how many insatser were confirmed, and how many ended, after the reflection was written."""
+    if not area.reflection:
+        return 0, 0
+    written = dates.last_day(area.reflection.date)
+    confirmed = sum(dates.first_day(entry.insats.confirmed.date) > written for entry in entries)
+    return confirmed, sum(site.status(entry) == "avslutad" for entry in entries)

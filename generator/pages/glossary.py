@@ -1,0 +1,34 @@
+"""The glossary: abbreviations, and every word of the vocabularies with its explanation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.swedish import sort_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.pages.page import Page
+    from generator.pages.view import Site
+
+_HIDDEN = {"forkortningar", "kallor", "matt"}
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the glossary."""
+    catalog = site.catalog
+    abbreviations = sorted(
+        (term for term in catalog.terms.get("forkortningar", {}).values() if term.abbreviation),
+        key=lambda term: sort_key(str(term.abbreviation)),
+    )
+    yield site.page(
+        "ordlista.html",
+        "ordlista",
+        "Ordlista",
+        "Förkortningar och ord i Insatskartan, förklarade på vanlig svenska.",
+        menu="Ordlista",
+        abbreviations=abbreviations,
+        vocabularies=[(name, words) for name, words in catalog.vocabularies.items() if name not in _HIDDEN],
+        sources=catalog.terms.get("kallor", {}).values(),
+    )

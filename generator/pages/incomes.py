@@ -1,0 +1,46 @@
+"""One page per income source: what is open, what is closed and why, what nobody knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog import Entry
+    from generator.model import Term
+    from generator.pages.page import Page
+    from generator.pages.view import Site
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the list of income sources and one page for each."""
+    rows = [(term, _groups(site, term)) for term in site.catalog.incomes]
+    yield site.page(
+        "forsorjningar.html",
+        "forsorjning",
+        "Försörjning",
+        "Vad är öppet och vad är stängt för den som lever på en viss försörjning?",
+        menu="Försörjning",
+        rows=rows,
+    )
+    for term, groups in rows:
+        yield site.page(
+            "forsorjning.html",
+            f"forsorjning/{term.code}",
+            term.name,
+            f"Insatser för den som har {term.name.lower()}: vad är öppet, vad är stängt och varför?",
+            source="insatser/_ord/forsorjning.yml",
+            term=term,
+            groups=groups,
+        )
+
+
+def _groups(site: Site, term: Term) -> dict[str, list[Entry]]:
+    """Return the insatser a person takes part in by answer, without those that have ended; these stand last."""
+    groups: dict[str, list[Entry]] = {"ja": [], "delvis": [], "nej": [], "okänt": [], "avslutad": []}
+    for entry in site.catalog.insatser.values():
+        if entry.insats.level == "individ":
+            ended = site.status(entry) == "avslutad"
+            groups["avslutad" if ended else site.access(entry, term.code)].append(entry)
+    return groups

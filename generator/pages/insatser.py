@@ -1,0 +1,62 @@
+"""One page per insats, and the overview of all as a table that can be filtered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator import access
+from generator.pages.unknown import gaps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog import Entry
+    from generator.pages.page import Page
+    from generator.pages.view import Site
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the overview and one page for each insats."""
+    catalog = site.catalog
+    entries = list(catalog.insatser.values())
+    yield site.page(
+        "insatser.html",
+        "insatser",
+        "Alla insatser",
+        "Alla insatser i en tabell som går att filtrera på område, inriktning, försörjning och tid.",
+        menu="Insatser",
+        entries=entries,
+        areas={code: catalog.areas[code].name for code in catalog.areas if any(e.area == code for e in entries)},
+        incomes=sorted(catalog.incomes, key=lambda term: not term.in_focus),
+        directions=_used(site, entries),
+        statuses=dict.fromkeys(site.status(entry) for entry in entries),
+    )
+    for entry in entries:
+        yield _page(site, entry)
+
+
+def _used(site: Site, entries: list[Entry]) -> dict[str, str]:
+    """Return the directions that some insats has, in the order of their vocabulary."""
+    used = {code for entry in entries for code in entry.insats.directions}
+    return {code: term.name for code, term in site.catalog.terms.get("inriktningar", {}).items() if code in used}
+
+
+def _page(site: Site, entry: Entry) -> Page:
+    insats, area = entry.insats, site.catalog.areas[entry.area]
+    many = len(entry.ways) > 1 or any(way.name or way.note for way in entry.ways)
+    return site.page(
+        "insats.html",
+        f"insatser/{entry.id}",
+        site.full_name(entry),
+        insats.summary,
+        source=entry.file,
+        entry=entry,
+        insats=insats,
+        area=area,
+        ways=entry.ways,
+        many=many,
+        parts=[(part, access.part_ways(insats, part)) for part in insats.parts],
+        gaps=gaps(entry),
+        related=site.catalog.related.get(entry.id, ()),
+    )
+

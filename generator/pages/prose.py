@@ -1,0 +1,61 @@
+"""Text out of YAML -> safe HTML. Whatever the author wrote is shown as text; only a small Markdown subset is markup."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import nh3
+from markdown import Markdown
+from markupsafe import Markup, escape
+
+if TYPE_CHECKING:
+    from generator.catalog import Catalog
+
+_TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "br", "blockquote"}
+_SCHEMES = {"https", "mailto", "tel"}
+_PLAIN = re.compile(r"[^\n*_`<>&\[\]\\#!~|+=:-]+")
+"""A single paragraph without any sign that Markdown could read; most texts are."""
+
+_markdown = Markdown(extensions=["sane_lists"], output_format="html")
+
+
+@lru_cache(maxsize=4096)
+def block(text: str) -> Markup:
+    """Return paragraphs, lists, emphasis and safe links as HTML."""
+    if _PLAIN.fullmatch(text):
+        return Markup("<p>{}</p>").format(text)
+    html = _markdown.reset().convert(text)
+    clean = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noopener")
+    return Markup(clean)  # noqa: S704 (nh3 has just cleaned it)
+
+
+class Abbreviations:
+    """Explains abbreviations where they occur, the first time on each page."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        terms = catalog.terms.get("forkortningar", {}).values()
+        self.meanings = {term.abbreviation: term.name for term in terms if term.abbreviation}
+        words = sorted(map(re.escape, self.meanings), key=len, reverse=True)
+        self.pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(words) or '(?!)'})(?![\w])")
+        self.seen: set[str] = set()
+
+    def start_page(self) -> None:
+        """Forget what has been explained."""
+        self.seen.clear()
+
+    def explain(self, html: Markup) -> Markup:
+        """Wrap abbreviations in text between tags; tags, links and what is already explained are left alone."""
+        if not self.pattern.search(html):
+            return html
+        pieces = re.split(r"(<a\b.*?</a>|<[^>]*>)", html, flags=re.DOTALL)
+        pieces[::2] = [self.pattern.sub(self._wrap, piece) for piece in pieces[::2]]
+        return Markup("".join(pieces))  # noqa: S704 (the pieces were safe, and the wrap escapes)
+
+    def _wrap(self, match: re.Match[str]) -> str:
+        word = match[0]
+        if word in self.seen:
+            return word
+        self.seen.add(word)
+        return f'<abbr title="{escape(self.meanings[word])}">{escape(word)}</abbr>'

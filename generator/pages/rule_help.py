@@ -1,0 +1,58 @@
+"""Help for those who write data: every rule with a good and a bad example."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.problems import Severity
+from generator.rules import RULES
+from generator.rules.shape import HELP
+from generator.swedish import sort_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.pages.page import Page
+    from generator.pages.view import Site
+
+
+class RuleHelp(NamedTuple):
+    """One rule as people read it."""
+
+    id: str
+    severity: Severity
+    text: str
+    good: str
+    """YAML that passes; empty when the rule is not about the text of a file."""
+    bad: str
+    """YAML that does not."""
+
+
+def all_rules() -> list[RuleHelp]:
+    """Return every rule in Swedish order of ids."""
+    found = [_split(rule.ID, rule.SEVERITY, inspect.cleandoc(rule.__doc__ or "")) for rule in RULES]
+    found += [_split(id_, Severity.ERROR, text) for id_, text in HELP.items()]
+    return sorted(found, key=lambda rule: sort_key(rule.id))
+
+
+def _split(id_: str, severity: Severity, text: str) -> RuleHelp:
+    head, _, examples = text.partition("\nBra:\n")
+    good, _, bad = examples.partition("\nFel:\n")
+    return RuleHelp(id_, severity, head.strip(), _dedent(good), _dedent(bad))
+
+
+def _dedent(text: str) -> str:
+    return re.sub(r"^ {4}", "", text, flags=re.MULTILINE).strip("\n")
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the page about rules."""
+    yield site.page(
+        "regler.html",
+        "bidra/regler",
+        "Regler för datafilerna",
+        "Vad kontrollen säger till om, varför, och hur man rättar det.",
+        rules=all_rules(),
+    )

@@ -1,0 +1,49 @@
+"""What a record does not say, so that a gap is shown as a gap."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.scalars import UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.access import Way
+    from generator.catalog import Entry
+
+
+def gaps(entry: Entry) -> list[str]:
+    """Return in words what is not known about an insats, once each."""
+    insats = entry.insats
+    found = [gap for way in entry.ways for gap in _access(way)] if insats.level == "individ" else []
+    if not insats.contacts:
+        found.append("Hur man får kontakt: kontaktuppgifter saknas i källan.")
+    period = insats.period
+    if period is None:
+        found.append("Om insatsen pågår: källan anger ingen tid.")
+    elif UNKNOWN in (period.start, period.end):
+        found.append("Exakt när insatsen pågår: ett datum saknas i källan.")
+    if insats.places and insats.places.number == UNKNOWN:
+        found.append(f"Hur många {insats.places.unit} det finns: siffran saknas i källan.")
+    if any(result.value == UNKNOWN for result in insats.results):
+        found.append("Hela resultatet: en siffra saknas i källan.")
+    return list(dict.fromkeys(found))
+
+
+def _access(way: Way) -> Iterator[str]:
+    """Yield what is not known about one door."""
+    if way.age.answer == "okänt":
+        yield "Om det finns någon åldersgräns: källan nämner ingen."
+    if UNKNOWN in (way.age.lower, way.age.upper):
+        yield "Vilken åldersgränsen är: den finns, men siffran saknas i källan."
+    if way.residence.others == "okänt":
+        known = way.residence.open_to or way.residence.closed_to
+        yield f"Om {'boende på andra håll' if known else 'bostadsorten'} spelar roll: framgår inte."
+    if way.income.others == "okänt":
+        known = way.income.open_to or way.income.closed_to
+        yield f"Om personer med {'annan försörjning' if known else 'en viss försörjning'} får delta: framgår inte."
+    if way.decision.answer == "okänt":
+        yield "Om det krävs något beslut först: framgår inte."
+    if not way.referrals:
+        yield "Vem som öppnar dörren: framgår inte."

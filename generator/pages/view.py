@@ -1,0 +1,189 @@
+"""What templates are given: the catalog in words, links relative to the page, and safe text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator import access, dates
+from generator.pages import wording
+from generator.pages.page import Heading, Page
+from generator.pages.prose import Abbreviations, block
+from generator.swedish import capital, date_text, listing, number_text
+
+if TYPE_CHECKING:
+    from generator.access import Way
+    from generator.catalog import Catalog, Entry
+    from generator.model import Area
+
+_HEADING = re.compile(r'<h([1-3]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+
+
+class Site:
+    """One build: the catalog, the date, and the templates."""
+
+    def __init__(self, catalog: Catalog, today: dt.date, repository: str) -> None:
+        self.catalog = catalog
+        self.today = today
+        self.repository = repository.rstrip("/")
+        self.abbreviations = Abbreviations(catalog)
+        self.templates = Environment(
+            loader=PackageLoader("generator"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.templates.filters.update(
+            date=date_text, number=number_text, listing=listing, capital=capital, prose=self.prose, text=self.text
+        )
+        self.templates.filters.update(
+            site_age=self.age,
+            site_residence=self.residence,
+            site_decision=self.decision,
+            site_referrals=self.referrals,
+        )
+        self.templates.globals.update(w=wording, site=self, today=today.isoformat(), count=wording.count)
+
+    def page(self, template: str, path: str, title: str, description: str, **values: Any) -> Page:
+        """Render a template into a page; further values go to the template, `source` and `menu` to the page."""
+        source, menu = values.pop("source", ""), values.pop("menu", "")
+        self.abbreviations.start_page()
+        root = "../" * (path.count("/") + 1) if path else ""
+        html = self.templates.get_template(template).render(values, root=root, title=title, source=source)
+        outline = tuple(Heading(int(level), id_, _plain(text)) for level, id_, text in _HEADING.findall(html))
+        return Page(path, title, _plain(description), html, outline, source, menu)
+
+    def text(self, text: str) -> Markup:
+        """Escape a text and explain its abbreviations."""
+        return self.abbreviations.explain(Markup("{}").format(text))
+
+    def prose(self, text: str) -> Markup:
+        """Turn a longer text into safe HTML with its abbreviations explained."""
+        return self.abbreviations.explain(block(text))
+
+    def edit_url(self, source: str) -> str:
+        """Return where a file is edited on the web."""
+        return f"{self.repository}/edit/main/{source}"
+
+    def issue_url(self, entry: Entry) -> str:
+        """Return where an error in a record is reported."""
+        from urllib.parse import urlencode
+
+        query = {"template": "fel-i-uppgift.yml", "title": f"Fel i {entry.id}", "insats": entry.id}
+        return f"{self.repository}/issues/new?{urlencode(query)}"
+
+    # What the catalog says, in words.
+
+    @cached_property
+    def shared_names(self) -> frozenset[str]:
+        """Names that several insatser have (LSS in every municipality); their pages need the area in the title."""
+        counted = Counter(entry.insats.name for entry in self.catalog.insatser.values())
+        return frozenset(name for name, number in counted.items() if number > 1)
+
+    def full_name(self, entry: Entry) -> str:
+        """Return the name of an insats, with its area when others have the same name."""
+        name = entry.insats.name
+        return f"{name}, {self.catalog.areas[entry.area].name}" if name in self.shared_names else name
+
+    @cached_property
+    def focus(self) -> str:
+        """Code of the income source that the closed heading is about."""
+        return self.catalog.focus.code if self.catalog.focus else ""
+
+    @cached_property
+    def focus_name(self) -> str:
+        """Its name in running text."""
+        return self.catalog.focus.name.lower() if self.catalog.focus else ""
+
+    def label(self, vocabulary: str, code: str) -> str:
+        """Return the word on the page for a code."""
+        return self.catalog.label(vocabulary, code)
+
+    def labels(self, vocabulary: str, codes: tuple[str, ...]) -> list[str]:
+        """Return the words for several codes."""
+        return [self.catalog.label(vocabulary, code) for code in codes]
+
+    def age(self, way: Way) -> str:
+        """Say which ages a door is open for."""
+        return wording.age(way.age)
+
+    def residence(self, way: Way) -> str:
+        """Say where one must live."""
+        return wording.residence(way.residence, self.catalog.place_name)
+
+    def income(self, way: Way) -> str:
+        """Say what one may live on."""
+        return wording.income(way.income, partial(self.catalog.label, "forsorjning"))
+
+    def decision(self, way: Way) -> str:
+        """Say which decisions are needed."""
+        return wording.decision(way.decision, partial(self.catalog.label, "beslut"))
+
+    def referrals(self, way: Way) -> str:
+        """Say who opens a door."""
+        name = partial(self.catalog.label, "remittenter")
+        return listing((wording.referral(r, name) for r in way.referrals), "eller") or wording.NOT_STATED
+
+    def doorkeepers(self, entry: Entry) -> str:
+        """Say who opens any door of an insats, in a few words; empty when nobody knows."""
+        codes = dict.fromkeys(r.via for way in entry.ways for r in way.referrals)
+        return listing((self.catalog.label("remittenter", code) for code in codes), "eller")
+
+    def short_age(self, entry: Entry) -> str:
+        """Say which ages may take part, for a row in a list."""
+        return wording.joined([wording.age(way.age) for way in entry.ways])
+
+    def access(self, entry: Entry, code: str) -> str:
+        """Answer for an income source."""
+        return access.income_access(entry.insats, code)
+
+    def access_groups(self, entry: Entry) -> list[tuple[str, list[str]]]:
+        """Return the income sources by answer: open first, unknown last."""
+        groups: dict[str, list[str]] = {"ja": [], "delvis": [], "nej": [], "okänt": []}
+        for term in self.catalog.incomes:
+            groups[self.access(entry, term.code)].append(term.name)
+        return [(answer, names) for answer, names in groups.items() if names]
+
+    def why_closed(self, entry: Entry, code: str) -> tuple[str, str, str]:
+        """Return why an income source is shut out, who can change it, and what the statement rests on."""
+        levels = [*entry.ways, *(way for part in entry.insats.parts for way in access.part_ways(entry.insats, part))]
+        claims = [way.income for way in levels if access.answer(way.income, [code]) == "nej"]
+        reasons = dict.fromkeys(claim.note for claim in claims if claim.note)
+        changers = dict.fromkeys(claim.changed_by for claim in claims if claim.changed_by)
+        basis = next((basis for claim in claims if (basis := claim.closed_basis or claim.basis)), "")
+        return " ".join(filter(None, reasons)), listing(filter(None, changers)), basis or ""
+
+    def status(self, entry: Entry) -> str:
+        """Status on the day of the build."""
+        return entry.status(self.today)
+
+    def is_due(self, entry: Entry) -> bool:
+        """Tell whether the record should have been confirmed again."""
+        confirmed = entry.insats.confirmed
+        return dates.months_after(confirmed.date, entry.insats.review_every) < self.today
+
+    def confirmed_ago(self, entry: Entry) -> str:
+        """Say how long ago the record was confirmed."""
+        return wording.ago(self.months_since(entry.insats.confirmed.date))
+
+    def months_since(self, date: str) -> int:
+        """Return whole months since the last day the date may mean."""
+        then = dates.last_day(date)
+        months = (self.today.year - then.year) * 12 + self.today.month - then.month
+        return max(0, months - (self.today.day < then.day))
+
+    def area_title(self, area: Area) -> str:
+        """Return an area's name as a heading."""
+        return wording.area_title(area)
+
+
+def _plain(html: str) -> str:
+    return str(Markup(_TAG.sub("", html)).unescape()).strip()

@@ -1,0 +1,192 @@
+"""What the site says about answers, ages and access: the words, in one place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.scalars import UNKNOWN
+from generator.swedish import capital, date_text, listing, number_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from generator.model import Age, Area, Decision, Income, Period, Places, Referral, Residence, Result
+
+ANSWERS = {"ja": "Öppen", "nej": "Stängd", "delvis": "Delvis öppen", "okänt": "Oklart"}
+NOT_STATED = "Framgår inte av källan"
+BASES = {
+    "uttryckligt": "Står i källan",
+    "rubrik": "Följer bara av rubriken i källan",
+    "tolkning": "Vår tolkning av källan",
+}
+STATUSES = {
+    "planerad": "Planerad",
+    "pågående": "Pågår",
+    "avslutad": "Avslutad",
+    "okänd": "Okänt om den pågår",
+}
+LEVELS = {"individ": "Något en person deltar i", "struktur": "Arbete med strukturer, inget man söker till"}
+HEADINGS = {
+    "kommunal": "Kommunala insatser",
+    "esf-projekt": "ESF-projekt",
+    "finsam": "Finsam-projekt",
+    "övrig": "Övriga insatser",
+    "vård": "Hälso- och sjukvård",
+    "arbetsförmedlingen": "Arbetsförmedlingens insatser",
+}
+FORMS = {
+    "kommunal": "Kommunal insats",
+    "esf-projekt": "ESF-projekt",
+    "finsam": "Finsam-projekt",
+    "övrig": "Övrig insats",
+    "vård": "Hälso- och sjukvård",
+    "arbetsförmedlingen": "Arbetsförmedlingen",
+}
+AREA_KINDS = {
+    "kommun": "Kommuner",
+    "förbund": "Samordningsförbund",
+    "region": "Vården",
+    "myndighet": "Staten",
+    "samverkansområde": "Större områden",
+}
+MEANS = {
+    "anvisning": "anvisar",
+    "ansökan": "ansökan",
+    "anmälan": "anmälan",
+    "beslut": "beslutar",
+    "remiss": "remiss",
+    "köpt-plats": "köper plats",
+    "eget-besök": "eget besök",
+    "kontakt": "kontakt",
+    "okänt": "hur det går till framgår inte",
+}
+RELATIONS = {
+    "stöds-av": "Får stöd av",
+    "stöder": "Ger stöd till",
+    "del-av": "Är en del av",
+    "har-del": "Har som del",
+    "samverkar-med": "Samverkar med",
+    "leder-till": "Kan leda vidare till",
+    "tar-emot-från": "Tar emot från",
+    "liknar": "Liknar",
+}
+
+
+def age(value: Age) -> str:
+    """Say which ages may take part."""
+    if value.answer == "alla":
+        return "Alla åldrar"
+    if value.answer == "okänt":
+        return "Källan nämner ingen åldersgräns"
+    lower, upper = value.lower, value.upper
+    if lower == UNKNOWN and upper == UNKNOWN:
+        return "Det finns en åldersgräns, men siffrorna saknas i källan"
+    if isinstance(lower, int) and isinstance(upper, int):
+        return f"{lower} år" if lower == upper else f"{lower}–{upper} år"
+    low = f"från {lower} år" if isinstance(lower, int) else ""
+    high = f"till och med {upper} år" if isinstance(upper, int) else ""
+    missing = "den övre gränsens siffra saknas i källan" if upper == UNKNOWN else ""
+    missing = "den undre gränsens siffra saknas i källan" if lower == UNKNOWN else missing
+    return capital(", ".join(filter(None, (low, high, missing))))
+
+
+def residence(value: Residence, name: Callable[[str], str]) -> str:
+    """Say where one must live."""
+    opened, closed = [name(code) for code in value.open_to], [name(code) for code in value.closed_to]
+    if not opened and not closed:
+        return {"ja": "Alla, oavsett bostadsort", "nej": "Ingen", "okänt": NOT_STATED}[value.others]
+    parts = []
+    if opened:
+        parts.append(f"{'Bara b' if value.others == 'nej' else 'B'}oende i {listing(opened)}")
+    if closed:
+        parts.append(f"inte boende i {listing(closed, 'eller')}")
+    if value.others == "ja":
+        parts.append("även boende på andra håll")
+    if value.others == "okänt":
+        parts.append("om andra får delta framgår inte")
+    return capital("; ".join(parts))
+
+
+def income(value: Income, name: Callable[[str], str]) -> str:
+    """Say what one may live on."""
+    opened, closed = [name(c).lower() for c in value.open_to], [name(c).lower() for c in value.closed_to]
+    if not opened and not closed:
+        return {"ja": "Alla, oavsett försörjning", "nej": "Ingen", "okänt": NOT_STATED}[value.others]
+    parts = []
+    if opened:
+        parts.append(f"{'bara ' if value.others == 'nej' else ''}{listing(opened)}")
+    if closed:
+        parts.append(f"inte {listing(closed, 'eller')}")
+    if value.others == "ja":
+        parts.append("även andra försörjningar")
+    if value.others == "okänt":
+        parts.append("andra framgår inte")
+    return capital("; ".join(parts))
+
+
+def decision(value: Decision, name: Callable[[str], str]) -> str:
+    """Say which decisions are needed first."""
+    if value.answer == "inga":
+        return "Inget beslut behövs"
+    return capital(listing(name(code).lower() for code in value.required)) if value.required else NOT_STATED
+
+
+def referral(value: Referral, name: Callable[[str], str]) -> str:
+    """Say who opens the door, and how."""
+    who = name(value.via)
+    return who if value.means == "okänt" else f"{who} ({MEANS[value.means]})"
+
+
+def period(value: Period) -> str:
+    """Say from when to when."""
+    start, end = (date if date in (None, UNKNOWN) else date_text(str(date)) for date in (value.start, value.end))
+    if start == UNKNOWN and end == UNKNOWN:
+        return "Datum saknas i källan"
+    parts = []
+    if start:
+        parts.append("startdatum saknas i källan" if start == UNKNOWN else f"från {start}")
+    if end:
+        parts.append("slutdatum saknas i källan" if end == UNKNOWN else f"till {end}")
+    if value.extension:
+        parts.append("förlängning sökt")
+    return capital(", ".join(parts))
+
+
+def places(value: Places) -> str:
+    """Say how many can take part."""
+    if value.number == UNKNOWN:
+        return f"Antalet {value.unit} saknas i källan"
+    return f"{'Cirka ' if value.about else ''}{number_text(value.number)} {value.unit}"
+
+
+def result(value: Result) -> str:
+    """Say what was measured: «74 procent av 200»."""
+    if value.value == UNKNOWN:
+        return "Siffran saknas i källan"
+    unit = "%" if value.unit == "procent" else value.unit
+    text = f"{'Cirka ' if value.about else ''}{number_text(value.value)}\N{NO-BREAK SPACE}{unit}"
+    return f"{text} av {number_text(value.out_of)}" if value.out_of else text
+
+
+def area_title(area: Area) -> str:
+    """Return an area's name as a heading."""
+    return f"{area.name}s kommun" if area.kind == "kommun" and not area.name.endswith("s") else area.name
+
+
+def count(number: int, one: str, many: str) -> str:
+    """Return «1 insats», «5 insatser»."""
+    return f"{number_text(number)} {one if number == 1 else many}"
+
+
+def ago(months: int) -> str:
+    """Say how long ago something was."""
+    if months < 1:
+        return "den här månaden"
+    if months < 24:
+        return f"för {count(months, 'månad', 'månader')} sedan"
+    return f"för {count(months // 12, 'år', 'år')} sedan"
+
+
+def joined(texts: Sequence[str]) -> str:
+    """Return texts that differ, once each."""
+    return "; ".join(dict.fromkeys(texts))

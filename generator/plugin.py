@@ -1,0 +1,156 @@
+"""MkDocs events -> the functions of the other modules. The only module that knows MkDocs."""
+
+from __future__ import annotations
+
+import os
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config import config_options as opt
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.pages import Page as HostPage
+from mkdocs.structure.toc import get_toc
+
+from generator import clock, exports, pages, report
+from generator.catalog import Catalog, load
+from generator.problems import Severity
+from generator.rules import check
+from generator.rules.finding import Context
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+
+    from generator.pages.page import Heading, Page
+
+log = get_plugin_logger(__name__)
+
+
+class InsatskartanConfig(Config):
+    """Settings under `plugins: - insatskartan:` in mkdocs.yml."""
+
+    insatser = opt.Dir(exists=True, default="insatser")
+    """Folder with the YAML files, relative to mkdocs.yml."""
+    repository = opt.URL(is_dir=False)
+    """Web address of the repository, for the links «Redigera» and «Anmäl ett fel»."""
+
+
+class GeneratedPage(HostPage):
+    """A page whose HTML is finished: MkDocs neither reads nor parses anything."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+        self.generated = page
+        super().__init__(page.menu or page.title, file, config)
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 (the host's signature)
+        """Give the theme what front matter would have said; the sidebar only holds what the tabs hold."""
+        self.markdown = ""
+        self.meta = {"description": self.generated.description, "hide": ["navigation"]}
+        if self.generated.path:
+            self.meta["title"] = self.generated.title
+        if len(self.generated.outline) < 4:
+            self.meta["hide"] += ["toc"]
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 (the host's signature)
+        """Hand over the finished HTML, its outline and its anchors."""
+        self.content = self.generated.html
+        self.toc = get_toc(_tokens(self.generated.outline))
+        self.present_anchor_ids = {heading.id for heading in self.generated.outline}
+        self.links_to_anchors = {}
+
+
+def _tokens(outline: tuple[Heading, ...]) -> Any:
+    """Nest headings the way Python-Markdown's toc extension does."""
+    roots: list[dict[str, Any]] = []
+    open_: list[dict[str, Any]] = []
+    for heading in outline:
+        token: dict[str, Any] = {"level": heading.level, "id": heading.id, "name": heading.text, "children": []}
+        token.update({"html": heading.text, "data-toc-label": ""})
+        while open_ and open_[-1]["level"] >= heading.level:
+            open_.pop()
+        (open_[-1]["children"] if open_ else roots).append(token)
+        open_.append(token)
+    return roots
+
+
+class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):
+    """Checks the data, adds a page for each record, and writes the open data beside the pages."""
+
+    catalog: Catalog
+    today: dt.date
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Point at our theme files; they belong to the package, not to the project folder."""
+        package = Path(str(files("generator")))
+        config.theme.dirs.insert(0, str(package / "theme"))
+        config.theme.dirs.insert(1, str(package / "assets"))
+        self.root = Path(self.config.insatser)
+        return config
+
+    def on_pre_build(self, config: MkDocsConfig) -> None:  # noqa: ARG002 (the host's signature)
+        """Read and check the data; errors stop the build with one line each."""
+        self.today = clock.today(os.environ)
+        loaded = load(self.root)
+        problems = check(loaded, Context(self.today))
+        errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+        for problem in errors:
+            log.error(report.line(problem))
+        if errors:
+            raise PluginError(f"{len(errors)} fel i datafilerna. Rätta dem och bygg igen.")
+        if problems:
+            log.info("%d varningar i datafilerna; insatskartan check visar dem.", len(problems))
+        self.catalog = loaded.catalog()
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add a page for every record."""
+        for page in pages.build(self.catalog, self.today, self.config.repository):
+            level = InclusionLevel.INCLUDED if page.menu else InclusionLevel.NOT_IN_NAV
+            name = f"{page.path}/index.md" if page.path else "index.md"
+            file = File.generated(config, name, content="", inclusion=level)
+            GeneratedPage(page, file, config)
+            files.append(file)
+        return files
+
+    @event_priority(-100)
+    def on_page_context(self, context: dict[str, Any], *, page: HostPage, **_: Any) -> dict[str, Any]:
+        """Give hand-written pages their edit link."""
+        if not isinstance(page, GeneratedPage):
+            context["edit_url"] = f"{self.config.repository.rstrip('/')}/edit/main/content/{page.file.src_uri}"
+        return context
+
+    def on_post_page(self, output: str, **_: Any) -> str:
+        """Mend what Material's base template does not let a partial override."""
+        return _mend(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
+        """Mend the error page in the same way."""
+        return _mend(output_content) if template_name.endswith(".html") else output_content
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the open data."""
+        site = Path(config.site_dir)
+        for artifact in exports.build(self.catalog, self.today):
+            path = site / artifact.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(artifact.data)
+
+    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+        """Rebuild when data, templates, style or code of the theme change."""
+        server.watch(str(self.root))
+        for folder in ("templates", "theme", "assets"):
+            server.watch(str(files("generator") / folder))
+        return server
+
+
+def _mend(html: str) -> str:
+    """Drop attributes that are not valid on hidden checkboxes (HTML, 4.10.5.1.15)."""
+    return html.replace('id="__drawer" autocomplete="off"', 'id="__drawer"', 1).replace(
+        'id="__search" autocomplete="off"', 'id="__search"', 1
+    )
