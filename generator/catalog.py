@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -16,6 +15,7 @@ from generator.source import Source, read
 from generator.swedish import sort_key
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
@@ -35,6 +35,14 @@ class Document:
     """`area/slug` of an insats, folder of an area, file name of a vocabulary or a mall."""
     source: Source
     record: Record | None
+    part: Record | None = None
+    """What is well formed of a record that is not; rules look at it."""
+    known: frozenset[str] = frozenset()
+    """The top-level keys that `part` has from the file."""
+
+    def says(self, key: str) -> bool:
+        """Tell whether the file itself gives a well-formed value for a top-level key."""
+        return not self.known or key in self.known
 
     @property
     def area(self) -> str:
@@ -107,7 +115,7 @@ class Catalog:
     def larger_places(self) -> Mapping[str, frozenset[str]]:
         """For each area: itself and everything that contains it."""
         found: dict[str, set[str]] = {area: {area} for area in self.areas}
-        holders = [*self.terms.get("geografi", {}).items(), *self.areas.items()]
+        holders: list[tuple[str, Term | Area]] = [*self.terms.get("geografi", {}).items(), *self.areas.items()]
         for code, holder in holders:
             for member in holder.members:
                 found.setdefault(member, {member}).add(code)
@@ -124,6 +132,17 @@ class Catalog:
             for listing in entry.listings:
                 found.setdefault((listing.area, listing.heading), []).append((entry, listing))
         return {key: tuple(rows) for key, rows in found.items()}
+
+    def listed(self, area: str, heading: str) -> tuple[tuple[Entry, Listing], ...]:
+        """Return what stands under a heading of an area.
+
+        What the förbund of a municipality runs stands there too, unless it is shut to the municipality's residents.
+        """
+        rows = {entry.id: (entry, listing) for entry, listing in self.by_listing.get((area, heading), ())}
+        for entry, listing in self.by_listing.get((self.areas[area].alliance or "", heading), ()):
+            if access.residence_access(entry.insats, self.larger_places[area]) != "nej":
+                rows.setdefault(entry.id, (entry, listing))
+        return tuple(rows.values())
 
     @cached_property
     def related(self) -> Mapping[str, tuple[tuple[str, str, str | None], ...]]:
@@ -214,7 +233,9 @@ class Loaded:
         records = {(document.kind, document.id): document for document in self.documents if document.record}
         terms = {d.id: d.record for d in records.values() if isinstance(d.record, Vocabulary)}
         areas = {d.id: d.record for d in records.values() if isinstance(d.record, Area)}
-        focus = next((t.code for t in terms["forsorjning"].terms if t.in_focus), None) if "forsorjning" in terms else None
+        focus = (
+            next((t.code for t in terms["forsorjning"].terms if t.in_focus), None) if "forsorjning" in terms else None
+        )
         entries = [_entry(document, focus) for document in records.values() if document.kind == "insats"]
         entries.sort(key=lambda entry: (sort_key(entry.insats.name), entry.id))
         return Catalog(
@@ -231,7 +252,11 @@ def _entry(document: Document, focus: str | None) -> Entry:
     closed = focus is not None and access.income_access(insats, focus) == "nej"
     heading = CLOSED_HEADING if closed else insats.form
     stated = {(listing.area, listing.heading) for listing in insats.listings}
-    own = () if (document.area, heading) in stated else (Listing(område=document.area, rubrik=heading),)
+    own = (
+        ()
+        if (document.area, heading) in stated
+        else (Listing.model_validate({"område": document.area, "rubrik": heading}),)
+    )
     base = document.source.base
     written = document.source.root.value
     assert isinstance(written, dict)
@@ -245,7 +270,9 @@ def load(root: Path, only: Collection[str] | None = None) -> Loaded:
     prefix = root.name
     problems: list[Problem] = []
     documents: list[Document] = []
-    names = Names(areas=frozenset(tree.areas), insatser=frozenset(f"{a}/{s}" for a, ss in tree.areas.items() for s in ss))
+    names = Names(
+        areas=frozenset(tree.areas), insatser=frozenset(f"{a}/{s}" for a, ss in tree.areas.items() for s in ss)
+    )
     mallar: dict[str, Source] = {}
     terms: dict[str, Collection[str]] = {}
     for kind, id_, path in tree.files():
@@ -254,14 +281,17 @@ def load(root: Path, only: Collection[str] | None = None) -> Loaded:
             continue
         source, found = read(root / path, f"{prefix}/{path}")
         if source:
+            incomplete = kind == "mall"
             if kind == "insats":
-                source.base, lost = _mall(source, mallar, found)
-                record, shape = decode(_RECORDS[kind], source, names)
-                found += [p for p in shape if p.file == source.file and not (lost and p.rule == "saknad-nyckel")]
-            else:
-                record, shape = decode(_RECORDS[kind], source, names)
-                found += [p for p in shape if not (kind == "mall" and p.rule == "saknad-nyckel")]
-            documents.append(Document(kind, id_, source, record))
+                source.base, incomplete = _mall(source, mallar, found)
+            decoded = decode(_RECORDS[kind], source, names)
+            found += [
+                problem
+                for problem in decoded.problems
+                # What stands in a mall is reported there; what a mall lacks may stand in the local files.
+                if problem.file == source.file and not (incomplete and problem.rule == "saknad-nyckel")
+            ]
+            documents.append(Document(kind, id_, source, decoded.record, decoded.part, decoded.keys))
             if kind == "mall":
                 mallar[id_] = source
         if kind == "ordlista":
@@ -282,7 +312,9 @@ def _mall(source: Source, mallar: Mapping[str, Source], problems: list[Problem])
     if base is None:
         known = ", ".join(sorted(mallar)) or "inga än"
         message = f"Mallen «{node.value}» finns inte i insatser/{MALLAR}/."
-        problems.append(Problem(source.file, node.line, node.column, "hänvisning", message, f"Mallar som finns: {known}."))
+        problems.append(
+            Problem(source.file, node.line, node.column, "hänvisning", message, f"Mallar som finns: {known}.")
+        )
     return base, base is None
 
 

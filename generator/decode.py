@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -22,13 +23,37 @@ R = TypeVar("R", bound=Record)
 _OWN_RULES = {"fel-typ", "okänd-kod", "datum", "hänvisning", "slug"}
 
 
-def decode(kind: type[R], source: Source, names: Names) -> tuple[R | None, list[Problem]]:
-    """Return the record that a source holds, or None together with everything that is wrong with its shape."""
+@dataclass(frozen=True, slots=True)
+class Decoded(Generic[R]):
+    """What could be made of a source."""
+
+    record: R | None
+    """The whole record; None when anything is wrong with its shape."""
+    problems: tuple[Problem, ...] = ()
+    part: R | None = None
+    """When the record is None: what is well formed, so that rules can look at that all the same."""
+    keys: frozenset[str] = frozenset()
+    """The top-level keys that `part` took from the source; the others hold the model's examples."""
+
+
+def decode(kind: type[R], source: Source, names: Names) -> Decoded[R]:
+    """Return the record that a source holds, and everything that is wrong with its shape."""
+    plain = source.plain()
     try:
-        return kind.model_validate(source.plain(), context=names), []
+        return Decoded(kind.model_validate(plain, context=names))
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, [_problem(kind, source, detail) for detail in details]
+    broken = {detail["loc"][0] for detail in details if detail["loc"]}
+    whole = {key: value for key, value in plain.items() if key not in broken}
+    problems = tuple(_problem(kind, source, detail) for detail in details)
+    return Decoded(None, problems, _completed(kind, whole), frozenset(whole))
+
+
+def _completed(kind: type[R], whole: dict[str, Any]) -> R:
+    """Return a record of well-formed keys; required ones that are missing get the model's example."""
+    required = (field for field in kind.model_fields.values() if field.is_required())
+    filler = {field.alias: (field.examples or [None])[0] for field in required if field.alias not in whole}
+    return kind.model_validate({**filler, **whole})
 
 
 def _problem(kind: type[Record], source: Source, detail: Mapping[str, Any]) -> Problem:

@@ -5,13 +5,12 @@ A file that could not be kept whole (comments, a repeated key, an anchor) is lef
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -30,15 +29,15 @@ WIDTH = 100
 _KINDS: dict[str, type[Record]] = {"insats": Insats, "mall": Insats, "område": Area, "ordlista": Vocabulary}
 _NOT_PLAIN = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`](?<!-(?=\S))|: |:$| #|\s$|^\.\.\.|^---")
 _NOT_PLAIN_IN_FLOW = re.compile(r"[,\[\]{}]|:(?=[,\[\]{}])")
-_RESOLVER = yaml.resolver.Resolver()
+_RESOLVER: Any = yaml.resolver.Resolver()
 
 
 @dataclass(frozen=True)
 class Outcome:
     """What became of one file."""
 
-    changed: bool
     problems: tuple[Problem, ...] = ()
+    changed: bool = False
 
 
 def rewrite(document: Document, path: Path, *, write: bool) -> Outcome:
@@ -47,19 +46,19 @@ def rewrite(document: Document, path: Path, *, write: bool) -> Outcome:
     source, problems = parse(before, document.source.file)
     lossy = tuple(problem for problem in problems if problem.rule != "nfc")
     if source is None or lossy:
-        return Outcome(False, lossy)
+        return Outcome(lossy)
     if source.comments:
         message = "Filen skrivs inte om, för då skulle kommentarerna försvinna."
         place = (source.file, *source.comments[0])
-        return Outcome(False, (Problem(*place, "kommentar", message, "Flytta dem till «anteckning»."),))
+        return Outcome((Problem(*place, "kommentar", message, "Flytta dem till «anteckning»."),))
     after = canonical(source.root, _KINDS[document.kind]).encode()
     again, _ = parse(after, source.file)
     if again is None or again.root.plain() != source.root.plain():
         message = "Filen skrivs inte om, för dess värden går inte att återge säkert."
-        return Outcome(False, (Problem(source.file, 1, 1, "format", message, "Anmäl det som ett fel i verktyget."),))
+        return Outcome((Problem(source.file, 1, 1, "format", message, "Anmäl det som ett fel i verktyget."),))
     if write and after != before:
         _replace(path, after)
-    return Outcome(after != before)
+    return Outcome(changed=after != before)
 
 
 def _replace(path: Path, data: bytes) -> None:
@@ -161,4 +160,11 @@ def _scalar(text: str, *, quoted: bool, flow: bool = False) -> str:
         return f'"{text}"'
     if text.isprintable():
         return "'" + text.replace("'", "''") + "'"
-    return json.dumps(text)
+    return '"' + "".join(_escaped(char) for char in text) + '"'
+
+
+def _escaped(char: str) -> str:
+    """Return one character as it stands within double quotes; YAML knows no surrogate pairs, so no JSON escapes."""
+    if char.isprintable():
+        return "\\" + char if char in '"\\' else char
+    return {"\n": "\\n", "\t": "\\t", "\r": "\\r"}.get(char) or f"\\U{ord(char):08X}"

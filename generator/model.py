@@ -15,6 +15,7 @@ from pydantic_core import CoreSchema
 
 from generator.scalars import (
     AreaRef,
+    Code,
     Date,
     DateOrUnknown,
     InsatsRef,
@@ -24,11 +25,10 @@ from generator.scalars import (
     Text,
     Whole,
     WholeOrUnknown,
+    Word,
     Years,
     Yes,
-    code,
     fail,
-    one_of,
     wrong_type,
 )
 
@@ -48,9 +48,9 @@ RELATIONS = (
 )  # fmt: skip
 AREA_KINDS = ("kommun", "förbund", "region", "myndighet", "samverkansområde")
 
-Basis = Annotated[str, one_of(*BASES)]
-Heading = Annotated[str, one_of(*HEADINGS)]
-Others = Annotated[Answer, one_of("ja", "nej", "okänt")]
+Basis = Annotated[str, Word(*BASES)]
+Heading = Annotated[str, Word(*HEADINGS)]
+Others = Annotated[Answer, Word("ja", "nej", "okänt")]
 
 
 def declare(key: str, label: str, explanation: str, default: Any = ..., example: Any = None) -> Any:
@@ -96,16 +96,14 @@ CLOSED_BASIS = declare(
     "stängd_grund", "Grund för stängt", "Vad utestängningen vilar på, när det är något annat än grund.", None, "rubrik"
 )
 NOTE = declare("not", "Anmärkning", "Text som visas intill uppgiften.", None)
-OTHERS = declare(
-    "övriga", "Övriga", "Vad som gäller för alla som inte räknas upp. Utelämnad: okänt.", "okänt", "nej"
-)
+OTHERS = declare("övriga", "Övriga", "Vad som gäller för alla som inte räknas upp. Utelämnad: okänt.", "okänt", "nej")
 CHANGED_BY = declare("kan_ändras_av", "Kan ändras av", "Vem som kan ändra villkoret, när källan säger det.", None)
 
 
 class Age(ShortForm):
     """Which ages may take part, inclusive, in whole years."""
 
-    answer: Annotated[Literal["alla", "okänt", "gräns"], one_of("alla", "okänt", "gräns")] = declare(
+    answer: Annotated[Literal["alla", "okänt", "gräns"], Word("alla", "okänt", "gräns")] = declare(
         "svar", "Svar", "Skrivs bara när «alla» eller «okänt» behöver grund eller anmärkning.", "gräns", "alla"
     )
     lower: Years | None = declare("från", "Från", "Yngsta ålder. Utelämnad: ingen undre gräns.", None, "16")
@@ -118,7 +116,7 @@ class Age(ShortForm):
         """Read «alla» and «okänt»."""
         if value in ("alla", "okänt"):
             return {"svar": value}
-        wrong_type("«alla», «okänt» eller nycklarna från och till", value)
+        return wrong_type("«alla», «okänt» eller nycklarna från och till", value)
 
     @model_validator(mode="after")
     def _consistent(self) -> Age:
@@ -143,7 +141,7 @@ class _Criterion(ShortForm):
         """Read «alla» and «okänt»."""
         if value in ("alla", "okänt"):
             return {"övriga": "ja" if value == "alla" else "okänt"}
-        wrong_type("«alla», «okänt» eller nycklarna öppen_för, stängd_för och övriga", value)
+        return wrong_type("«alla», «okänt» eller nycklarna öppen_för, stängd_för och övriga", value)
 
     @classmethod
     def short_schema(cls) -> JsonSchemaValue:
@@ -170,10 +168,10 @@ class Residence(_Criterion):
 class Income(_Criterion):
     """What one may live on."""
 
-    open_to: tuple[code("forsorjning"), ...] = declare(  # type: ignore[valid-type]
+    open_to: tuple[Annotated[str, Code("forsorjning")], ...] = declare(
         "öppen_för", "Öppen för", "Försörjningar som ger tillträde.", (), ["aktivitetsersattning"]
     )
-    closed_to: tuple[code("forsorjning"), ...] = declare(  # type: ignore[valid-type]
+    closed_to: tuple[Annotated[str, Code("forsorjning")], ...] = declare(
         "stängd_för", "Stängd för", "Försörjningar som utesluter.", (), ["forsorjningsstod"]
     )
     others: Others = OTHERS
@@ -186,10 +184,10 @@ class Income(_Criterion):
 class Decision(ShortForm):
     """Which decisions must exist before the start."""
 
-    answer: Annotated[Literal["inga", "krävs", "okänt"], one_of("inga", "krävs", "okänt")] = declare(
+    answer: Annotated[Literal["inga", "krävs", "okänt"], Word("inga", "krävs", "okänt")] = declare(
         "svar", "Svar", "Skrivs bara när «inga» eller «okänt» behöver grund eller anmärkning.", "krävs", "inga"
     )
-    required: tuple[code("beslut"), ...] = declare(  # type: ignore[valid-type]
+    required: tuple[Annotated[str, Code("beslut")], ...] = declare(
         "krävs", "Krävs", "Beslut som måste finnas före start.", (), ["bistandsbeslut"]
     )
     basis: Basis | None = BASIS
@@ -202,7 +200,7 @@ class Decision(ShortForm):
             return {"svar": value}
         if isinstance(value, list):
             return {"krävs": value}
-        wrong_type("«inga», «okänt» eller en lista med beslut", value)
+        return wrong_type("«inga», «okänt» eller en lista med beslut", value)
 
     @model_validator(mode="after")
     def _consistent(self) -> Decision:
@@ -227,7 +225,7 @@ class Condition(ShortForm):
         """Read a plain text."""
         if isinstance(value, str):
             return {"text": value}
-        wrong_type("text", value)
+        return wrong_type("text", value)
 
     @classmethod
     def short_schema(cls) -> JsonSchemaValue:
@@ -238,10 +236,10 @@ class Condition(ShortForm):
 class Referral(Record):
     """Who may open the door, and how."""
 
-    via: code("remittenter") = declare(  # type: ignore[valid-type]
+    via: Annotated[str, Code("remittenter")] = declare(
         "via", "Via", "Vem som öppnar dörren.", example="arbetsformedlingen"
     )
-    means: Annotated[str, one_of(*MEANS)] = declare("sätt", "Sätt", "Hur det går till.", "okänt", "anvisning")
+    means: Annotated[str, Word(*MEANS)] = declare("sätt", "Sätt", "Hur det går till.", "okänt", "anvisning")
     insats: InsatsRef | None = declare("insats", "Insats", "Insatsen som hänvisar hit.", None, "burlov/peak")
     basis: Basis | None = BASIS
     note: Text | None = NOTE
@@ -291,7 +289,7 @@ class Part(Access, _PartHead):
 class TargetGroup(Record):
     """Whom the insats is meant for."""
 
-    groups: tuple[code("malgrupper"), ...] = declare(  # type: ignore[valid-type]
+    groups: tuple[Annotated[str, Code("malgrupper")], ...] = declare(
         "grupper", "Grupper", "Koder ur ordlistan över målgrupper.", (), ["unga-vuxna"]
     )
     description: Text | None = declare("beskrivning", "Beskrivning", "Målgruppen i ord.", None)
@@ -302,7 +300,7 @@ class Places(Record):
 
     number: WholeOrUnknown = declare("antal", "Antal", "Antal platser, eller «okänd».", example="20")
     unit: Text = declare("enhet", "Enhet", "Vad som räknas.", "platser", "deltagare")
-    about: Yes = declare("ungefär", "Ungefär", "«ja» när källan skriver cirka.", False)
+    about: Yes = declare("ungefär", "Ungefär", "«ja» när källan skriver cirka.", default=False)
     note: Text | None = NOTE
 
 
@@ -318,7 +316,7 @@ class Period(Record):
 
     start: DateOrUnknown | None = declare("start", "Start", "Första dag, månad eller år.", None, "2018-03-01")
     end: DateOrUnknown | None = declare("slut", "Slut", "Sista dag, månad eller år.", None, "2018-08")
-    extension: Annotated[Literal["sökt"], one_of("sökt")] | None = declare(
+    extension: Annotated[str, Word("sökt")] | None = declare(
         "förlängning", "Förlängning", "«sökt» när förlängning är sökt men inte beslutad.", None, "sökt"
     )
     note: Text | None = NOTE
@@ -327,13 +325,13 @@ class Period(Record):
 class Result(Record):
     """One measured outcome."""
 
-    measure: code("matt") = declare(  # type: ignore[valid-type]
+    measure: Annotated[str, Code("matt")] = declare(
         "mått", "Mått", "Vad som är mätt.", example="till-arbete-eller-studier"
     )
     value: Number = declare("värde", "Värde", "Talet, eller «okänd».", example="74")
     unit: Text = declare("enhet", "Enhet", "Till exempel procent eller personer.", example="procent")
     out_of: Whole | None = declare("av", "Av", "Hur många som räknats totalt.", None, "200")
-    about: Yes = declare("ungefär", "Ungefär", "«ja» när källan skriver cirka.", False)
+    about: Yes = declare("ungefär", "Ungefär", "«ja» när källan skriver cirka.", default=False)
     period: Date | None = declare("period", "Period", "Tid som måttet gäller.", None, "2017")
     note: Text | None = NOTE
 
@@ -341,7 +339,7 @@ class Result(Record):
 class SourceRef(Record):
     """Where it says so."""
 
-    document: code("kallor") = declare(  # type: ignore[valid-type]
+    document: Annotated[str, Code("kallor")] = declare(
         "dokument", "Dokument", "Kod ur ordlistan över källor.", example="uma-2018"
     )
     place: Text | None = declare("ställe", "Ställe", "Kapitel, bilaga och sida.", None, "Bilaga 1, sida 16")
@@ -387,7 +385,7 @@ class Relation(Record):
     """A link to another insats, written in one of the two files."""
 
     id: InsatsRef = declare("id", "Insats", "Den andra insatsen.", example="burlov/forandringsagenter")
-    how: Annotated[str, one_of(*RELATIONS)] = declare("hur", "Hur", "Vad sambandet är.", example="stöds-av")
+    how: Annotated[str, Word(*RELATIONS)] = declare("hur", "Hur", "Vad sambandet är.", example="stöds-av")
     note: Text | None = NOTE
 
 
@@ -411,16 +409,16 @@ class _Identity(Record):
     mall: Slug | None = declare("mall", "Mall", "Fil i insatser/_mallar/ med gemensamt innehåll.", None, "lss")
     name: Text = declare("namn", "Namn", "Vad insatsen heter.", example="PEAK")
     full_name: Text | None = declare("fullständigt_namn", "Fullständigt namn", "När namnet är en förkortning.", None)
-    other_names: tuple[Text, ...] = declare(
-        "alternativa_namn", "Kallas också", "Andra namn som folk söker på.", ()
+    other_names: tuple[Text, ...] = declare("alternativa_namn", "Kallas också", "Andra namn som folk söker på.", ())
+    summary: Text = declare(
+        "sammanfattning", "Sammanfattning", "Vad det är, på vanlig svenska, högst 300 tecken.", example="En träffpunkt."
     )
-    summary: Text = declare("sammanfattning", "Sammanfattning", "Vad det är, på vanlig svenska, högst 300 tecken.")
     description: Text | None = declare("beskrivning", "Beskrivning", "Längre text; stycken, listor och betoning.", None)
-    level: Annotated[str, one_of(*LEVELS)] = declare(
+    level: Annotated[str, Word(*LEVELS)] = declare(
         "nivå", "Nivå", "Något en person deltar i (individ) eller arbete med strukturer (struktur).", example="individ"
     )
-    form: Annotated[str, one_of(*FORMS)] = declare("form", "Form", "Rubriken i Bilaga 1.", example="kommunal")
-    directions: tuple[code("inriktningar"), ...] = declare(  # type: ignore[valid-type]
+    form: Annotated[str, Word(*FORMS)] = declare("form", "Form", "Rubriken i Bilaga 1.", example="kommunal")
+    directions: tuple[Annotated[str, Code("inriktningar")], ...] = declare(
         "inriktning", "Inriktning", "Vad insatsen gör.", example=["arbetstraning"]
     )
     provider: Text | None = declare("huvudman", "Huvudman", "Vem som ansvarar.", None, "Burlövs kommun")
@@ -432,7 +430,7 @@ class _Content(Record):
     doors: tuple[Door, ...] | None = declare("ingångar", "Ingångar", "Vägar in, när de är fler än en.", None)
     parts: tuple[Part, ...] = declare("delar", "Delar", "Delar som inte har samma tillträde.", ())
     activities: tuple[Text, ...] = declare("innehåll", "Innehåll", "Vad man gör där.", ())
-    methods: tuple[code("metoder"), ...] = declare(  # type: ignore[valid-type]
+    methods: tuple[Annotated[str, Code("metoder")], ...] = declare(
         "metoder", "Metoder", "Koder ur ordlistan över metoder.", ()
     )
     places: Places | None = declare("platser", "Platser", "Hur många som får plats.", None)
@@ -448,8 +446,15 @@ class _Content(Record):
     contacts: tuple[Contact, ...] = declare("kontakt", "Kontakt", "Hur man når insatsen.", ())
     relations: tuple[Relation, ...] = declare("relaterade", "Relaterade insatser", "Samband med andra insatser.", ())
     listings: tuple[Listing, ...] = declare("listningar", "Listningar", "Andra listor insatsen hör till.", ())
-    sources: tuple[SourceRef, ...] = declare("källor", "Källor", "Varifrån uppgifterna kommer.")
-    confirmed: Confirmation = declare("kontrollerad", "Kontrollerad", "När uppgifterna senast bekräftades.")
+    sources: tuple[SourceRef, ...] = declare(
+        "källor", "Källor", "Varifrån uppgifterna kommer.", example=[{"dokument": "uma-2018"}]
+    )
+    confirmed: Confirmation = declare(
+        "kontrollerad",
+        "Kontrollerad",
+        "När uppgifterna senast bekräftades.",
+        example={"datum": "2018-05", "av": "UMA-projektet", "sätt": "kartläggning"},
+    )
     review_every: Whole = declare("granskas_var", "Granskas var", "Månader mellan kontrollerna.", 12, "12")
     remark: Text | None = declare("anteckning", "Anteckning", "För den som redigerar; visas inte på sidan.", None)
 
@@ -463,7 +468,7 @@ class Recommendation(Record):
 
     text: Text = declare("text", "Text", "Rekommendationen i ord.")
     concerns: tuple[InsatsRef, ...] = declare("gäller", "Gäller", "Insatser som rekommendationen handlar om.", ())
-    state: Annotated[str, one_of("öppen", "genomförd", "avvisad")] = declare(
+    state: Annotated[str, Word("öppen", "genomförd", "avvisad")] = declare(
         "läge", "Läge", "öppen, genomförd eller avvisad.", "öppen"
     )
 
@@ -481,7 +486,7 @@ class Area(Record):
     """A municipality or another provider: `insatser/<område>/_område.yml`."""
 
     name: Text = declare("namn", "Namn", "Områdets namn utan «kommun».", example="Burlöv")
-    kind: Annotated[str, one_of(*AREA_KINDS)] = declare("typ", "Typ", "Vad för slags område.", example="kommun")
+    kind: Annotated[str, Word(*AREA_KINDS)] = declare("typ", "Typ", "Vad för slags område.", example="kommun")
     kommunkod: Text | None = declare("kommunkod", "Kommunkod", "Fyra siffror inom citattecken.", None, '"1231"')
     alliance: AreaRef | None = declare("förbund", "Samordningsförbund", "Förbundets mapp.", None, "mittskane")
     members: tuple[AreaRef, ...] = declare("omfattar", "Omfattar", "Områden som ingår.", ())
@@ -503,13 +508,15 @@ class Term(Record):
     publisher: Text | None = declare("utgivare", "Utgivare", "Vem som gett ut dokumentet (källor).", None)
     date: Date | None = declare("datum", "Datum", "När dokumentet kom (källor).", None)
     in_focus: Yes = declare(
-        "i_fokus", "I fokus", "Försörjningen som rubriken «Inte tillgängliga för» gäller (en enda).", False
+        "i_fokus", "I fokus", "Försörjningen som rubriken «Inte tillgängliga för» gäller (en enda).", default=False
     )
 
 
 class Vocabulary(Record):
     """The words of one kind: `insatser/_ord/<ordlista>.yml`."""
 
-    name: Text = declare("namn", "Namn", "Vad ordlistan heter.")
-    explanation: Text = declare("förklaring", "Förklaring", "Vad orden används till.")
-    terms: tuple[Term, ...] = declare("begrepp", "Begrepp", "Orden.")
+    name: Text = declare("namn", "Namn", "Vad ordlistan heter.", example="Försörjning")
+    explanation: Text = declare("förklaring", "Förklaring", "Vad orden används till.", example="Vad man lever på.")
+    terms: tuple[Term, ...] = declare(
+        "begrepp", "Begrepp", "Orden.", example=[{"kod": "lon", "namn": "Lön", "förklaring": "Lön från ett arbete."}]
+    )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
+from html import escape
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import get_toc
@@ -27,13 +29,15 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.utils.templates import TemplateContext
 
     from generator.pages.page import Heading, Page
 
-log = get_plugin_logger(__name__)
+log = logging.getLogger("mkdocs.plugins.insatskartan")
+"""Below MkDocs' own logger, without a prefix before the file name, so that the lines stay clickable."""
 
 
-class InsatskartanConfig(Config):
+class InsatskartanConfig(Config):  # type: ignore[no-untyped-call]
     """Settings under `plugins: - insatskartan:` in mkdocs.yml."""
 
     insatser = opt.Dir(exists=True, default="insatser")
@@ -47,14 +51,15 @@ class GeneratedPage(HostPage):
 
     def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
         self.generated = page
-        super().__init__(page.menu or page.title, file, config)
+        super().__init__(escape(page.menu or page.title), file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 (the host's signature)
         """Give the theme what front matter would have said; the sidebar only holds what the tabs hold."""
         self.markdown = ""
-        self.meta = {"description": self.generated.description, "hide": ["navigation"]}
+        # The host's templates do not escape, and this text comes out of YAML.
+        self.meta = {"description": escape(self.generated.description), "hide": ["navigation"]}
         if self.generated.path:
-            self.meta["title"] = self.generated.title
+            self.meta["title"] = escape(self.generated.title)
         if len(self.generated.outline) < 4:
             self.meta["hide"] += ["toc"]
 
@@ -71,8 +76,15 @@ def _tokens(outline: tuple[Heading, ...]) -> Any:
     roots: list[dict[str, Any]] = []
     open_: list[dict[str, Any]] = []
     for heading in outline:
-        token: dict[str, Any] = {"level": heading.level, "id": heading.id, "name": heading.text, "children": []}
-        token.update({"html": heading.text, "data-toc-label": ""})
+        name = escape(heading.text)
+        token = {
+            "level": heading.level,
+            "id": heading.id,
+            "name": name,
+            "html": name,
+            "data-toc-label": "",
+            "children": [],
+        }
         while open_ and open_[-1]["level"] >= heading.level:
             open_.pop()
         (open_[-1]["children"] if open_ else roots).append(token)
@@ -80,7 +92,7 @@ def _tokens(outline: tuple[Heading, ...]) -> Any:
     return roots
 
 
-class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):
+class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-untyped-call]
     """Checks the data, adds a page for each record, and writes the open data beside the pages."""
 
     catalog: Catalog
@@ -101,7 +113,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):
         problems = check(loaded, Context(self.today))
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
         for problem in errors:
-            log.error(report.line(problem))
+            log.error("%s", report.line(problem))
         if errors:
             raise PluginError(f"{len(errors)} fel i datafilerna. Rätta dem och bygg igen.")
         if problems:
@@ -119,10 +131,11 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):
         return files
 
     @event_priority(-100)
-    def on_page_context(self, context: dict[str, Any], *, page: HostPage, **_: Any) -> dict[str, Any]:
+    def on_page_context(self, context: TemplateContext, /, *, page: HostPage, **_: Any) -> TemplateContext:
         """Give hand-written pages their edit link."""
         if not isinstance(page, GeneratedPage):
-            context["edit_url"] = f"{self.config.repository.rstrip('/')}/edit/main/content/{page.file.src_uri}"
+            url = f"{self.config.repository.rstrip('/')}/edit/main/content/{page.file.src_uri}"
+            context["edit_url"] = url  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_page(self, output: str, **_: Any) -> str:

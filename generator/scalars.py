@@ -12,8 +12,17 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal, NoReturn
 
-from pydantic import AfterValidator, BeforeValidator, PlainValidator, ValidationInfo, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainValidator,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator import dates
 from generator.problems import suggestion
@@ -110,36 +119,62 @@ def _date_or_unknown(value: Any) -> str:
     return UNKNOWN if value == UNKNOWN else _date(value)
 
 
-def one_of(*words: str) -> BeforeValidator:
-    """Accept one of a few words that the model itself declares."""
+class Word:
+    """Mark of a word out of a few that the model itself declares: `Annotated[str, Word("ja", "nej")]`."""
 
-    def check(value: Any) -> str:
-        if value not in words:
-            listed = ", ".join(f"«{word}»" for word in words)
-            hint = suggestion(value, words) if isinstance(value, str) else ""
+    def __init__(self, *words: str) -> None:
+        self.words = words
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Replace pydantic's own check, so that the message is ours."""
+        return core_schema.no_info_plain_validator_function(self.check)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """List the words."""
+        return {"enum": list(self.words)}
+
+    def check(self, value: Any) -> str:
+        """Return the word, or stop with the words that are allowed."""
+        if value not in self.words:
+            listed = ", ".join(f"«{word}»" for word in self.words)
+            hint = suggestion(value, self.words) if isinstance(value, str) else ""
             fail("okänd-kod", f"Här ska stå något av {listed}, men här står {found(value)}. {hint}".strip())
         return str(value)
 
-    return BeforeValidator(check)
+
+class Code:
+    """Mark of a code in the vocabulary `insatser/_ord/<vocabulary>.yml`: `Annotated[str, Code("metoder")]`."""
+
+    def __init__(self, vocabulary: str) -> None:
+        self.vocabulary = vocabulary
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Look the code up in the names of the validation context."""
+        return core_schema.with_info_plain_validator_function(self.check)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Leave a mark where `schema` puts the codes."""
+        return {"type": "string", "x-ordlista": self.vocabulary}
+
+    def check(self, value: Any, info: ValidationInfo) -> str:
+        """Return the code, or stop when the vocabulary does not have it."""
+        text, names = _text(value), info.context
+        if names is not None and text not in (known := names.terms.get(self.vocabulary, ())):
+            where = f"Koden ska finnas i insatser/_ord/{self.vocabulary}.yml"
+            fail("okänd-kod", f"{where}, men här står {found(text)}. {suggestion(text, known)}".strip())
+        return text
 
 
-def _known(what: str, pick: Callable[[Names], Collection[str]], rule: str) -> AfterValidator:
+def _existing(what: str, pick: Callable[[Names], Collection[str]]) -> AfterValidator:
     """Accept what `pick` finds among the names in the context; without a context everything."""
 
     def check(value: str, info: ValidationInfo) -> str:
         names: Names | None = info.context
         if names is not None and value not in pick(names):
-            fail(rule, f"{what}, men här står {found(value)}. {suggestion(value, pick(names))}".strip())
+            fail("hänvisning", f"{what}, men här står {found(value)}. {suggestion(value, pick(names))}".strip())
         return value
 
     return AfterValidator(check)
-
-
-def code(vocabulary: str) -> Any:
-    """Return the type of a code in the vocabulary `insatser/_ord/<vocabulary>.yml`."""
-    what = f"Koden ska finnas i insatser/_ord/{vocabulary}.yml"
-    known = _known(what, lambda names: names.terms.get(vocabulary, ()), "okänd-kod")
-    return Annotated[Text, known, WithJsonSchema({"type": "string", "x-ordlista": vocabulary})]
 
 
 def _places(names: Names) -> Collection[str]:
@@ -170,14 +205,10 @@ Date = Annotated[str, PlainValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
 DateOrUnknown = Annotated[
     str, PlainValidator(_date_or_unknown), WithJsonSchema({"anyOf": [_DATE_SCHEMA, {"const": UNKNOWN}]})
 ]
-AreaRef = Annotated[
-    Text, _known("Här ska stå namnet på en områdesmapp i insatser/", lambda names: names.areas, "hänvisning")
-]
-PlaceRef = Annotated[
-    Text, _known("Här ska stå en områdesmapp eller en kod i insatser/_ord/geografi.yml", _places, "hänvisning")
-]
+AreaRef = Annotated[Text, _existing("Här ska stå namnet på en områdesmapp i insatser/", lambda names: names.areas)]
+PlaceRef = Annotated[Text, _existing("Här ska stå en områdesmapp eller en kod i insatser/_ord/geografi.yml", _places)]
 InsatsRef = Annotated[
-    Text, _known("Här ska stå id för en insats som finns («område/fil»)", lambda names: names.insatser, "hänvisning")
+    Text, _existing("Här ska stå id för en insats som finns («område/fil»)", lambda names: names.insatser)
 ]
 
 

@@ -1,4 +1,4 @@
-"""JSON Schema of the YAML files, for editors that complete and check while one writes. Ours; may change with the model."""
+"""JSON Schema of the YAML files, for editors that complete and check. Ours; may change with the model."""
 
 from __future__ import annotations
 

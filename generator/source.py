@@ -57,6 +57,12 @@ _SYNTAX = {
         "Börja varje punkt i listan med ett bindestreck i samma kolumn.",
     ),
 }
+_UNCLOSED = {
+    "found unexpected end of stream",
+    "did not find expected ',' or ']'",
+    "did not find expected ',' or '}'",
+}
+"""Where these are noticed says little; the quote or bracket that was opened is shown instead."""
 _SYNTAX_UNKNOWN = ("Raden går inte att läsa som YAML.", "Se över indrag, kolon, citattecken och klamrar på raden.")
 
 Path_ = tuple[str | int, ...]
@@ -177,10 +183,10 @@ def _check_characters(text: str, name: str, problems: list[Problem]) -> str:
     """Report control characters and text that is not NFC; return text that can be parsed with positions kept."""
     if not text.isascii():
         lines = text.split("\n")
-        for number, line in enumerate(lines, 1):
-            normal = unicodedata.normalize("NFC", line)
-            if normal != line:
-                column = next((i for i, (a, b) in enumerate(zip(line, normal, strict=False)) if a != b), 0) + 1
+        for number, written in enumerate(lines, 1):
+            normal = unicodedata.normalize("NFC", written)
+            if normal != written:
+                column = next((i for i, (a, b) in enumerate(zip(written, normal, strict=False)) if a != b), 0) + 1
                 message = "Ett tecken är skrivet som bokstav plus lös prick eller accent (inte NFC)."
                 problems.append(Problem(name, number, column, "nfc", message, "Skriv om tecknet, eller kör format."))
                 lines[number - 1] = normal
@@ -204,7 +210,8 @@ def _build(text: str, name: str, problems: list[Problem]) -> tuple[Node | None, 
             if not builder.feed(event):
                 return None, builder.spans
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        unclosed = error.problem in _UNCLOSED and error.context_mark
+        mark = unclosed or error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         message, hint = _SYNTAX.get(error.problem or "", _SYNTAX_UNKNOWN)
         problems.append(Problem(name, line, column, "yaml-syntax", message, hint))
@@ -218,6 +225,17 @@ def _build(text: str, name: str, problems: list[Problem]) -> tuple[Node | None, 
         problems.append(Problem(name, 1, 1, "yaml-syntax", message, "Börja med till exempel «namn: …»."))
         return None, builder.spans
     return root, builder.spans
+
+
+def _mark(event: yaml.Event, *, end: bool = False) -> Any:
+    """Return where an event starts or ends; the parser always says, though its types allow that it does not."""
+    return event.end_mark if end else event.start_mark
+
+
+def _place(event: yaml.Event) -> tuple[int, int]:
+    """Return line and column of an event, counted from 1."""
+    mark = _mark(event)
+    return mark.line + 1, mark.column + 1
 
 
 class _Builder:
@@ -237,34 +255,31 @@ class _Builder:
         """Take one event; False when the file cannot be read further."""
         if isinstance(event, yaml.ScalarEvent):
             self._refuse(event)
-            self.spans.append((event.start_mark.index, event.end_mark.index))
+            self.spans.append((_mark(event).index, _mark(event, end=True).index))
             quoted = bool(event.style)
             value = self._text(event) if quoted or event.value else None
-            return self._add(Node(value, event.start_mark.line + 1, event.start_mark.column + 1, quoted))
+            return self._add(Node(value, *_place(event), quoted))
         if isinstance(event, yaml.CollectionStartEvent):
             self._refuse(event)
             empty: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
-            node = Node(empty, event.start_mark.line + 1, event.start_mark.column + 1)
+            node = Node(empty, *_place(event))
             return self._add(node) and self._open(node)
         if isinstance(event, yaml.CollectionEndEvent):
             self.stack.pop()
             self.pending.pop()
         elif isinstance(event, yaml.AliasEvent):
             self._refuse(event)
-            return self._add(Node(None, event.start_mark.line + 1, event.start_mark.column + 1))
+            return self._add(Node(None, *_place(event)))
         elif isinstance(event, yaml.DocumentStartEvent):
             return self._start_document(event)
         return True
 
     def _problem(self, event: yaml.Event | Node, rule: str, message: str, hint: str) -> None:
-        if isinstance(event, Node):
-            line, column = event.line, event.column
-        else:
-            line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        line, column = (event.line, event.column) if isinstance(event, Node) else _place(event)
         self.problems.append(Problem(self.name, line, column, rule, message, hint))
 
     def _text(self, event: yaml.ScalarEvent) -> str:
-        """Return the text of a scalar; an escape such as "\\u202E" must not smuggle in what the file may not hold."""
+        """Return the text of a scalar; an escape for U+202E must not smuggle in what the file may not hold."""
         text: str = event.value
         if event.style != '"' or text.isprintable():
             return text

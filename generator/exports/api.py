@@ -182,7 +182,7 @@ def _decision(value: Decision) -> dict[str, Any]:
 
 
 def _period(value: Period | None) -> dict[str, Any]:
-    """A date that exists but is missing in the source is null, and is named in `okända`."""
+    """Return dates; one that exists but is missing in the source is null, and is named in `okända`."""
     dates = {"start": value.start if value else None, "slut": value.end if value else None}
     return {
         **{key: None if date == UNKNOWN else date for key, date in dates.items()},
@@ -222,7 +222,7 @@ def openapi() -> dict[str, Any]:
     """Return the description of the API in OpenAPI 3.1."""
     reference = {"$ref": "schema/insats.json"}
     many = {"type": "array", "items": reference}
-    paths = {
+    paths: dict[str, tuple[str, dict[str, Any]]] = {
         "/insatser.json": ("Alla insatser", {"insatser": many}),
         "/insatser/{område}/{slug}.json": ("En insats", {"insats": reference}),
         "/områden.json": ("Kommuner och andra områden", {"områden": {"type": "array", "items": {"type": "object"}}}),
@@ -251,8 +251,6 @@ def _operation(path: str, summary: str, content: dict[str, Any]) -> dict[str, An
     answer = {"type": "object", "properties": {**head, **content}, "required": [*head, *content]}
     return {
         "summary": summary,
-        "parameters": [
-            {"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in names
-        ],
+        "parameters": [{"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in names],
         "responses": {"200": {"description": summary, "content": {"application/json": {"schema": answer}}}},
     }

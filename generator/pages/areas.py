@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator import access, dates
 from generator.model import CLOSED_HEADING, FORMS
+from generator.model import HEADINGS as HEADINGS_IN_ORDER
 from generator.pages.wording import AREA_KINDS, HEADINGS
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def pages(site: Site) -> Iterator[Page]:
     """Yield the list of areas and one page for each."""
     catalog = site.catalog
     kinds = [
-        (title, [(code, area, _number(site, code)) for code, area in catalog.areas.items() if area.kind == kind])
+        (title, [(code, area, number(site, code)) for code, area in catalog.areas.items() if area.kind == kind])
         for kind, title in AREA_KINDS.items()
     ]
     yield site.page(
@@ -48,18 +49,18 @@ def _page(site: Site, code: str, area: Area) -> Page:
     sections, closed = _sections(site, code, area)
     elsewhere, unsure = _elsewhere(site, code, area) if area.kind == "kommun" else ((), ())
     title = site.area_title(area)
-    number = len({entry.id for section in (*sections, closed) for entry, _ in section.rows})
+    total = number(site, code)
     return site.page(
         "omrade.html",
         f"omraden/{code}",
         title,
-        f"{title}: {number} insatser, vem som får delta, vem som öppnar dörren och vad som är stängt.",
+        f"{title}: {total} insatser, vem som får delta, vem som öppnar dörren och vad som är stängt.",
         source=f"insatser/{code}/_område.yml",
         code=code,
         area=area,
         sections=sections,
         closed=closed,
-        number=number,
+        number=total,
         elsewhere=elsewhere,
         unsure=unsure,
         state=_state(site) if area.kind == "kommun" else (),
@@ -72,31 +73,26 @@ def _members(site: Site, code: str, area: Area) -> tuple[str, ...]:
     return area.members or site.catalog.members.get(code, ())
 
 
-def _number(site: Site, code: str) -> int:
-    lists = site.catalog.by_listing.items()
-    return len({entry.id for (where, _), rows in lists if where == code for entry, _ in rows})
+def number(site: Site, code: str) -> int:
+    """Return how many insatser stand on an area's page."""
+    return len({entry.id for heading in HEADINGS_IN_ORDER for entry, _ in site.catalog.listed(code, heading)})
 
 
 def _sections(site: Site, code: str, area: Area) -> tuple[list[Section], Section]:
-    """Return the open headings in the order of Bilaga 1, and the closed one; a förbund's rows stand with its members."""
-    places = [place for place in (code, area.alliance) if place]
-
-    def rows(heading: str) -> tuple[tuple[Entry, Listing], ...]:
-        found = [row for place in places for row in site.catalog.by_listing.get((place, heading), ())]
-        return tuple({entry.id: (entry, listing) for entry, listing in reversed(found)}.values())[::-1]
-
+    """Return the open headings in the order of Bilaga 1, and the closed one."""
     titles = {form: HEADINGS[form] for form in FORMS}
     if area.alliance:
         titles["finsam"] = f"Finsam-projekt i {site.catalog.areas[area.alliance].name}"
-    sections = [Section(form, titles[form], found) for form in FORMS if (found := rows(form))]
-    closed = Section("stangda", f"Inte öppna för personer med {site.focus_name}", rows(CLOSED_HEADING))
+    rows = {heading: site.catalog.listed(code, heading) for heading in HEADINGS_IN_ORDER}
+    sections = [Section(form, titles[form], rows[form]) for form in FORMS if rows[form]]
+    closed = Section("stangda", f"Inte öppna för personer med {site.focus_name}", rows[CLOSED_HEADING])
     return sections, closed
 
 
 def _elsewhere(site: Site, code: str, area: Area) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
-    """Return the insatser of other municipalities and förbund that residents here may join, and those that do not say."""
+    """Return what residents here may join elsewhere, and what does not say whether they may."""
     catalog = site.catalog
-    here = {code, area.alliance}
+    here = {code, area.alliance}  # what a förbund runs is listed here, or shut to residents here
     places = catalog.larger_places.get(code, frozenset((code,)))
     found: dict[str, list[Entry]] = {"ja": [], "okänt": [], "nej": []}
     for entry in catalog.insatser.values():
@@ -111,9 +107,7 @@ def _state(site: Site) -> list[tuple[str, Area, list[Entry]]]:
     """Return the areas that serve everyone (the state, care) with their insatser."""
     catalog = site.catalog
     wide = [(code, area) for code, area in catalog.areas.items() if area.kind in ("myndighet", "region")]
-    return [
-        (code, area, [entry for entry in catalog.insatser.values() if entry.area == code]) for code, area in wide
-    ]
+    return [(code, area, [entry for entry in catalog.insatser.values() if entry.area == code]) for code, area in wide]
 
 
 def _moved(site: Site, area: Area, entries: list[Entry]) -> tuple[int, int]:

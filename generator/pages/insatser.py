@@ -59,4 +59,3 @@ def _page(site: Site, entry: Entry) -> Page:
         gaps=gaps(entry),
         related=site.catalog.related.get(entry.id, ()),
     )
-

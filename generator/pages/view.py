@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import Counter
 from functools import cached_property, partial
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -18,6 +18,8 @@ from generator.pages.prose import Abbreviations, block
 from generator.swedish import capital, date_text, listing, number_text
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from generator.access import Way
     from generator.catalog import Catalog, Entry
     from generator.model import Area
@@ -59,7 +61,7 @@ class Site:
         root = "../" * (path.count("/") + 1) if path else ""
         html = self.templates.get_template(template).render(values, root=root, title=title, source=source)
         outline = tuple(Heading(int(level), id_, _plain(text)) for level, id_, text in _HEADING.findall(html))
-        return Page(path, title, _plain(description), html, outline, source, menu)
+        return Page(path, title, description, html, outline, source, menu)
 
     def text(self, text: str) -> Markup:
         """Escape a text and explain its abbreviations."""
@@ -158,8 +160,8 @@ class Site:
         claims = [way.income for way in levels if access.answer(way.income, [code]) == "nej"]
         reasons = dict.fromkeys(claim.note for claim in claims if claim.note)
         changers = dict.fromkeys(claim.changed_by for claim in claims if claim.changed_by)
-        basis = next((basis for claim in claims if (basis := claim.closed_basis or claim.basis)), "")
-        return " ".join(filter(None, reasons)), listing(filter(None, changers)), basis or ""
+        bases = (claim.closed_basis or claim.basis or "" for claim in claims)
+        return " ".join(filter(None, reasons)), listing(filter(None, changers)), next(filter(None, bases), "")
 
     def status(self, entry: Entry) -> str:
         """Status on the day of the build."""
@@ -186,4 +188,4 @@ class Site:
 
 
 def _plain(html: str) -> str:
-    return str(Markup(_TAG.sub("", html)).unescape()).strip()
+    return unescape(_TAG.sub("", html)).strip()

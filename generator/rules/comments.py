@@ -30,4 +30,6 @@ SEVERITY = Severity.WARNING
 def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
     """Yield each comment."""
     for place in document.source.comments:
-        yield Finding((), "Kommentarer försvinner när filen redigeras.", "Flytta texten till «anteckning».", place=place)
+        yield Finding(
+            (), "Kommentarer försvinner när filen redigeras.", "Flytta texten till «anteckning».", place=place
+        )

@@ -33,6 +33,11 @@ _PERSONAL = re.compile(r"(?<![\w.])[a-zåäöé]+\.[a-zåäöé-]+@[\w.-]+\.[a-z
 
 def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
     """Yield each text that holds what looks like a person's address."""
-    for path, node in document.source.root.scalars():
-        if "@" in node.value and (match := _PERSONAL.search(str(node.value))):
-            yield Finding(path, f"Adressen «{match[0]}» ser ut att tillhöra en person.", "Ange en funktionsbrevlåda.")
+    for _, node in document.source.root.scalars():
+        if match := _PERSONAL.search(str(node.value)):
+            yield Finding(
+                (),
+                f"Adressen «{match[0]}» ser ut att tillhöra en person.",
+                "Ange en funktionsbrevlåda.",
+                place=(node.line, node.column),
+            )

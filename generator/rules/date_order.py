@@ -33,11 +33,11 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield periods that end before they start, and confirmations and reflections that lie ahead."""
     record = document.record
     if isinstance(record, Insats):
-        period = record.period
-        if period and period.start and period.end and UNKNOWN not in (period.start, period.end):
-            if dates.last_day(period.end) < dates.first_day(period.start):
-                message = f"Perioden slutar {date_text(period.end)} men börjar först {date_text(period.start)}."
-                yield Finding(("period", "slut"), message, "Byt plats på start och slut, eller rätta året.")
+        start, end = (record.period.start, record.period.end) if record.period else (None, None)
+        known = start and end and UNKNOWN not in (start, end)
+        if start and end and known and dates.last_day(end) < dates.first_day(start):
+            message = f"Perioden slutar {date_text(end)} men börjar först {date_text(start)}."
+            yield Finding(("period", "slut"), message, "Byt plats på start och slut, eller rätta året.")
         if dates.first_day(record.confirmed.date) > context.today:
             message = f"Kontrollen kan inte ha gjorts {date_text(record.confirmed.date)}, som ligger i framtiden."
             yield Finding(("kontrollerad", "datum"), message)

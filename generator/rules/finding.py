@@ -6,12 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from generator.problems import Severity
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog import Document
+    from generator.problems import Severity
     from generator.source import Path_
 
 

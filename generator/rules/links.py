@@ -41,4 +41,6 @@ def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: A
         for target in targets:
             if not _ALLOWED.fullmatch(target) or (web and not target.lower().startswith("https:")):
                 allowed = "https:" if web else "https:, mailto: eller tel:"
-                yield Finding(path, f"Länken ska börja med {allowed}, men här står «{target}».")
+                yield Finding(
+                    (), f"Länken ska börja med {allowed}, men här står «{target}».", place=(node.line, node.column)
+                )

@@ -35,10 +35,15 @@ _CANDIDATE = re.compile(r"(?<![0-9])(?:[0-9]{8}|[0-9]{6})[-+\u2010-\u2013 ]?[0-9
 
 def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
     """Yield each text that holds a valid number, without repeating the number."""
-    for path, node in document.source.root.scalars():
+    for _, node in document.source.root.scalars():
         if any(is_personnummer(match[0]) for match in _CANDIDATE.finditer(str(node.value))):
             message = "Texten innehåller något som är ett giltigt personnummer."
-            yield Finding(path, message, "Ta bort det. Har filen redan publicerats, säg till den som ansvarar.")
+            yield Finding(
+                (),
+                message,
+                "Ta bort det. Har filen redan publicerats, säg till den som ansvarar.",
+                place=(node.line, node.column),
+            )
 
 
 def is_personnummer(text: str) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.catalog import Document
-    from generator.source import Node, Path_
+    from generator.source import Node
 
 ID = "upprepning"
 SEVERITY = Severity.ERROR
@@ -36,20 +36,19 @@ def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: A
                 yield Finding(("begrepp", i, "kod"), f"Koden «{term.code}» finns redan i ordlistan.", "Slå ihop orden.")
             seen.add(term.code)
     if isinstance(document.record, Insats):
-        yield from _repeats(document.source.root, ())
+        yield from _repeats(document.source.root)
 
 
-def _repeats(node: Node, path: Path_) -> Iterator[Finding]:
+def _repeats(node: Node) -> Iterator[Finding]:
     """Yield each text that stands twice in one list."""
-    if isinstance(node.value, dict):
-        for key, child in node.value.items():
-            yield from _repeats(child, (*path, key))
-    elif isinstance(node.value, list):
-        seen: set[str] = set()
-        for i, child in enumerate(node.value):
-            if isinstance(child.value, str):
-                if child.value in seen:
-                    yield Finding((*path, i), f"«{child.value}» står två gånger i samma lista.", "Ta bort den ena.")
-                seen.add(child.value)
-            else:
-                yield from _repeats(child, (*path, i))
+    if isinstance(node.value, str) or node.value is None:
+        return
+    in_list = isinstance(node.value, list)
+    seen: set[str] = set()
+    for child in node.value if isinstance(node.value, list) else node.value.values():
+        if in_list and isinstance(child.value, str):
+            if child.value in seen:
+                message = f"«{child.value}» står två gånger i samma lista."
+                yield Finding((), message, "Ta bort den ena.", place=(child.line, child.column))
+            seen.add(child.value)
+        yield from _repeats(child)

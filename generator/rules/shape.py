@@ -6,7 +6,10 @@ YAML text (bytes, size, place on disk); the tests make those files themselves.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 HELP: Mapping[str, str] = {
     "okänd-nyckel": """Bara nycklar som modellen känner till får förekomma. Oftast är det ett stavfel.
@@ -133,5 +136,5 @@ Fel:
     "teckenkodning": "Filer sparas med teckenkodningen UTF-8. De flesta program kan välja det när de sparar.",
     "filstorlek": "En fil är högst 64 KiB. Det räcker till mer än någon vill läsa om en insats.",
     "plats": "En datafil ligger i en områdesmapp med `_område.yml`, i `_ord` eller i `_mallar`, och slutar på `.yml`.",
-    "läsbar-fil": "Filen ska gå att öppna.",
+    "läsbar-fil": "Filen ska gå att öppna. Kontrollera att den finns kvar och att du får läsa den.",
 }

@@ -33,6 +33,10 @@ SEVERITY = Severity.WARNING
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield an ended insats that does not say what came instead."""
     insats = document.record
-    if isinstance(insats, Insats) and not insats.successor and access.status(insats.period, context.today) == "avslutad":
+    if (
+        isinstance(insats, Insats)
+        and not insats.successor
+        and access.status(insats.period, context.today) == "avslutad"
+    ):
         hint = "Lägg till «efterträdare» med en insats, en text eller «ingen»."
         yield Finding(("period", "slut"), "Insatsen är avslutad, men det står inte vad som kom i stället.", hint)

@@ -1,0 +1,227 @@
+"""Page models: what a visitor reads, and that hostile text stays text."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from samples import ROOT, TODAY, record
+
+from generator import pages
+from generator.catalog import load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from generator.catalog import Loaded
+    from generator.pages.page import Page
+
+REPOSITORY = "https://git.exempel.se/karta"
+
+
+def build(root: Path) -> dict[str, Page]:
+    """Return the pages of a data folder by address."""
+    loaded = load(root)
+    assert loaded.problems == ()
+    return {page.path: page for page in pages.build(loaded.catalog(), TODAY, REPOSITORY)}
+
+
+@pytest.fixture(scope="module")
+def real_pages(real: Loaded) -> Mapping[str, Page]:
+    """Return the pages of the real data by address."""
+    return {page.path: page for page in pages.build(real.catalog(), TODAY, REPOSITORY)}
+
+
+def text_of(html: str) -> str:
+    """Return the visible text with single spaces."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).strip()
+
+
+def test_there_is_a_page_for_everything(real: Loaded, real_pages: Mapping[str, Page]) -> None:
+    """One for each insats, area and income source, and the lists of them."""
+    catalog = real.catalog()
+    expected = {"", "omraden", "insatser", "forsorjning", "ordlista", "bidra/regler"}
+    expected |= {f"insatser/{id_}" for id_ in catalog.insatser} | {f"omraden/{code}" for code in catalog.areas}
+    expected |= {f"forsorjning/{term.code}" for term in catalog.incomes}
+    assert set(real_pages) == expected
+
+
+def test_every_page_has_one_h1_and_no_skipped_level(real_pages: Mapping[str, Page]) -> None:
+    """The outline starts with the only h1, has unique ids, and goes down one step at a time."""
+    for path, page in real_pages.items():
+        levels = [int(level) for level in re.findall(r"<h([1-6])\b", page.html)]
+        assert levels[0] == 1, path
+        assert levels.count(1) == 1, path
+        assert all(b - a <= 1 for a, b in pairwise(levels)), path
+        ids = re.findall(r'\bid="([^"]*)"', page.html)
+        assert len(ids) == len(set(ids)), path
+
+
+def test_an_insats_answers_at_a_glance(real_pages: Mapping[str, Page]) -> None:
+    """For whom, ages, residence, income, decision, door, contact, freshness, gaps, source and edit link."""
+    page = real_pages["insatser/burlov/peak"]
+    text = text_of(page.html)
+    labels = (
+        "För vem",
+        "Ålder",
+        "Bosatt i",
+        "Vem öppnar dörren",
+        "Försörjning",
+        "Beslut först",
+        "Kontakt",
+        "Uppgifterna",
+    )
+    assert re.findall(r"<dt>([^<]*)</dt>", page.html)[: len(labels)] == list(labels)
+    for part in (
+        "Det finns en åldersgräns, men siffrorna saknas i källan",
+        "Bara boende i Staffanstorp",
+        "Arbetsförmedlingen (anvisar)",
+        "Öppen Aktivitetsersättning",
+        "Bekräftade maj 2018",
+        "Det är för 8 år sedan.",
+        "Det här vet vi inte",
+        "74 % av 200",
+        "Bilaga 1, sid",
+    ):
+        assert part in text, part
+    assert f'href="{REPOSITORY}/edit/main/insatser/burlov/peak.yml"' in page.html
+    assert page.source == "insatser/burlov/peak.yml"
+
+
+def test_a_part_says_why_it_is_closed(real_pages: Mapping[str, Page]) -> None:
+    """ComUng is partly open, and stands under both headings in Lund with the reason."""
+    text = text_of(real_pages["omraden/lund"].html)
+    assert text.count("Delvis öppen med aktivitetsersättning") == 2
+    assert "Gäller de delar som inte är öppna" in text
+    assert "Varför stängd:" in text
+
+
+def test_a_municipality_has_the_headings_of_bilaga_1_in_order(real_pages: Mapping[str, Page]) -> None:
+    """Kommunala, ESF, Finsam, övriga, closed, elsewhere, state and care, statistics, reflection."""
+    order = [
+        "Kommunala insatser",
+        "ESF-projekt",
+        "Finsam-projekt",
+        "Övriga insatser",
+        "Inte öppna för",
+        "Öppet på annat håll",
+        "Staten och vården",
+        "Statistik",
+        "Reflektion",
+    ]
+    for code in ("burlov", "eslov", "horby", "hoor", "kavlinge", "lomma", "lund", "staffanstorp"):
+        titles = [h.text for h in real_pages[f"omraden/{code}"].outline if h.level == 2]
+        places = [next(i for i, start in enumerate(order) if title.startswith(start)) for title in titles]
+        assert places == sorted(places), titles
+        assert {5, 6, 7, 8} <= set(places)
+
+
+def test_an_income_page_tells_open_from_closed(real_pages: Mapping[str, Page]) -> None:
+    """What is closed has its reason; the structure-level insatser are not something one takes part in."""
+    page = real_pages["forsorjning/aktivitetsersattning"]
+    closed = page.html.partition('id="nej"')[2].partition("<h2")[0]
+    assert 'href="../../insatser/kavlinge/uppdragstjanst/"' in closed
+    assert closed.count("Varför stängd:") == closed.count("<h3")
+    assert "samverkanskartan" not in page.html
+
+
+def test_a_reflection_older_than_the_data_is_marked(folder: Callable[..., Path]) -> None:
+    """When an insats was confirmed after the reflection was written, the page says so; otherwise not."""
+    area = 'namn: Lund\ntyp: kommun\nkommunkod: "1281"\nreflektion: {datum: DATE, text: Så var det.}\n'
+    newer = build(folder({"lund/_område.yml": area.replace("DATE", "2018-05"), "lund/exempel.yml": record()}))
+    assert "Läget har ändrats sedan dess." in newer["omraden/lund"].html
+    same = build(folder({"lund/_område.yml": area.replace("DATE", "2026-11"), "lund/exempel.yml": record()}))
+    assert "Läget har ändrats" not in same["omraden/lund"].html
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ("period: {slut: 2018}\nefterträdare: ingen", "Avslutad. Till 2018. Ingenting har kommit i stället."),
+        ("period: {slut: 2018}\nefterträdare: Nya huset", "I stället kom: Nya huset."),
+        ("period: {slut: 2018}\nefterträdare: lund/tva", "I stället finns Två"),
+        ("period: {slut: 2018}", "Vad som kom i stället är inte känt."),
+        ("period: {start: 2027-01}", "Planerad. Från januari 2027."),
+        ("ålder: {från: 16, till: 29}", "16–29 år"),
+        ("ålder: {från: 18}", "Från 18 år"),
+        ("ålder: {till: 29}", "Till och med 29 år"),
+        ("ålder: {från: 18, till: okänd}", "Från 18 år, den övre gränsens siffra saknas i källan"),
+        ("ålder: alla", "Alla åldrar"),
+        ("bosatt: alla", "Alla, oavsett bostadsort"),
+        ("bosatt: {öppen_för: [lund, eslov], övriga: nej}", "Bara boende i Lund och Eslöv"),
+        ("bosatt: {stängd_för: [lund]}", "Inte boende i Lund; om andra får delta framgår inte"),
+        ("beslut: inga", "Inget beslut behövs"),
+        ("beslut: [lss-beslut, bistandsbeslut]", "Lss-beslut och bistandsbeslut"),
+        ("platser: {antal: 80, ungefär: ja}", "Cirka 80 platser"),
+        ("kontakt: [{funktion: Växeln, telefon: 046-10 10 10}]", "Växeln Telefon 046-10 10 10"),
+        ("nivå: struktur", "Arbete med strukturer, inget man söker till"),
+        ("kontrollerad: {datum: 2026-10, av: A, sätt: telefon}", "Bekräftade oktober 2026 av A (telefon)."),
+    ],
+)
+def test_wording(keys: str, words: str, folder: Callable[..., Path]) -> None:
+    """What the record says, in the words a visitor reads."""
+    made = build(folder({"lund/exempel.yml": record(keys), "lund/tva.yml": record("namn: Två")}))
+    assert words in text_of(made["insatser/lund/exempel"].html).replace(" .", ".").replace(" ;", ";")
+
+
+HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)> {{ 7*7 }} {% raw %} & <b>'
+
+
+class Elements(HTMLParser):
+    """Collects the names of elements and attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note one element."""
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+
+
+def test_hostile_text_is_shown_as_text(folder: Callable[..., Path]) -> None:
+    """In every text field of record, area and vocabulary: no tag, attribute or template of the author's survives."""
+    quoted = "'" + HOSTILE + "'"
+    text = record(
+        f"namn: {quoted}\nalternativa_namn: [exempel]\nfullständigt_namn: {quoted}\nsammanfattning: {quoted}\n"
+        f"beskrivning: {quoted}\nhuvudman: {quoted}\nsamverkan: [{quoted}]\nmålgrupp: {{beskrivning: {quoted}}}\n"
+        f"ålder: {{från: 1, not: {quoted}}}\nbosatt: {{öppen_för: [lund], not: {quoted}, kan_ändras_av: {quoted}}}\n"
+        f"försörjning: {{stängd_för: [aktivitetsersattning], not: {quoted}, kan_ändras_av: {quoted}}}\n"
+        f"beslut: {{svar: inga, not: {quoted}}}\nvillkor: [{quoted}]\nväg_in: [{{via: socialtjansten, not: {quoted}}}]\n"
+        f"ingångar: [{{namn: {quoted}, not: {quoted}}}, {{}}]\n"
+        f"delar: [{{namn: {quoted}, beskrivning: {quoted}, not: {quoted}}}]\ninnehåll: [{quoted}]\n"
+        f"platser: {{antal: 1, enhet: {quoted}, not: {quoted}}}\nkan_kombineras_med: [{{vad: {quoted}, not: {quoted}}}]\n"
+        f"period: {{slut: 2018, not: {quoted}}}\nefterträdare: {quoted}\n"
+        f"resultat: [{{mått: till-arbete, värde: 1, enhet: {quoted}, not: {quoted}}}]\n"
+        f"uppföljning: [{{titel: {quoted}, mål: [{{mål: {quoted}, utfall: {quoted}}}], lärdomar: {quoted}}}]\n"
+        f"kontakt: [{{funktion: {quoted}, telefon: {quoted}, e-post: {quoted}, webb: https://a.se, not: {quoted}}}]\n"
+        f"källor: [{{dokument: rapporten, ställe: {quoted}}}]\nkontrollerad: {{datum: 2018, av: {quoted}, sätt: {quoted}}}\n"
+    )
+    area = (
+        f'namn: Lund\ntyp: kommun\nkommunkod: "1281"\nbeskrivning: {quoted}\nreflektion:\n  datum: 2018\n  text: {quoted}\n'
+        f"  rekommendationer: [{{text: {quoted}}}]\n  källa: {{dokument: rapporten, ställe: {quoted}}}\n"
+    )
+    words = f"namn: {quoted}\nförklaring: {quoted}\nbegrepp: [{{kod: vagledning, namn: {quoted}, förklaring: {quoted}, synonymer: [{quoted}]}}]\n"
+    root = folder({"lund/exempel.yml": text, "lund/_område.yml": area, "_ord/inriktningar.yml": words})
+    for page in build(root).values():
+        if page.path == "bidra/regler":
+            continue  # its examples show hostile text of our own
+        seen = Elements()
+        seen.feed(page.html)
+        assert not seen.tags & {"script", "img", "b", "iframe"}, page.path
+        assert not [name for name in seen.attributes if name.startswith("on") or name == "style"], page.path
+        assert "49" not in page.html, page.path
+    assert "{{ 7*7 }}" in build(root)["insatser/lund/exempel"].html
+
+
+def test_pages_are_free_of_clock_and_place(real: Loaded, real_pages: Mapping[str, Page]) -> None:
+    """The same data and day give the same pages, and no path of the machine is in them."""
+    again = {page.path: page for page in pages.build(real.catalog(), TODAY, REPOSITORY)}
+    assert again == real_pages
+    assert all(str(ROOT) not in page.html for page in real_pages.values())

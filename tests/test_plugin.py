@@ -1,0 +1,161 @@
+"""The whole build under MkDocs: strict, repeatable, and clear about bad data."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from samples import ROOT, record
+
+from generator.linkcheck import broken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+EPOCH = {"SOURCE_DATE_EPOCH": "1795345200"}
+
+
+def mkdocs(config: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a strict build."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site)]
+    variables = {**os.environ, **EPOCH, "NO_MKDOCS_2_WARNING": "1", **environment}
+    return subprocess.run(command, capture_output=True, text=True, env=variables, cwd=ROOT, check=False)
+
+
+def files(site: Path) -> dict[str, bytes]:
+    """Return every file of a site."""
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the real site, built once."""
+    site = tmp_path_factory.mktemp("built") / "site"
+    result = mkdocs(ROOT / "mkdocs.yml", site)
+    assert result.returncode == 0, result.stderr
+    assert "WARNING" not in result.stderr
+    return site
+
+
+def test_the_real_site_builds_strict_and_every_link_leads_somewhere(built: Path) -> None:
+    """No warning from the build, no broken link or anchor, pages and API all there."""
+    assert list(broken(built)) == []
+    names = set(files(built))
+    records = json.loads((built / "api/v1/insatser.json").read_text("utf-8"))["insatser"]
+    assert len(records) > 60
+    for insats in records:
+        assert f"{insats['länkar']['html']}index.html" in names
+        assert insats["länkar"]["json"] in names
+
+
+def test_two_builds_are_byte_identical(built: Path, tmp_path: Path) -> None:
+    """Same commit, same day, same bytes; even when the machine's language and time zone differ."""
+    result = mkdocs(ROOT / "mkdocs.yml", tmp_path / "again", TZ="America/New_York", LANG="C", PYTHONHASHSEED="7")
+    assert result.returncode == 0, result.stderr
+    first, second = files(built), files(tmp_path / "again")
+    assert first.keys() == second.keys()
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_insats_pages_stay_out_of_the_menu(built: Path) -> None:
+    """The menu is the same six links on every page, so cost per page is constant."""
+    html = (built / "insatser/lund/ips/index.html").read_text("utf-8")
+    menu = re.search(r'<nav class="md-tabs".*?</nav>', html, re.DOTALL)
+    assert menu
+    assert re.findall(r"<a [^>]*>([^<]*)</a>", menu[0]) == [
+        "Start",
+        "Kommuner",
+        "Insatser",
+        "Försörjning",
+        "Ordlista",
+        "Om",
+    ]
+
+
+def test_every_page_has_an_edit_link(built: Path) -> None:
+    """Pages made of one file lead to it, hand-written pages to their own; the lists have none."""
+    for name, target in (
+        ("insatser/lund/ips", "edit/main/insatser/lund/ips.yml"),
+        ("omraden/lund", "edit/main/insatser/lund/_område.yml"),
+        ("om", "edit/main/content/om.md"),
+    ):
+        assert target in (built / name / "index.html").read_text("utf-8")
+
+
+def test_search_knows_the_insatser(built: Path) -> None:
+    """The search index has a section of every insats page."""
+    index = json.loads((built / "search/search_index.json").read_text("utf-8"))
+    found = {row["location"].partition("#")[0] for row in index["docs"]}
+    assert {"insatser/burlov/peak/", "omraden/lund/", "om/"} <= found
+
+
+@pytest.fixture
+def project(tmp_path: Path, folder: Callable[..., Path]) -> Callable[..., Path]:
+    """Return a function that makes a small project of data files and returns its mkdocs.yml."""
+
+    def make(data: dict[str, str]) -> Path:
+        folder(data)
+        (tmp_path / "content").mkdir(exist_ok=True)
+        for name in ("om", "bidra", "oppna-data", "tillganglighet"):
+            (tmp_path / "content" / f"{name}.md").write_text(f"# {name}\n", "utf-8")
+        (tmp_path / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text("utf-8"), "utf-8")
+        return tmp_path / "mkdocs.yml"
+
+    return make
+
+
+def test_bad_data_stops_the_build_with_one_line_each(project: Callable[..., Path], tmp_path: Path) -> None:
+    """Exit 1, every problem named in Swedish, no traceback, nothing half built."""
+    config = project(
+        {"lund/exempel.yml": record("ålder: {från: 9, till: 3}\nhuvudmann: x"), "eslov/trasig.yml": "namn: 'x"}
+    )
+    result = mkdocs(config, tmp_path / "site")
+    assert result.returncode == 1
+    assert "insatser/lund/exempel.yml:1:8: fel: Åldern börjar vid 9 men slutar redan vid 3." in result.stderr
+    assert (
+        "insatser/lund/exempel.yml:2:1: fel: Nyckeln «huvudmann» finns inte här. Menade du «huvudman»?" in result.stderr
+    )
+    assert "ERROR   -  insatser/eslov/trasig.yml:1:7: fel: Ett citattecken öppnas men stängs aldrig." in result.stderr
+    assert "3 fel i datafilerna" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_warnings_in_the_data_do_not_stop_a_strict_build(project: Callable[..., Path], tmp_path: Path) -> None:
+    """Old records are told about and published."""
+    config = project({"lund/exempel.yml": record("kontrollerad: {datum: 2018, av: A, sätt: telefon}")})
+    result = mkdocs(config, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    assert "1 varningar i datafilerna" in result.stderr
+
+
+def test_hostile_names_reach_no_template_of_the_host(project: Callable[..., Path], tmp_path: Path) -> None:
+    """Title, description and outline are escaped where the theme does not."""
+    hostile = "'\"><script>alert(1)</script>'"
+    config = project(
+        {"lund/exempel.yml": record(f"namn: {hostile}\nalternativa_namn: [exempel]\nsammanfattning: {hostile}")}
+    )
+    result = mkdocs(config, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    for path in (tmp_path / "site").rglob("*.html"):
+        assert "<script>alert" not in path.read_text("utf-8"), path
+    title = re.search(r"<title>.*?</title>", (tmp_path / "site/insatser/lund/exempel/index.html").read_text("utf-8"))
+    assert title
+    assert "&lt;script&gt;" in title[0]
+
+
+def test_a_site_under_a_subpath_keeps_its_links(project: Callable[..., Path], tmp_path: Path) -> None:
+    """All links are relative, also when the site has an address with a path."""
+    config = project({"lund/exempel.yml": record()})
+    result = mkdocs(config, tmp_path / "site", INSATSKARTAN_URL="https://exempel.se/karta/")
+    assert result.returncode == 0, result.stderr
+    html = (tmp_path / "site/insatser/lund/exempel/index.html").read_text("utf-8")
+    assert '<link rel="canonical" href="https://exempel.se/karta/insatser/lund/exempel/">' in html
+    pages = [link for link in broken(tmp_path / "site") if not link.startswith("404.html")]
+    assert pages == []
