@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test site check format lint bench lock clean chromium
+.PHONY: help serve test site check format lint bench properdocs lock clean chromium
 
 help: ## visa den här listan
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -19,7 +19,7 @@ $(VENV)/ready: requirements.lock pyproject.toml
 	touch $@
 
 serve: $(VENV)/ready check ## bygg och visa på http://127.0.0.1:8000, bygger om när en fil ändras
-	$(BIN)/mkdocs serve --quiet --open 2>/dev/null || $(BIN)/mkdocs serve
+	$(BIN)/mkdocs serve
 
 test: $(VENV)/ready chromium ## alla tester, även i webbläsare
 	$(BIN)/python -m pytest -n auto
@@ -43,14 +43,23 @@ lint: $(VENV)/ready ## kontrollera koden och datafilernas uppställning
 bench: $(VENV)/ready ## mät byggtid mot vanlig MkDocs
 	$(BIN)/python bench/bench.py
 
+properdocs: $(VENV)/ready ## bygg med ProperDocs, den underhållna grenen av MkDocs
+	$(PYTHON) -m venv .venv-properdocs
+	.venv-properdocs/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-properdocs.lock
+	.venv-properdocs/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	DISABLE_MKDOCS_2_WARNING=true .venv-properdocs/bin/properdocs build --strict --quiet -f mkdocs.yml -d .venv-properdocs/site
+	$(BIN)/insatskartan links .venv-properdocs/site
+
 lock: ## uppdatera requirements.lock ur pyproject.toml
 	$(PYTHON) -m venv .venv-lock && .venv-lock/bin/pip install --quiet uv
-	.venv-lock/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
-	    --no-emit-index-url --no-annotate --upgrade --quiet --custom-compile-command "make lock" -o requirements.lock
+	for pair in dev:requirements.lock properdocs:requirements-properdocs.lock; do \
+	    .venv-lock/bin/uv pip compile pyproject.toml --extra $${pair%%:*} --universal --python-version 3.11 --generate-hashes \
+	        --no-emit-index-url --no-annotate --upgrade --quiet --custom-compile-command "make lock" -o $${pair#*:}; \
+	done
 	rm -rf .venv-lock
 
 chromium:
 	@tests/browser/find-chromium >/dev/null
 
 clean: ## ta bort allt som byggts
-	rm -rf $(VENV) site .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf $(VENV) .venv-properdocs site .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 
+_COMMA = "Står ett komma inne i en text mellan klamrar? Sätt hela texten inom citattecken."
 _OWN_RULES = {"fel-typ", "okänd-kod", "datum", "hänvisning", "slug"}
 
 
@@ -76,7 +77,10 @@ def _explain(kind: type[Record], path: Path_, detail: Mapping[str, Any]) -> tupl
     if error == "extra_forbidden":
         owner = record_at(kind, path[:-1])
         known = keys(owner) if owner else ()
-        hint = suggestion(last, known) or (f"Här kan stå: {', '.join(known)}." if len(known) < 12 else "")
+        hint = suggestion(last, known)
+        if value is None and not hint:
+            return "okänd-nyckel", f"«{last}» är ingen nyckel.", _COMMA
+        hint = hint or (f"Här kan stå: {', '.join(known)}." if len(known) < 12 else "")
         return "okänd-nyckel", f"Nyckeln «{last}» finns inte här.", hint
     if error in ("tuple_type", "list_type"):
         hint = f"Skriv [{value}]." if isinstance(value, str) and len(value) < 40 else ""

@@ -44,6 +44,6 @@ def _access(way: Way) -> Iterator[str]:
         known = way.income.open_to or way.income.closed_to
         yield f"Om personer med {'annan försörjning' if known else 'en viss försörjning'} får delta: framgår inte."
     if way.decision.answer == "okänt":
-        yield "Om det krävs något beslut först: framgår inte."
+        yield way.decision.note or "Om det krävs något beslut först: framgår inte."
     if not way.referrals:
         yield "Vem som öppnar dörren: framgår inte."

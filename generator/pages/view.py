@@ -154,6 +154,13 @@ class Site:
             groups[self.access(entry, term.code)].append(term.name)
         return [(answer, names) for answer, names in groups.items() if names]
 
+    def income_basis(self, entry: Entry, answer: str) -> str:
+        """Return what an answer about income rests on, when the record says it once for all doors."""
+        claim = entry.insats.income
+        if claim is None or entry.insats.parts or answer in ("okänt", "delvis"):
+            return ""
+        return (answer == "nej" and claim.closed_basis) or claim.basis or ""
+
     def why_closed(self, entry: Entry, code: str) -> tuple[str, str, str]:
         """Return why an income source is shut out, who can change it, and what the statement rests on."""
         levels = [*entry.ways, *(way for part in entry.insats.parts for way in access.part_ways(entry.insats, part))]
