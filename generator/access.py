@@ -11,7 +11,7 @@ from generator.scalars import UNKNOWN
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from generator.model import Answer, Insats, Period, Status
 
@@ -39,12 +39,43 @@ class Way:
     referrals: tuple[Referral, ...]
 
 
-def ways(insats: Insats) -> tuple[Way, ...]:
-    """Return the doors of an insats: what a door leaves out it takes from the record; no doors means one."""
-    return tuple(_way(door, insats) for door in insats.doors or (Door(),))
+class Doors:
+    """All doors of an insats and of its parts, worked out once; what visitors, rules and exports ask about access."""
+
+    def __init__(self, insats: Insats) -> None:
+        self.ways = tuple(_way(door, insats) for door in insats.doors or (Door(),))
+        """The doors: what a door leaves out it takes from the record; a record without doors is one door."""
+        self.parts = tuple((part, _part_ways(insats, part)) for part in insats.parts)
+        """The parts with their doors."""
+        self._incomes: dict[str, Access_] = {}
+
+    def income(self, code: str) -> Access_:
+        """Answer for one income source: «delvis» when some part is open and another is not known to be."""
+        # Every list of the site asks for the same few codes again and again.
+        if code not in self._incomes:
+            self._incomes[code] = self._income(code)
+        return self._incomes[code]
+
+    def _income(self, code: str) -> Access_:
+        if not self.parts:
+            return any_door(answer(way.income, (code,)) for way in self.ways)
+        seen = {any_door(answer(way.income, (code,)) for way in ways) for _, ways in self.parts}
+        if len(seen) == 1:
+            return seen.pop()
+        return "delvis" if "ja" in seen else "okänt"
+
+    def residence(self, places: Collection[str]) -> Answer:
+        """Answer for one who lives in all of `places`."""
+        return any_door(answer(way.residence, places) for way in self.all_ways())
+
+    def all_ways(self) -> Iterator[Way]:
+        """Yield the doors of the insats and of its parts."""
+        yield from self.ways
+        for _, ways in self.parts:
+            yield from ways
 
 
-def part_ways(insats: Insats, part: Part) -> tuple[Way, ...]:
+def _part_ways(insats: Insats, part: Part) -> tuple[Way, ...]:
     """Return the doors of a part.
 
     Doors of its own inherit from the part and then from the record. A part without doors is reached through the
@@ -84,22 +115,6 @@ def any_door(answers: Iterable[Answer]) -> Answer:
     """Return ja when some door is open, nej when all are closed, otherwise okänt."""
     seen = set(answers)
     return "ja" if "ja" in seen else "nej" if seen == {"nej"} else "okänt"
-
-
-def income_access(insats: Insats, code: str) -> Access_:
-    """Answer for one income source: «delvis» when some part is open and another is not known to be."""
-    if not insats.parts:
-        return any_door(answer(way.income, [code]) for way in ways(insats))
-    seen = {any_door(answer(way.income, [code]) for way in part_ways(insats, part)) for part in insats.parts}
-    if len(seen) == 1:
-        return seen.pop()
-    return "delvis" if "ja" in seen else "okänt"
-
-
-def residence_access(insats: Insats, places: Collection[str]) -> Answer:
-    """Answer for one who lives in all of `places`."""
-    doors = [*ways(insats), *(way for part in insats.parts for way in part_ways(insats, part))]
-    return any_door(answer(way.residence, places) for way in doors)
 
 
 def status(period: Period | None, today: dt.date) -> Status:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from generator import access
 from generator.decode import decode, keys
@@ -16,9 +16,11 @@ from generator.swedish import sort_key
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
+K = TypeVar("K")
+V = TypeVar("V")
 Kind = Literal["insats", "område", "ordlista", "mall"]
 AREA_FILE = "_område.yml"
 VOCABULARIES = "_ord"
@@ -66,13 +68,15 @@ class Entry:
     insats: Insats
     listings: tuple[Listing, ...]
     """Every list it belongs to: its own area first, then the others."""
+    doors: access.Doors
+    """Its doors and those of its parts, with everything they inherit."""
     from_mall: tuple[str, ...] = ()
     """Top-level keys whose value comes from the mall."""
 
-    @cached_property
+    @property
     def ways(self) -> tuple[access.Way, ...]:
-        """Doors with everything they inherit."""
-        return access.ways(self.insats)
+        """Doors of the insats as a whole."""
+        return self.doors.ways
 
     def status(self, today: dt.date) -> str:
         """Planerad, pågående, avslutad or okänd on that day."""
@@ -127,11 +131,8 @@ class Catalog:
     @cached_property
     def by_listing(self) -> Mapping[tuple[str, str], tuple[tuple[Entry, Listing], ...]]:
         """Entries by area and heading, each with the listing that put it there."""
-        found: dict[tuple[str, str], list[tuple[Entry, Listing]]] = {}
-        for entry in self.insatser.values():
-            for listing in entry.listings:
-                found.setdefault((listing.area, listing.heading), []).append((entry, listing))
-        return {key: tuple(rows) for key, rows in found.items()}
+        entries = self.insatser.values()
+        return _grouped(((row.area, row.heading), (entry, row)) for entry in entries for row in entry.listings)
 
     def listed(self, area: str, heading: str) -> tuple[tuple[Entry, Listing], ...]:
         """Return what stands under a heading of an area.
@@ -140,9 +141,59 @@ class Catalog:
         """
         rows = {entry.id: (entry, listing) for entry, listing in self.by_listing.get((area, heading), ())}
         for entry, listing in self.by_listing.get((self.areas[area].alliance or "", heading), ()):
-            if access.residence_access(entry.insats, self.larger_places[area]) != "nej":
+            if entry.doors.residence(self.larger_places[area]) != "nej":
                 rows.setdefault(entry.id, (entry, listing))
         return tuple(rows.values())
+
+    def met_by_residents(self, area: str) -> Iterator[Entry]:
+        """Yield, in order, all that a resident of a municipality may meet and that is not shut to them.
+
+        That is what its own lists hold, what names the municipality or a place it lies in, and what is open or unclear
+        in places near it: the state, and areas that share a larger place with it. An insats at the other end of the
+        country that forgets to say for whom it is stands on no list here: lists grow with the data and no faster.
+        """
+        places = self.larger_places[area]
+        near = {other for place in places for other in self._held_by.get(place, ())} | self._everywhere
+        ids = {id_ for other in near for id_ in self._by_area.get(other, ())}
+        ids |= {id_ for place in places for id_ in self._naming.get(place, ())}
+        listed = {e.id for place in (area, self.areas[area].alliance) for e in self._on_list.get(place or "", ())}
+        for entry in sorted((self.insatser[id_] for id_ in ids | listed), key=lambda entry: self._rank[entry.id]):
+            if entry.id in listed or entry.doors.residence(places) != "nej":
+                yield entry
+
+    @cached_property
+    def _rank(self) -> Mapping[str, int]:
+        """Places of the ids in the one order of all insatser."""
+        return {id_: place for place, id_ in enumerate(self.insatser)}
+
+    @cached_property
+    def _everywhere(self) -> frozenset[str]:
+        """Areas that serve the whole country."""
+        return frozenset(code for code, area in self.areas.items() if area.kind == "myndighet")
+
+    @cached_property
+    def _held_by(self) -> Mapping[str, tuple[str, ...]]:
+        """Areas by each larger place that holds them, themselves included."""
+        return _grouped((place, area) for area, places in self.larger_places.items() for place in places)
+
+    @cached_property
+    def _by_area(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids by the area whose folder they stand in."""
+        return _grouped((entry.area, entry.id) for entry in self.insatser.values())
+
+    @cached_property
+    def _naming(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids by the places that some door of theirs is open to by name."""
+        return _grouped(
+            (place, entry.id)
+            for entry in self.insatser.values()
+            for place in {place for way in entry.doors.all_ways() for place in way.residence.open_to}
+        )
+
+    @cached_property
+    def _on_list(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Entries by the areas that list them."""
+        return _grouped((listing.area, entry) for entry in self.insatser.values() for listing in entry.listings)
 
     @cached_property
     def related(self) -> Mapping[str, tuple[tuple[str, str, str | None], ...]]:
@@ -162,11 +213,15 @@ class Catalog:
     @cached_property
     def members(self) -> Mapping[str, tuple[str, ...]]:
         """Municipalities of each förbund."""
-        found: dict[str, list[str]] = {}
-        for code, area in self.kommuner.items():
-            if area.alliance:
-                found.setdefault(area.alliance, []).append(code)
-        return {key: tuple(codes) for key, codes in found.items()}
+        return _grouped((area.alliance, code) for code, area in self.kommuner.items() if area.alliance)
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    """Return the second of each pair by the first, in order."""
+    found: dict[K, list[V]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
 
 
 INVERSE = {
@@ -249,7 +304,8 @@ def _entry(document: Document, focus: str | None) -> Entry:
     """Give an insats its own listing: the heading of its form, or the closed one when no door is open to the focus."""
     insats = document.record
     assert isinstance(insats, Insats)
-    closed = focus is not None and access.income_access(insats, focus) == "nej"
+    doors = access.Doors(insats)
+    closed = focus is not None and doors.income(focus) == "nej"
     heading = CLOSED_HEADING if closed else insats.form
     stated = {(listing.area, listing.heading) for listing in insats.listings}
     own = (
@@ -261,7 +317,7 @@ def _entry(document: Document, focus: str | None) -> Entry:
     written = document.source.root.value
     assert isinstance(written, dict)
     inherited = tuple(key for key in keys(Insats) if base and key not in written and base.root.child(key) is not None)
-    return Entry(document.id, document.area, document.source.file, insats, (*own, *insats.listings), inherited)
+    return Entry(document.id, document.area, document.source.file, insats, (*own, *insats.listings), doors, inherited)
 
 
 def load(root: Path, only: Collection[str] | None = None) -> Loaded:

@@ -402,7 +402,7 @@ class Confirmation(Record):
 
     date: Date = declare("datum", "Datum", "När uppgifterna senast bekräftades.", example="2018-05")
     by: Text = declare("av", "Av", "Roll eller organisation, aldrig en person.", example="UMA-projektet")
-    how: Text = declare("sätt", "Sätt", "Till exempel kartläggning, telefon eller webbplats.", example="kartläggning")
+    means: Text = declare("sätt", "Sätt", "Till exempel kartläggning, telefon eller webbplats.", example="kartläggning")
 
 
 class _Identity(Record):

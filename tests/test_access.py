@@ -28,13 +28,14 @@ def insats(**keys: Any) -> Insats:
 
 def test_no_doors_is_one_door_made_of_the_record() -> None:
     """The record's own criteria are the door."""
-    (way,) = access.ways(insats(ålder={"från": "16"}, försörjning="alla"))
+    (way,) = access.Doors(insats(ålder={"från": "16"}, försörjning="alla")).ways
     assert (way.age.lower, way.income.others, way.residence.others) == (16, "ja", "okänt")
 
 
 def test_a_door_inherits_what_it_leaves_out() -> None:
     """What is left out of both door and record is unknown, never «alla»."""
-    first, second = access.ways(insats(ålder="alla", ingångar=[{"ålder": {"till": "29"}}, {"villkor": ["x"]}]))
+    doors = access.Doors(insats(ålder="alla", ingångar=[{"ålder": {"till": "29"}}, {"villkor": ["x"]}]))
+    first, second = doors.ways
     assert (first.age.upper, second.age.answer) == (29, "alla")
     assert (first.conditions, [c.text for c in second.conditions]) == ((), ["x"])
     assert {way.decision.answer for way in (first, second)} == {"okänt"}
@@ -42,19 +43,21 @@ def test_a_door_inherits_what_it_leaves_out() -> None:
 
 def test_a_part_overrides_every_door_of_the_insats() -> None:
     """ComUng: the door says where one must live, the part says with which income."""
-    record = insats(
-        ingångar=[{"bosatt": {"öppen_för": ["lund"], "övriga": "nej"}, "försörjning": "okänt"}],
-        delar=[
-            {"namn": "Mötesplatsen", "försörjning": {"öppen_för": ["aktiv"]}},
-            {"namn": "Kartläggning", "försörjning": {"stängd_för": ["aktiv"]}},
-        ],
+    doors = access.Doors(
+        insats(
+            ingångar=[{"bosatt": {"öppen_för": ["lund"], "övriga": "nej"}, "försörjning": "okänt"}],
+            delar=[
+                {"namn": "Mötesplatsen", "försörjning": {"öppen_för": ["aktiv"]}},
+                {"namn": "Kartläggning", "försörjning": {"stängd_för": ["aktiv"]}},
+            ],
+        )
     )
-    (open_part,), (closed_part,) = (access.part_ways(record, part) for part in record.parts)
+    (open_part,), (closed_part,) = (ways for _, ways in doors.parts)
     assert open_part.residence.open_to == closed_part.residence.open_to == ("lund",)
     assert access.answer(open_part.income, ["aktiv"]) == "ja"
     assert access.answer(closed_part.income, ["aktiv"]) == "nej"
-    assert access.income_access(record, "aktiv") == "delvis"
-    assert access.income_access(record, "lön") == "okänt"
+    assert doors.income("aktiv") == "delvis"
+    assert doors.income("lön") == "okänt"
 
 
 def test_a_parts_own_doors_inherit_from_part_and_record() -> None:
@@ -64,7 +67,7 @@ def test_a_parts_own_doors_inherit_from_part_and_record() -> None:
         ingångar=[{"namn": "A"}, {"namn": "B"}],
         delar=[{"namn": "P", "försörjning": "alla", "ingångar": [{"namn": "C"}]}],
     )
-    (way,) = access.part_ways(record, record.parts[0])
+    ((_, (way,)),) = access.Doors(record).parts
     assert (way.name, way.age.lower, way.income.others) == ("C", 18, "ja")
 
 
@@ -83,15 +86,15 @@ def test_a_parts_own_doors_inherit_from_part_and_record() -> None:
 )
 def test_answers(criterion: Any, code: str, expected: str) -> None:
     """Unknown is neither yes nor no."""
-    assert access.income_access(insats(försörjning=criterion), code) == expected
+    assert access.Doors(insats(försörjning=criterion)).income(code) == expected
 
 
 def test_exclusion_beats_openness_of_a_larger_area() -> None:
     """One who lives in an excluded municipality of an open region is shut out."""
     record = insats(bosatt={"öppen_för": ["lunds-stift"], "stängd_för": ["lund"], "övriga": "nej"})
-    assert access.residence_access(record, {"lund", "lunds-stift"}) == "nej"
-    assert access.residence_access(record, {"eslov", "lunds-stift"}) == "ja"
-    assert access.residence_access(record, {"malmo"}) == "nej"
+    assert access.Doors(record).residence({"lund", "lunds-stift"}) == "nej"
+    assert access.Doors(record).residence({"eslov", "lunds-stift"}) == "ja"
+    assert access.Doors(record).residence({"malmo"}) == "nej"
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,28 @@ def test_a_forbunds_insatser_stand_with_its_members_unless_shut_to_them(folder: 
     assert [e.id for e, _ in made.listed("eslov", "finsam")] == ["forbundet/alla"]
 
 
+def test_what_residents_may_meet_grows_with_the_data_and_no_faster(folder: Callable[..., Path]) -> None:
+    """What names the place or lies near it is met; what forgets to say for whom it is, far away, is not."""
+    far = 'namn: Kiruna\ntyp: kommun\nkommunkod: "2584"\n'
+    files = {
+        "kiruna/_område.yml": far,
+        "kiruna/oklar.yml": record("namn: Oklar"),
+        "kiruna/alla.yml": record("namn: Alla\nbosatt: alla"),
+        "kiruna/namner-lund.yml": record("namn: Nämner Lund\nbosatt: {öppen_för: [kiruna, lund], övriga: nej}"),
+        "kiruna/stiftet.yml": record("namn: Stiftet\ndelar: [{namn: A, bosatt: {öppen_för: [lunds-stift]}}]"),
+        "eslov/oklar.yml": record("namn: Oklar"),
+        "eslov/bara.yml": record("namn: Bara\nbosatt: {öppen_för: [eslov], övriga: nej}"),
+        "eslov/listad.yml": record(
+            "namn: Listad\nbosatt: {öppen_för: [eslov], övriga: nej}\nlistningar: [{område: lund, rubrik: övrig}]"
+        ),
+        "staten/_område.yml": "namn: Staten\ntyp: myndighet\n",
+        "staten/stod.yml": record("namn: Stöd"),
+        "lund/egen.yml": record("namn: Egen"),
+    }
+    met = [entry.id for entry in catalog(folder, files).met_by_residents("lund")]
+    assert met == ["lund/egen", "eslov/listad", "kiruna/namner-lund", "eslov/oklar", "kiruna/stiftet", "staten/stod"]
+
+
 def test_relations_are_seen_from_both_sides(folder: Callable[..., Path]) -> None:
     """A relation written in one file shows in the other, turned round."""
     made = catalog(

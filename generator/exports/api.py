@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import TypeAdapter
 
-from generator import access
 from generator.exports.api_records import ApiInsats
 from generator.exports.artifact import Artifact
 from generator.model import Age, Area, Decision, Income, Period, Residence, Result
@@ -32,36 +31,47 @@ ROOT = "api/v1"
 
 def artifacts(catalog: Catalog, today: dt.date) -> Iterator[Artifact]:
     """Yield every file of the API."""
-    records = {entry.id: insats(catalog, entry, today) for entry in catalog.insatser.values()}
-    day = today.isoformat()
-    yield _file("insatser.json", day, insatser=list(records.values()))
+    # A record stands in several files; it is turned into text once.
+    records = {entry.id: _text(insats(catalog, entry, today)) for entry in catalog.insatser.values()}
+    areas = {code: _text(area(catalog, code)) for code in catalog.areas}
+    words = {name: _plain(vocabulary) for name, vocabulary in catalog.vocabularies.items()}
+    head = {"version": _text(VERSION), "läge": _text(today.isoformat())}
+
+    yield _file("insatser.json", {**head, "insatser": _list(records.values())})
     for id_, record in records.items():
-        yield _file(f"insatser/{id_}.json", day, insats=record)
-    yield _file("områden.json", day, områden=[area(catalog, code) for code in catalog.areas])
-    yield _file("ord.json", day, ordlistor={name: _plain(words) for name, words in catalog.vocabularies.items()})
+        yield _file(f"insatser/{id_}.json", {**head, "insats": record})
+    yield _file("områden.json", {**head, "områden": _list(areas.values())})
+    yield _file("ord.json", {**head, "ordlistor": _text(words)})
     for code in catalog.kommuner:
-        met = [records[entry.id] for entry in for_residents(catalog, code)]
-        yield _file(f"kommun/{code}.json", day, område=area(catalog, code), insatser=met)
-    yield _file("schema/insats.json", None, **_schema(ApiInsats))
-    for kind, name in (("insats", "insats-yaml"), ("område", "omrade-yaml"), ("ordlista", "ordlista-yaml")):
-        yield _file(f"schema/{name}.json", None, **schema(kind, catalog))  # type: ignore[arg-type]
-    yield _file("openapi.json", None, **openapi())
+        met = _list(records[entry.id] for entry in catalog.met_by_residents(code))
+        yield _file(f"kommun/{code}.json", {**head, "område": areas[code], "insatser": met})
+    for name, described in schemas(catalog).items():
+        yield _file(f"{name}.json", {key: _text(value) for key, value in described.items()})
 
 
-def _file(path: str, day: str | None, **content: Any) -> Artifact:
-    """Every data file says its version and the day it was built for; schemas are what they are."""
-    head = {"version": VERSION, "läge": day} if day else {}
-    text = json.dumps({**head, **content}, ensure_ascii=False, separators=(",", ":"))
-    return Artifact(f"{ROOT}/{path}", text.encode() + b"\n")
+def schemas(catalog: Catalog) -> dict[str, dict[str, Any]]:
+    """Return what describes the API, by file name without its ending."""
+    return {
+        "schema/insats": _schema(ApiInsats),
+        "schema/insats-yaml": schema("insats", catalog),
+        "schema/omrade-yaml": schema("område", catalog),
+        "schema/ordlista-yaml": schema("ordlista", catalog),
+        "openapi": openapi(),
+    }
 
 
-def for_residents(catalog: Catalog, code: str) -> Iterator[Entry]:
-    """Yield all that a resident may meet: own, elsewhere unless closed to residents here, the state and care."""
-    places = catalog.larger_places[code]
-    for entry in catalog.insatser.values():
-        listed = any(listing.area in (code, catalog.areas[code].alliance) for listing in entry.listings)
-        if listed or access.residence_access(entry.insats, places) != "nej":
-            yield entry
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _list(texts: Iterable[str]) -> str:
+    return f"[{','.join(texts)}]"
+
+
+def _file(path: str, content: dict[str, str]) -> Artifact:
+    """Return a file of one object whose values are JSON texts already."""
+    text = ",".join(f"{_text(key)}:{value}" for key, value in content.items())
+    return Artifact(f"{ROOT}/{path}", f"{{{text}}}\n".encode())
 
 
 def insats(catalog: Catalog, entry: Entry, today: dt.date) -> ApiInsats:
@@ -84,16 +94,16 @@ def insats(catalog: Catalog, entry: Entry, today: dt.date) -> ApiInsats:
         "målgrupp": _plain(record.target) if record.target else None,
         "status": entry.status(today),
         "ålder": _age(_overall_age(entry)),
-        "tillgång": {term.code: access.income_access(record, term.code) for term in catalog.incomes},
+        "tillgång": {term.code: entry.doors.income(term.code) for term in catalog.incomes},
         "ingångar": [_way(way) for way in entry.ways],
         "delar": [
             {
                 "namn": part.name,
                 "beskrivning": part.description,
                 "not": part.note,
-                "ingångar": [_way(way) for way in access.part_ways(record, part)],
+                "ingångar": [_way(way) for way in ways],
             }
-            for part in record.parts
+            for part, ways in entry.doors.parts
         ],
         "huvudman": record.provider,
         "samverkan": list(record.partners),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator import access, dates
+from generator import dates
 from generator.model import CLOSED_HEADING, FORMS
 from generator.model import HEADINGS as HEADINGS_IN_ORDER
 from generator.pages.wording import AREA_KINDS, HEADINGS
@@ -63,7 +63,7 @@ def _page(site: Site, code: str, area: Area) -> Page:
         number=total,
         elsewhere=elsewhere,
         unsure=unsure,
-        state=_state(site) if area.kind == "kommun" else (),
+        state=_state(site, code) if area.kind == "kommun" else (),
         members=[(member, site.catalog.areas[member]) for member in _members(site, code, area)],
         moved=_moved(site, area, [entry for section in (*sections, closed) for entry, _ in section.rows]),
     )
@@ -93,21 +93,24 @@ def _elsewhere(site: Site, code: str, area: Area) -> tuple[tuple[Entry, ...], tu
     """Return what residents here may join elsewhere, and what does not say whether they may."""
     catalog = site.catalog
     here = {code, area.alliance}  # what a förbund runs is listed here, or shut to residents here
-    places = catalog.larger_places.get(code, frozenset((code,)))
+    places = catalog.larger_places[code]
     found: dict[str, list[Entry]] = {"ja": [], "okänt": [], "nej": []}
-    for entry in catalog.insatser.values():
+    for entry in catalog.met_by_residents(code):
         listed = any(listing.area in here for listing in entry.listings)
         individual = entry.insats.level == "individ" and catalog.areas[entry.area].kind in ("kommun", "förbund")
         if individual and not listed and site.status(entry) != "avslutad":
-            found[access.residence_access(entry.insats, places)].append(entry)
+            found[entry.doors.residence(places)].append(entry)
     return tuple(found["ja"]), tuple(found["okänt"])
 
 
-def _state(site: Site) -> list[tuple[str, Area, list[Entry]]]:
-    """Return the areas that serve everyone (the state, care) with their insatser."""
+def _state(site: Site, code: str) -> list[tuple[str, Area, list[Entry]]]:
+    """Return the areas of the state and of care with what residents here may meet of them."""
     catalog = site.catalog
-    wide = [(code, area) for code, area in catalog.areas.items() if area.kind in ("myndighet", "region")]
-    return [(code, area, [entry for entry in catalog.insatser.values() if entry.area == code]) for code, area in wide]
+    met: dict[str, list[Entry]] = {}
+    for entry in catalog.met_by_residents(code):
+        met.setdefault(entry.area, []).append(entry)
+    wide = [(other, area) for other, area in catalog.areas.items() if area.kind in ("myndighet", "region")]
+    return [(other, area, met[other]) for other, area in wide if other in met]
 
 
 def _moved(site: Site, area: Area, entries: list[Entry]) -> tuple[int, int]:

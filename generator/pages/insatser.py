@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator import access
 from generator.pages.unknown import gaps
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def _page(site: Site, entry: Entry) -> Page:
         area=area,
         ways=entry.ways,
         many=many,
-        parts=[(part, access.part_ways(insats, part)) for part in insats.parts],
+        parts=entry.doors.parts,
         gaps=gaps(entry),
         related=site.catalog.related.get(entry.id, ()),
     )

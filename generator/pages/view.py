@@ -145,7 +145,7 @@ class Site:
 
     def access(self, entry: Entry, code: str) -> str:
         """Answer for an income source."""
-        return access.income_access(entry.insats, code)
+        return entry.doors.income(code)
 
     def access_groups(self, entry: Entry) -> list[tuple[str, list[str]]]:
         """Return the income sources by answer: open first, unknown last."""
@@ -163,8 +163,7 @@ class Site:
 
     def why_closed(self, entry: Entry, code: str) -> tuple[str, str, str]:
         """Return why an income source is shut out, who can change it, and what the statement rests on."""
-        levels = [*entry.ways, *(way for part in entry.insats.parts for way in access.part_ways(entry.insats, part))]
-        claims = [way.income for way in levels if access.answer(way.income, [code]) == "nej"]
+        claims = [way.income for way in entry.doors.all_ways() if access.answer(way.income, (code,)) == "nej"]
         reasons = dict.fromkeys(claim.note for claim in claims if claim.note)
         changers = dict.fromkeys(claim.changed_by for claim in claims if claim.changed_by)
         bases = (claim.closed_basis or claim.basis or "" for claim in claims)

@@ -1,0 +1,117 @@
+"""The documents say what the code does."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from samples import ROOT
+
+from generator.__main__ import _parser
+from generator.catalog import load
+from generator.decode import record_at
+from generator.model import Area, Insats, Record, Vocabulary
+from generator.rules import check
+from generator.rules.finding import Context
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+README = (ROOT / "README.md").read_text("utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
+
+
+def pairs() -> set[tuple[str, str]]:
+    """Return every YAML key with its identifier."""
+    found: set[tuple[str, str]] = set()
+    seen: set[type[Record]] = set()
+
+    def walk(kind: type[Record]) -> None:
+        seen.add(kind)
+        for name, field in kind.model_fields.items():
+            assert field.alias
+            found.add((field.alias, name))
+            inner = record_at(kind, (field.alias,))
+            if inner and inner not in seen:
+                walk(inner)
+
+    for kind in (Insats, Area, Vocabulary):
+        walk(kind)
+    return found
+
+
+def test_the_glossary_is_the_models() -> None:
+    """CONTRIBUTING pairs each Swedish key with its English identifier, no more and no less."""
+    assert set(re.findall(r"^\| `([^`]+)` \| `([^`]+)` \|$", CONTRIBUTING, re.MULTILINE)) == pairs()
+
+
+def example() -> str:
+    """Return the complete commented record of CONTRIBUTING."""
+    found = re.search(r"```yaml\n(.*?)```", CONTRIBUTING, re.DOTALL)
+    assert found
+    return found[1]
+
+
+def test_the_complete_record_is_complete_and_right(tmp_path: Path) -> None:
+    """Every key of an insats but `mall` stands in it, and a check among the real files finds only its comments."""
+    import datetime as dt
+    import shutil
+
+    assert set(re.findall(r"^([a-zåäö_]+):", example(), re.MULTILINE)) == {
+        field.alias for field in Insats.model_fields.values()
+    } - {"mall"}
+    shutil.copytree(ROOT / "insatser", tmp_path / "insatser")
+    (tmp_path / "insatser/lund/verkstaden.yml").write_text(example(), "utf-8")
+    day: dt.date = dt.date(2018, 6, 1)
+    found = check(load(tmp_path / "insatser"), Context(day))
+    assert {problem.rule for problem in found if problem.file.endswith("verkstaden.yml")} == {"kommentar"}
+
+
+def test_commands_in_the_documents_exist() -> None:
+    """Every `make` target and every `insatskartan` command that README and CONTRIBUTING name."""
+    targets = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
+    named = set(re.findall(r"\bmake ([a-z]+)\b", README + CONTRIBUTING))
+    assert {"serve", "test", "site", "check", "lint", "bench"} <= named
+    assert named <= targets
+    subparsers = next(action for action in _parser()._actions if action.choices)
+    assert set(re.findall(r"\binsatskartan ([a-z]+)\b", README)) <= set(subparsers.choices or ())
+
+
+def test_files_the_documents_name_exist() -> None:
+    """Links to files of the repository lead somewhere."""
+    for text in (README, CONTRIBUTING, (ROOT / "ARCHITECTURE.md").read_text("utf-8")):
+        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
+            assert (ROOT / target).exists(), target
+
+
+def test_licences_are_said_where_people_look() -> None:
+    """MIT for the code, CC0 for the data: in README and on every page."""
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    for text in (README, config):
+        assert "CC0" in text
+        assert "MIT" in text
+
+
+def test_workflows_are_pinned_and_modest() -> None:
+    """Actions by full SHA with the version beside it; no write permission for the whole workflow."""
+    for path in (ROOT / ".github/workflows").glob("*.yml"):
+        text = path.read_text("utf-8")
+        uses = re.findall(r"uses: (.*)", text)
+        assert uses
+        assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+(\.\d+)+", use) for use in uses), path
+        head = text.partition("\njobs:")[0]
+        assert "permissions:\n  contents: read\n" in head
+        assert "write" not in head
+
+
+def test_lock_files_have_hashes_and_no_addresses() -> None:
+    """What is installed is what was locked, from whichever registry the machine uses."""
+    for name in ("requirements.lock", "requirements-properdocs.lock"):
+        text = (ROOT / name).read_text("utf-8")
+        assert "://" not in text
+        assert not re.search(r"^\s*--(?!hash)", text, re.MULTILINE)
+        entries = re.findall(r"^[\w.-]+==.*?(?=^[\w.-]+==|\Z)", text, re.MULTILINE | re.DOTALL)
+        assert len(entries) > 20
+        assert all("--hash=sha256:" in entry for entry in entries)
