@@ -140,8 +140,10 @@ class Site:
         return listing((self.catalog.label("remittenter", code) for code in codes), "eller")
 
     def short_age(self, entry: Entry) -> str:
-        """Say which ages may take part, for a row in a list."""
-        return wording.joined([wording.age(way.age) for way in entry.ways])
+        """Say which ages may take part, for a row in a list; what is not stated is said in two words there."""
+        return wording.joined(
+            [wording.age(way.age) if way.age.answer != "okänt" else "nämns inte" for way in entry.ways]
+        )
 
     def access(self, entry: Entry, code: str) -> str:
         """Answer for an income source."""
