@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
@@ -19,6 +20,7 @@ from mkdocs.structure.toc import get_toc
 
 from generator import clock, exports, pages, report
 from generator.catalog import Catalog, load
+from generator.pages.prose import Abbreviations
 from generator.problems import Severity
 from generator.rules import check
 from generator.rules.finding import Context
@@ -119,6 +121,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
         if problems:
             log.info("%d varningar i datafilerna; insatskartan check visar dem.", len(problems))
         self.catalog = loaded.catalog()
+        self.abbreviations = Abbreviations(self.catalog)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a page for every record."""
@@ -129,6 +132,13 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
             GeneratedPage(page, file, config)
             files.append(file)
         return files
+
+    def on_page_content(self, html: str, *, page: HostPage, **_: Any) -> str:
+        """Explain abbreviations in hand-written pages too."""
+        if isinstance(page, GeneratedPage):
+            return html
+        self.abbreviations.start_page()
+        return self.abbreviations.explain(Markup(html))  # noqa: S704 (the project's own Markdown, as MkDocs made it)
 
     @event_priority(-100)
     def on_page_context(self, context: TemplateContext, /, *, page: HostPage, **_: Any) -> TemplateContext:

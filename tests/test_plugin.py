@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
+import time
+import urllib.request
 from typing import TYPE_CHECKING
 
 import pytest
@@ -133,6 +136,52 @@ def test_warnings_in_the_data_do_not_stop_a_strict_build(project: Callable[..., 
     result = mkdocs(config, tmp_path / "site")
     assert result.returncode == 0, result.stderr
     assert "1 varningar i datafilerna" in result.stderr
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
+
+
+def wait_for(url: str, words: str, server: subprocess.Popen[str]) -> None:
+    """Wait until a page holds the words; a server that stops or half a minute without them is a failure."""
+    for _ in range(150):
+        assert server.poll() is None, "the server stopped"
+        try:
+            with urllib.request.urlopen(url, timeout=5) as answer:
+                if words in answer.read().decode():
+                    return
+        except OSError:
+            pass
+        time.sleep(0.2)
+    pytest.fail(f"{words} never came at {url}")
+
+
+def test_serve_rebuilds_when_a_yaml_file_changes(project: Callable[..., Path], tmp_path: Path) -> None:
+    """A changed file shows at once; a broken one leaves the last good page and a message, and mending it goes on."""
+    config = project({"lund/exempel.yml": record("huvudman: Före")})
+    path, port = config.parent / "insatser/lund/exempel.yml", free_port()
+    command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(config), "-a", f"127.0.0.1:{port}"]
+    with (tmp_path / "log").open("w") as log:
+        server = subprocess.Popen(command, stdout=log, stderr=log, text=True, env={**os.environ, **EPOCH})
+    try:
+        url = f"http://127.0.0.1:{port}/insatser/lund/exempel/"
+        wait_for(url, "Före", server)
+        path.write_text(record("huvudman: Efter"), "utf-8")
+        wait_for(url, "Efter", server)
+        path.write_text(record("huvudmann: Fel"), "utf-8")
+        while "«huvudmann» finns inte här" not in (tmp_path / "log").read_text():
+            wait_for(url, "Efter", server)
+            time.sleep(0.2)
+        path.write_text(record("huvudman: Mendad"), "utf-8")
+        wait_for(url, "Mendad", server)
+    finally:
+        server.terminate()
+        server.wait(timeout=10)
+    assert "Traceback" not in (tmp_path / "log").read_text()
 
 
 def test_hostile_names_reach_no_template_of_the_host(project: Callable[..., Path], tmp_path: Path) -> None:
