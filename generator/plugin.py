@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
+import re
+from concurrent.futures import ThreadPoolExecutor
+from copy import copy
 from html import escape
 from importlib.resources import files
 from pathlib import Path
@@ -28,15 +31,21 @@ from generator.rules.finding import Context
 if TYPE_CHECKING:
     import datetime as dt
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.utils.templates import TemplateContext
 
+    from generator.exports.artifact import Artifact
     from generator.pages.page import Heading, Page
 
 log = logging.getLogger("mkdocs.plugins.insatskartan")
 """Below MkDocs' own logger, without a prefix before the file name, so that the lines stay clickable."""
+
+
+SHELL_TEMPLATE = "shell.html"
+"""Renders nothing: the page's HTML comes from `Shell`."""
 
 
 class InsatskartanConfig(Config):  # type: ignore[no-untyped-call]
@@ -53,6 +62,7 @@ class GeneratedPage(HostPage):
 
     def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
         self.generated = page
+        self.outline = _outline(page.outline)
         super().__init__(escape(page.menu or page.title), file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 (the host's signature)
@@ -64,6 +74,7 @@ class GeneratedPage(HostPage):
             self.meta["title"] = escape(self.generated.title)
         if len(self.generated.outline) < 4:
             self.meta["hide"] += ["toc"]
+        self.meta["template"] = "main.html" if self.generated.menu else SHELL_TEMPLATE
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 (the host's signature)
         """Hand over the finished HTML, its outline and its anchors."""
@@ -71,6 +82,16 @@ class GeneratedPage(HostPage):
         self.toc = get_toc(_tokens(self.generated.outline))
         self.present_anchor_ids = {heading.id for heading in self.generated.outline}
         self.links_to_anchors = {}
+
+
+def _outline(outline: tuple[Heading, ...]) -> str:
+    """Return the second-level headings as list items, for the theme's table of contents."""
+    return "\n".join(
+        f'<li class="md-nav__item"><a href="#{heading.id}" class="md-nav__link">'
+        f'<span class="md-ellipsis">{escape(heading.text)}</span></a></li>'
+        for heading in outline
+        if heading.level == 2
+    )
 
 
 def _tokens(outline: tuple[Heading, ...]) -> Any:
@@ -92,6 +113,52 @@ def _tokens(outline: tuple[Heading, ...]) -> Any:
         (open_[-1]["children"] if open_ else roots).append(token)
         open_.append(token)
     return roots
+
+
+class Shell:
+    """What the theme puts around the generated pages that are not in the menu.
+
+    It is the same for all of them at one depth but for title, description, address, outline and content, and rendering
+    it costs as much as making the page. So it is rendered once for each depth, with marks where these five stand.
+    """
+
+    def __init__(self, env: Environment) -> None:
+        self.env = env
+        self.rendered: dict[tuple[int, bool], list[str]] = {}
+
+    def around(self, page: GeneratedPage, context: TemplateContext) -> str:
+        """Return the finished page."""
+        key = page.url.count("/"), "toc" in page.meta["hide"]
+        if key not in self.rendered:
+            self.rendered[key] = self._render(page, context)
+        values = {
+            "title": page.meta["title"],
+            "description": page.meta["description"],
+            "address": page.canonical_url or "",
+            "outline": page.outline,
+            "content": page.content or "",
+        }
+        pieces = self.rendered[key]
+        return "".join(values[piece] if place % 2 else piece for place, piece in enumerate(pieces))
+
+    def _render(self, page: GeneratedPage, context: TemplateContext) -> list[str]:
+        """Return the theme's text in pieces; every second one is the name of what stands there."""
+        stand_in = copy(page)
+        stand_in.title = _mark("title")
+        stand_in.meta = {**page.meta, "title": _mark("title"), "description": _mark("description")}
+        stand_in.canonical_url = page.canonical_url and _mark("address")
+        stand_in.content = _mark("content")
+        stand_in.outline = _mark("outline")
+        html = self.env.get_template("main.html").render({**context, "page": stand_in})
+        return re.split(f"{_MARK}(\\w+){_MARK}", html)
+
+
+_MARK = "ik\x00"
+"""Holds a character that no text of ours may hold."""
+
+
+def _mark(name: str) -> str:
+    return f"{_MARK}{name}{_MARK}"
 
 
 class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-untyped-call]
@@ -133,6 +200,11 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
             files.append(file)
         return files
 
+    def on_env(self, env: Environment, **_: Any) -> Environment:
+        """Start with nothing rendered: settings may have changed since the last build."""
+        self.shell = Shell(env)
+        return env
+
     def on_page_content(self, html: str, *, page: HostPage, **_: Any) -> str:
         """Explain abbreviations in hand-written pages too."""
         if isinstance(page, GeneratedPage):
@@ -143,13 +215,18 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
     @event_priority(-100)
     def on_page_context(self, context: TemplateContext, /, *, page: HostPage, **_: Any) -> TemplateContext:
         """Give hand-written pages their edit link."""
-        if not isinstance(page, GeneratedPage):
+        if isinstance(page, GeneratedPage):
+            self.context = context
+        else:
             url = f"{self.config.repository.rstrip('/')}/edit/main/content/{page.file.src_uri}"
             context["edit_url"] = url  # type: ignore[typeddict-unknown-key]
         return context
 
-    def on_post_page(self, output: str, **_: Any) -> str:
-        """Mend what Material's base template does not let a partial override."""
+    @event_priority(100)  # before plugins that look at finished pages
+    def on_post_page(self, output: str, *, page: HostPage, **_: Any) -> str:
+        """Put generated pages into their shell, and mend what the base template does not let a partial override."""
+        if isinstance(page, GeneratedPage) and page.meta["template"] == SHELL_TEMPLATE:
+            output = self.shell.around(page, self.context)
         return _mend(output)
 
     def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
@@ -159,10 +236,14 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the open data."""
         site = Path(config.site_dir)
-        for artifact in exports.build(self.catalog, self.today):
+
+        def write(artifact: Artifact) -> None:
             path = site / artifact.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(artifact.data)
+
+        with ThreadPoolExecutor(4) as writers:  # many small files: most of the time is waiting for the disk
+            list(writers.map(write, exports.build(self.catalog, self.today)))
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Rebuild when data, templates, style or code of the theme change."""

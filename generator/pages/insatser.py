@@ -18,6 +18,7 @@ def pages(site: Site) -> Iterator[Page]:
     """Yield the overview and one page for each insats."""
     catalog = site.catalog
     entries = list(catalog.insatser.values())
+    listed = {listing.area for entry in entries for listing in entry.listings}
     yield site.page(
         "insatser.html",
         "insatser",
@@ -25,7 +26,7 @@ def pages(site: Site) -> Iterator[Page]:
         "Alla insatser i en tabell som går att filtrera på område, inriktning, försörjning och tid.",
         menu="Insatser",
         entries=entries,
-        areas={code: catalog.areas[code].name for code in catalog.areas if any(e.area == code for e in entries)},
+        areas={code: catalog.areas[code].name for code in catalog.areas if code in listed},
         incomes=sorted(catalog.incomes, key=lambda term: not term.in_focus),
         directions=_used(site, entries),
         statuses=dict.fromkeys(site.status(entry) for entry in entries),

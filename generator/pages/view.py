@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator import access, dates
 from generator.pages import wording
@@ -54,6 +54,11 @@ class Site:
         )
         self.templates.globals.update(w=wording, site=self, today=today.isoformat(), count=wording.count)
 
+        # These say the same for the same arguments and are called tens of times on every page.
+        module = self.templates.get_template("_delar.html").module
+        for name in ("badge", "basis", "status"):
+            self.templates.globals[name] = cache(getattr(module, name))
+
     def page(self, template: str, path: str, title: str, description: str, **values: Any) -> Page:
         """Render a template into a page; further values go to the template, `source` and `menu` to the page."""
         source, menu = values.pop("source", ""), values.pop("menu", "")
@@ -65,7 +70,7 @@ class Site:
 
     def text(self, text: str) -> Markup:
         """Escape a text and explain its abbreviations."""
-        return self.abbreviations.explain(Markup("{}").format(text))
+        return self.abbreviations.explain(escape(text))
 
     def prose(self, text: str) -> Markup:
         """Turn a longer text into safe HTML with its abbreviations explained."""

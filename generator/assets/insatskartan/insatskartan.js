@@ -1,13 +1,32 @@
 // Small help for pages that work without it: opens search and menu, filters the table of insatser.
 // Nothing is stored and nothing is sent.
 
+/** Material opens search and turns pages at single keys, which speech and tremor set off by accident (WCAG 2.1.4). */
+function silenceSingleKeys() {
+  const guard = (event) => {
+    const typing = event.target.closest?.("input, select, textarea");
+    if (event.key?.length === 1 && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.stopImmediatePropagation();
+    }
+  };
+  window.addEventListener("keydown", guard, true);
+}
+
 /** Material opens its menu and its search with hidden checkboxes; these buttons work them for mouse, keyboard and speech. */
 function connectButtons() {
   const search = document.getElementById("__search");
   const field = document.querySelector("[data-md-component=search-query]");
+  let opener = null;
+  search?.addEventListener("change", () => {
+    if (search.checked) return;
+    const button = opener;
+    opener = null;
+    setTimeout(() => button?.focus()); // Material takes focus away from the field after this event
+  });
   for (const button of search && field ? document.querySelectorAll("[data-ik-sok]") : []) {
     button.hidden = false;
     button.addEventListener("click", () => {
+      opener = button;
       if (!search.checked) search.click();
       field.focus();
     });
@@ -49,7 +68,10 @@ function connectFilter(form) {
   const incomes = form.elements.forsorjning.options;
 
   for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
-    if (form.elements[name]) form.elements[name].value = value;
+    const field = form.elements.namedItem(name);
+    if (!field) continue;
+    field.value = value;
+    if (field.selectedIndex < 0) field.selectedIndex = 0;
   }
 
   let shownIncome = 0;
@@ -105,5 +127,6 @@ function fold(text) {
   return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 }
 
+silenceSingleKeys();
 connectButtons();
 document.querySelectorAll("[data-ik-filter]").forEach(connectFilter);
