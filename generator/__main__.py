@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
@@ -23,6 +24,7 @@ FOUND, MISUSED = 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 well, 1 errors in the data, 2 misuse."""
+    gc.disable()  # what a command reads lives until it ends; the collector would walk it again and again
     options = _parser().parse_args(arguments)
     if not options.data.is_dir():
         print(f"Mappen {options.data} finns inte. Ange den med --data.", file=sys.stderr)

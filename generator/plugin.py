@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import re
-from concurrent.futures import ThreadPoolExecutor
 from copy import copy
 from html import escape
 from importlib.resources import files
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.utils.templates import TemplateContext
 
-    from generator.exports.artifact import Artifact
     from generator.pages.page import Heading, Page
 
 log = logging.getLogger("mkdocs.plugins.insatskartan")
@@ -167,6 +166,11 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
     catalog: Catalog
     today: dt.date
 
+    def on_startup(self, *, command: str, **_: Any) -> None:
+        """Build without the garbage collector: what a build makes lives until it ends, and would be walked anew."""
+        if command == "build":
+            gc.disable()
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Point at our theme files; they belong to the package, not to the project folder."""
         package = Path(str(files("generator")))
@@ -237,13 +241,13 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
         """Write the open data."""
         site = Path(config.site_dir)
 
-        def write(artifact: Artifact) -> None:
+        made: set[Path] = set()
+        for artifact in exports.build(self.catalog, self.today):
             path = site / artifact.path
-            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.parent not in made:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                made.add(path.parent)
             path.write_bytes(artifact.data)
-
-        with ThreadPoolExecutor(4) as writers:  # many small files: most of the time is waiting for the disk
-            list(writers.map(write, exports.build(self.catalog, self.today)))
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Rebuild when data, templates, style or code of the theme change."""

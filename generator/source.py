@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -69,6 +70,9 @@ Path_ = tuple[str | int, ...]
 """Where in a record: keys and list indexes, for example `("ingångar", 0, "bosatt")`."""
 
 
+Places = dict[str, tuple[int, int]]
+
+
 @dataclass(slots=True)
 class Node:
     """One value of a YAML file and where it stands."""
@@ -77,7 +81,7 @@ class Node:
     line: int
     column: int
     quoted: bool = False
-    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
+    keys: Places | None = None
     """Line and column of each key, when the value is a mapping."""
 
     def plain(self) -> Any:
@@ -109,7 +113,7 @@ class Node:
             yield path, self
 
 
-@dataclass(slots=True)
+@dataclass
 class Source:
     """One file as read: its values, and the comments that editing tools would lose."""
 
@@ -118,6 +122,11 @@ class Source:
     comments: tuple[tuple[int, int], ...] = ()
     base: Source | None = None
     """The mall that missing top-level keys are taken from."""
+
+    @cached_property
+    def scalars(self) -> tuple[tuple[Path_, Node], ...]:
+        """Every text value of the file itself with its path; several rules read them all."""
+        return tuple(self.root.scalars())
 
     def locate(self, path: Path_, *, key: bool = False) -> tuple[str, int, int]:
         """Return file, line and column of the value at `path`, or of its nearest ancestor that stands in a file.
@@ -130,7 +139,7 @@ class Source:
         place = (node.line, node.column)
         for step in path:
             if key or node.child(step) is None:
-                place = node.keys.get(str(step), place)
+                place = (node.keys or {}).get(str(step), place)
             child = node.child(step)
             if child is None:
                 break
@@ -204,9 +213,10 @@ _Spans = list[tuple[int, int]]
 
 def _build(text: str, name: str, problems: list[Problem]) -> tuple[Node | None, _Spans]:
     """Make a tree of the parser's events; also the character spans of all scalars."""
-    builder = _Builder(name, problems)
+    builder = _Builder(name, problems, commented="#" in text)
     try:
-        for event in yaml.parse(text, Loader=yaml.CLoader):
+        parser = yaml.CLoader(text)
+        while (event := parser.get_event()) is not None:
             if not builder.feed(event):
                 return None, builder.spans
     except yaml.MarkedYAMLError as error:
@@ -241,8 +251,10 @@ def _place(event: yaml.Event) -> tuple[int, int]:
 class _Builder:
     """Collects parser events into nodes. Keeps its own stack, so depth cannot exhaust Python's."""
 
-    def __init__(self, name: str, problems: list[Problem]) -> None:
+    def __init__(self, name: str, problems: list[Problem], *, commented: bool) -> None:
         self.name = name
+        self.commented = commented
+        """The text holds a # somewhere, so the spans of scalars are needed to tell comments from values."""
         self.problems = problems
         self.root: Node | None = None
         self.documents = 0
@@ -254,15 +266,19 @@ class _Builder:
     def feed(self, event: yaml.Event) -> bool:
         """Take one event; False when the file cannot be read further."""
         if isinstance(event, yaml.ScalarEvent):
-            self._refuse(event)
-            self.spans.append((_mark(event).index, _mark(event, end=True).index))
+            if event.anchor or event.tag:
+                self._refuse(event)
+            if self.commented:
+                self.spans.append((_mark(event).index, _mark(event, end=True).index))
             quoted = bool(event.style)
-            value = self._text(event) if quoted or event.value else None
+            value = self._text(event) if quoted else event.value or None
             return self._add(Node(value, *_place(event), quoted))
         if isinstance(event, yaml.CollectionStartEvent):
-            self._refuse(event)
-            empty: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
-            node = Node(empty, *_place(event))
+            if event.anchor or event.tag:
+                self._refuse(event)
+            line, column = _place(event)
+            mapping = isinstance(event, yaml.MappingStartEvent)
+            node = Node({}, line, column, keys={}) if mapping else Node([], line, column)
             return self._add(node) and self._open(node)
         if isinstance(event, yaml.CollectionEndEvent):
             self.stack.pop()
@@ -336,13 +352,14 @@ class _Builder:
         if not isinstance(node.value, str):
             self._problem(node, "yaml-syntax", "En nyckel ska vara ett ord.", "Skriv «nyckel: värde».")
             return False
-        mapping = self.stack[-1]
-        if node.value in mapping.keys:
-            line = mapping.keys[node.value][0]
+        places = self.stack[-1].keys
+        assert places is not None
+        if node.value in places:
+            line = places[node.value][0]
             message = f"Nyckeln «{node.value}» står två gånger (första gången på rad {line})."
             self._problem(node, "dubblett", message, "Behåll en av dem. Tills vidare gäller den första.")
         else:
-            mapping.keys[node.value] = (node.line, node.column)
+            places[node.value] = (node.line, node.column)
         self.pending[-1] = (node.value, node.line, node.column)
         return True
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.pages import facts
 from generator.pages.unknown import gaps
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def _used(site: Site, entries: list[Entry]) -> dict[str, str]:
 
 def _page(site: Site, entry: Entry) -> Page:
     insats, area = entry.insats, site.catalog.areas[entry.area]
+    before_income, after_income = facts.at_a_glance(site, entry)
     many = len(entry.ways) > 1 or any(way.name or way.note for way in entry.ways)
     return site.page(
         "insats.html",
@@ -55,6 +57,8 @@ def _page(site: Site, entry: Entry) -> Page:
         area=area,
         ways=entry.ways,
         many=many,
+        before_income=before_income,
+        after_income=after_income,
         parts=entry.doors.parts,
         gaps=gaps(entry),
         related=site.catalog.related.get(entry.id, ()),

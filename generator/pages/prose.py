@@ -40,10 +40,22 @@ class Abbreviations:
         words = sorted(map(re.escape, self.meanings), key=len, reverse=True)
         self.pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(words) or '(?!)'})(?![\w])")
         self.seen: set[str] = set()
+        self._plain: dict[str, Markup] = {}
 
     def start_page(self) -> None:
         """Forget what has been explained."""
         self.seen.clear()
+
+    def text(self, text: str) -> Markup:
+        """Escape a text and explain its abbreviations. Most texts have none, and stand on several pages."""
+        plain = self._plain.get(text)
+        if plain is not None:
+            return plain
+        html = escape(text)
+        if self.pattern.search(html):
+            return self.explain(html)
+        self._plain[text] = html
+        return html
 
     def explain(self, html: Markup) -> Markup:
         """Wrap abbreviations in text between tags; tags, links and what is already explained are left alone."""

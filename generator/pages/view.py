@@ -9,20 +9,22 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
 
 from generator import access, dates
-from generator.pages import wording
+from generator.pages import facts, wording
 from generator.pages.page import Heading, Page
 from generator.pages.prose import Abbreviations, block
 from generator.swedish import capital, date_text, listing, number_text
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
+
+    from markupsafe import Markup
 
     from generator.access import Way
     from generator.catalog import Catalog, Entry
-    from generator.model import Area
+    from generator.model import Area, Part
 
 _HEADING = re.compile(r'<h([1-3]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
@@ -36,6 +38,7 @@ class Site:
         self.today = today
         self.repository = repository.rstrip("/")
         self.abbreviations = Abbreviations(catalog)
+        self._said: dict[tuple[str, str], str] = {}
         self.templates = Environment(
             loader=PackageLoader("generator"),
             autoescape=True,
@@ -45,12 +48,6 @@ class Site:
         )
         self.templates.filters.update(
             date=date_text, number=number_text, listing=listing, capital=capital, prose=self.prose, text=self.text
-        )
-        self.templates.filters.update(
-            site_age=self.age,
-            site_residence=self.residence,
-            site_decision=self.decision,
-            site_referrals=self.referrals,
         )
         self.templates.globals.update(w=wording, site=self, today=today.isoformat(), count=wording.count)
 
@@ -70,7 +67,7 @@ class Site:
 
     def text(self, text: str) -> Markup:
         """Escape a text and explain its abbreviations."""
-        return self.abbreviations.explain(escape(text))
+        return self.abbreviations.text(text)
 
     def prose(self, text: str) -> Markup:
         """Turn a longer text into safe HTML with its abbreviations explained."""
@@ -139,13 +136,34 @@ class Site:
         name = partial(self.catalog.label, "remittenter")
         return listing((wording.referral(r, name) for r in way.referrals), "eller") or wording.NOT_STATED
 
+    def door_facts(self, way: Way) -> tuple[facts.Fact, ...]:
+        """Return all criteria of a door in words."""
+        return facts.of_door(self, way)
+
+    def part_facts(self, part: Part, way: Way) -> list[facts.Fact]:
+        """Return the criteria that a part states itself; income always, for that is what parts differ in."""
+        stated = (part.age, part.residence, True, part.decision, part.referrals)
+        return [fact for fact, own in zip(facts.of_door(self, way), stated, strict=True) if own]
+
     def doorkeepers(self, entry: Entry) -> str:
         """Say who opens any door of an insats, in a few words; empty when nobody knows."""
+        return self._once(("door", entry.id), lambda: self._doorkeepers(entry))
+
+    def _doorkeepers(self, entry: Entry) -> str:
         codes = dict.fromkeys(r.via for way in entry.ways for r in way.referrals)
         return listing((self.catalog.label("remittenter", code) for code in codes), "eller")
 
     def short_age(self, entry: Entry) -> str:
         """Say which ages may take part, for a row in a list; what is not stated is said in two words there."""
+        return self._once(("age", entry.id), lambda: self._short_age(entry))
+
+    def _once(self, key: tuple[str, str], make: Callable[[], str]) -> str:
+        """Return what an insats says in lists; it is made once and stands in many."""
+        if key not in self._said:
+            self._said[key] = make()
+        return self._said[key]
+
+    def _short_age(self, entry: Entry) -> str:
         return wording.joined(
             [wording.age(way.age) if way.age.answer != "okänt" else "nämns inte" for way in entry.ways]
         )

@@ -34,7 +34,7 @@ _ALLOWED = re.compile(r"(?:https://[^\s/]+\.[^\s/]+|mailto:[^\s@]+@[^\s@]+|tel:\
 
 def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
     """Yield each link of another kind."""
-    for path, node in document.source.root.scalars():
+    for path, node in document.source.scalars:
         text = str(node.value)
         web = path[-1] == "webb"
         targets = [text] if web else [next(filter(None, m.groups()), "") for m in _IN_TEXT.finditer(text)]

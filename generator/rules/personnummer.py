@@ -35,7 +35,7 @@ _CANDIDATE = re.compile(r"(?<![0-9])(?:[0-9]{8}|[0-9]{6})[-+\u2010-\u2013 ]?[0-9
 
 def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
     """Yield each text that holds a valid number, without repeating the number."""
-    for _, node in document.source.root.scalars():
+    for _, node in document.source.scalars:
         if any(is_personnummer(match[0]) for match in _CANDIDATE.finditer(str(node.value))):
             message = "Texten innehåller något som är ett giltigt personnummer."
             yield Finding(
