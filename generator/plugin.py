@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import gc
 import logging
+import multiprocessing
 import os
 import re
+import sys
 from copy import copy
+from functools import partial
 from html import escape
 from importlib.resources import files
 from pathlib import Path
@@ -21,7 +24,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import get_toc
 
-from generator import clock, exports, pages, report
+from generator import clock, pages, report
 from generator.catalog import Catalog, load
 from generator.pages.prose import Abbreviations
 from generator.problems import Severity
@@ -30,6 +33,7 @@ from generator.rules.finding import Context
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -168,6 +172,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
 
     def on_startup(self, *, command: str, **_: Any) -> None:
         """Build without the garbage collector: what a build makes lives until it ends, and would be walked anew."""
+        self.may_fork = command == "build" and sys.platform == "linux" and (os.cpu_count() or 1) > 1
         if command == "build":
             gc.disable()
 
@@ -195,7 +200,8 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
         self.abbreviations = Abbreviations(self.catalog)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add a page for every record."""
+        """Add a page for every record; meanwhile the open data, which needs no page, is written."""
+        self.finish_exports = self._beside(partial(_write, self.catalog, self.today, Path(config.site_dir)))
         for page in pages.build(self.catalog, self.today, self.config.repository):
             level = InclusionLevel.INCLUDED if page.menu else InclusionLevel.NOT_IN_NAV
             name = f"{page.path}/index.md" if page.path else "index.md"
@@ -203,6 +209,20 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
             GeneratedPage(page, file, config)
             files.append(file)
         return files
+
+    def _beside(self, work: Callable[[], None]) -> Callable[[], None]:
+        """Start work in a second process where that is safe, and return what waits for it; otherwise do it then."""
+        if not self.may_fork:
+            return work
+        child = multiprocessing.get_context("fork").Process(target=work)
+        child.start()
+
+        def wait() -> None:
+            child.join()
+            if child.exitcode:
+                raise PluginError("De öppna data kunde inte skrivas. Felet står ovanför.")
+
+        return wait
 
     def on_env(self, env: Environment, **_: Any) -> Environment:
         """Start with nothing rendered: settings may have changed since the last build."""
@@ -237,17 +257,9 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
         """Mend the error page in the same way."""
         return _mend(output_content) if template_name.endswith(".html") else output_content
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the open data."""
-        site = Path(config.site_dir)
-
-        made: set[Path] = set()
-        for artifact in exports.build(self.catalog, self.today):
-            path = site / artifact.path
-            if path.parent not in made:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                made.add(path.parent)
-            path.write_bytes(artifact.data)
+    def on_post_build(self, **_: Any) -> None:
+        """Wait until the open data stands beside the pages."""
+        self.finish_exports()
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Rebuild when data, templates, style or code of the theme change."""
@@ -255,6 +267,19 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
         for folder in ("templates", "theme", "assets"):
             server.watch(str(files("generator") / folder))
         return server
+
+
+def _write(catalog: Catalog, today: dt.date, site: Path) -> None:
+    """Write the open data."""
+    from generator import exports  # only the process that writes needs it
+
+    made: set[Path] = set()
+    for artifact in exports.build(catalog, today):
+        path = site / artifact.path
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
+        path.write_bytes(artifact.data)
 
 
 def _mend(html: str) -> str:

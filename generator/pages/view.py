@@ -42,6 +42,7 @@ class Site:
         self.templates = Environment(
             loader=PackageLoader("generator"),
             autoescape=True,
+            auto_reload=False,  # a site is one build; the next one reads the templates anew
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,

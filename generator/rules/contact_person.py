@@ -34,7 +34,8 @@ _PERSONAL = re.compile(r"(?<![\w.])[a-zåäöé]+\.[a-zåäöé-]+@[\w.-]+\.[a-z
 def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
     """Yield each text that holds what looks like a person's address."""
     for _, node in document.source.scalars:
-        if match := _PERSONAL.search(str(node.value)):
+        text = str(node.value)
+        if "@" in text and (match := _PERSONAL.search(text)):
             yield Finding(
                 (),
                 f"Adressen «{match[0]}» ser ut att tillhöra en person.",

@@ -41,6 +41,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: A
             yield Finding((), message, f"Byt namn till «{better}».", place=(1, 1))
     record = document.record
     if isinstance(record, Insats) and document.kind == "insats" and is_slug(document.slug):
+        if document.slug == ascii_slug(record.name):
+            return
         names = (record.name, record.full_name or "", *record.other_names, document.source.plain().get("mall") or "")
         known = {word for name in names for word in ascii_slug(str(name)).split("-")}
         if not _made_of(document.slug, known, ascii_slug(record.name)):
