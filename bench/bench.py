@@ -4,8 +4,8 @@
     .venv/bin/python bench/bench.py --quick
     .venv/bin/python bench/bench.py --sizes 500,5000
 
-All times are wall-clock seconds of whole commands. Ratios are also taken of processor time, which moves less when the
-machine has other things to do, and the worse of the two is judged: noise can fail a target, but not meet it. Our build
+All times are wall-clock seconds of whole commands, and the ratio of these is judged. The ratio of processor time stands
+beside it: it moves less when the machine has other things to do, and does not count that we use a second core. Our build
 also checks the data and writes the open data; that stays in our time. Exit code 1 when a target is missed.
 """
 

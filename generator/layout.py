@@ -154,13 +154,18 @@ def _scalar(text: str, *, quoted: bool, flow: bool = False) -> str:
     """
     plain = text.isprintable() and text and not _NOT_PLAIN.search(text)
     if plain and not (flow and _NOT_PLAIN_IN_FLOW.search(text)):
-        typed = quoted and _RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) != "tag:yaml.org,2002:str"
+        typed = quoted and _looks_typed(text)
         return f'"{text}"' if typed else text
     if text.isprintable() and '"' not in text and "\\" not in text:
         return f'"{text}"'
     if text.isprintable():
         return "'" + text.replace("'", "''") + "'"
     return '"' + "".join(_escaped(char) for char in text) + '"'
+
+
+def _looks_typed(text: str) -> bool:
+    """Tell whether another YAML reader, of version 1.1 or 1.2, could take plain text for something else than text."""
+    return text[0].isdecimal() or _RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) != "tag:yaml.org,2002:str"
 
 
 def _escaped(char: str) -> str:

@@ -37,6 +37,7 @@ källor:
   ställe: "Bilaga 1, sida 3"
 namn: "Namn"
 huvudman: "0123"
+efterträdare: "0186"
 ålder: {not: 'En gräns: finns', till: 29, från: 16}
 okänd_nyckel: kvar
 beskrivning: |
@@ -62,6 +63,7 @@ målgrupp:
   beskrivning: En mycket lång beskrivning som inte får plats på en enda rad tillsammans med allt det andra.
 ålder: {från: 16, till: 29, not: "En gräns: finns"}
 innehåll: [a, b]
+efterträdare: "0186"
 källor:
   - {dokument: rapporten, ställe: "Bilaga 1, sida 3"}
 okänd_nyckel: kvar

@@ -43,7 +43,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: A
     if isinstance(record, Insats) and document.kind == "insats" and is_slug(document.slug):
         if document.slug == ascii_slug(record.name):
             return
-        names = (record.name, record.full_name or "", *record.other_names, document.source.plain().get("mall") or "")
+        names = (record.name, record.full_name or "", *record.other_names, record.mall or "")
         known = {word for name in names for word in ascii_slug(str(name)).split("-")}
         if not _made_of(document.slug, known, ascii_slug(record.name)):
             message = f"Filen heter «{document.slug}» men insatsen «{record.name}»."
