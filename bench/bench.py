@@ -5,7 +5,7 @@
     .venv/bin/python bench/bench.py --sizes 500,5000
 
 All times are wall-clock seconds of whole commands, and the ratio of these is judged. The ratio of processor time stands
-beside it: it moves less when the machine has other things to do, and does not count that we use a second core. Ours also
+beside it: it moves less when the machine has other things to do, and does not count that ours uses two cores. Ours also
 checks the data and writes the open data; that stays in its time. Exit code 1 when a target is missed.
 """
 

@@ -93,34 +93,32 @@ def age(value: Age) -> str:
 def residence(value: Residence, name: Callable[[str], str]) -> str:
     """Say where one must live."""
     opened, closed = [name(code) for code in value.open_to], [name(code) for code in value.closed_to]
-    if not opened and not closed:
-        return {"ja": "Alla, oavsett bostadsort", "nej": "Ingen", "okänt": NOT_STATED}[value.others]
-    parts = []
-    if opened:
-        parts.append(f"{'Bara b' if value.others == 'nej' else 'B'}oende i {listing(opened)}")
-    if closed:
-        parts.append(f"inte boende i {listing(closed, 'eller')}")
-    if value.others == "ja":
-        parts.append("även boende på andra håll")
-    if value.others == "okänt":
-        parts.append("om andra får delta framgår inte")
-    return capital("; ".join(parts))
+    words = ("oavsett bostadsort", "boende i ", "även boende på andra håll", "om andra får delta framgår inte")
+    return _criterion(value, opened, closed, words)
 
 
 def income(value: Income, name: Callable[[str], str]) -> str:
     """Say what one may live on."""
     opened, closed = [name(c).lower() for c in value.open_to], [name(c).lower() for c in value.closed_to]
+    return _criterion(
+        value, opened, closed, ("oavsett försörjning", "", "även andra försörjningar", "andra framgår inte")
+    )
+
+
+def _criterion(
+    value: Residence | Income, opened: list[str], closed: list[str], words: tuple[str, str, str, str]
+) -> str:
+    """Say who may come and who may not; `words` are for all, before names, for others who may, for others unknown."""
+    everyone, lead, others, unknown = words
     if not opened and not closed:
-        return {"ja": "Alla, oavsett försörjning", "nej": "Ingen", "okänt": NOT_STATED}[value.others]
+        return {"ja": f"Alla, {everyone}", "nej": "Ingen", "okänt": NOT_STATED}[value.others]
     parts = []
     if opened:
-        parts.append(f"{'bara ' if value.others == 'nej' else ''}{listing(opened)}")
+        parts.append(f"{'bara ' if value.others == 'nej' else ''}{lead}{listing(opened)}")
     if closed:
-        parts.append(f"inte {listing(closed, 'eller')}")
-    if value.others == "ja":
-        parts.append("även andra försörjningar")
-    if value.others == "okänt":
-        parts.append("andra framgår inte")
+        parts.append(f"inte {lead}{listing(closed, 'eller')}")
+    if value.others != "nej":
+        parts.append(others if value.others == "ja" else unknown)
     return capital("; ".join(parts))
 
 
