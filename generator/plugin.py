@@ -27,6 +27,7 @@ from mkdocs.structure.toc import get_toc
 from generator import clock, pages, report
 from generator.catalog import Catalog, load
 from generator.pages.prose import Abbreviations
+from generator.pages.view import compiled_templates
 from generator.problems import Severity
 from generator.rules import check
 from generator.rules.finding import Context
@@ -226,6 +227,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
 
     def on_env(self, env: Environment, **_: Any) -> Environment:
         """Start with nothing rendered: settings may have changed since the last build."""
+        env.bytecode_cache = compiled_templates()
         self.shell = Shell(env)
         return env
 

@@ -8,7 +8,7 @@ from functools import cache, cached_property, partial
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 
 from generator import access, dates
 from generator.pages import facts, wording
@@ -30,6 +30,17 @@ _HEADING = re.compile(r'<h([1-3]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 
 
+def compiled_templates() -> FileSystemBytecodeCache | None:
+    """Return where compiled templates are kept between builds, in the user's own temporary folder; None without one.
+
+    Compiling them took as long as rendering a hundred pages. Entries are found by the template's text, so none is old.
+    """
+    try:
+        return FileSystemBytecodeCache()
+    except (OSError, RuntimeError):  # no folder that only this user can write
+        return None
+
+
 class Site:
     """One build: the catalog, the date, and the templates."""
 
@@ -44,6 +55,7 @@ class Site:
             autoescape=True,
             auto_reload=False,  # a site is one build; the next one reads the templates anew
             undefined=StrictUndefined,
+            bytecode_cache=compiled_templates(),
             trim_blocks=True,
             lstrip_blocks=True,
         )
