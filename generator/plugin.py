@@ -12,6 +12,7 @@ from copy import copy
 from functools import partial
 from html import escape
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -201,29 +202,17 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
         self.abbreviations = Abbreviations(self.catalog)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add a page for every record; meanwhile the open data, which needs no page, is written."""
-        self.finish_exports = self._beside(partial(_write, self.catalog, self.today, Path(config.site_dir)))
-        for page in pages.build(self.catalog, self.today, self.config.repository):
+        """Add a page for every record, and have the open data written, which needs no page."""
+        plan = pages.plan(self.catalog, self.today, self.config.repository)
+        write = partial(_write, self.catalog, self.today, Path(config.site_dir))
+        made, self.finish_exports = (_shared if self.may_fork else _alone)(plan, write)
+        for page in made:
             level = InclusionLevel.INCLUDED if page.menu else InclusionLevel.NOT_IN_NAV
             name = f"{page.path}/index.md" if page.path else "index.md"
             file = File.generated(config, name, content="", inclusion=level)
             GeneratedPage(page, file, config)
             files.append(file)
         return files
-
-    def _beside(self, work: Callable[[], None]) -> Callable[[], None]:
-        """Start work in a second process where that is safe, and return what waits for it; otherwise do it then."""
-        if not self.may_fork:
-            return work
-        child = multiprocessing.get_context("fork").Process(target=work)
-        child.start()
-
-        def wait() -> None:
-            child.join()
-            if child.exitcode:
-                raise PluginError("De öppna data kunde inte skrivas. Felet står ovanför.")
-
-        return wait
 
     def on_env(self, env: Environment, **_: Any) -> Environment:
         """Start with nothing rendered: settings may have changed since the last build."""
@@ -269,6 +258,38 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
         for folder in ("templates", "theme", "assets"):
             server.watch(str(files("generator") / folder))
         return server
+
+
+def _alone(plan: list[Callable[[], Page]], write: Callable[[], None]) -> tuple[list[Page], Callable[[], None]]:
+    """Return all pages, and what writes the open data."""
+    return [make() for make in plan], write
+
+
+def _shared(plan: list[Callable[[], Page]], write: Callable[[], None]) -> tuple[list[Page], Callable[[], None]]:
+    """Return the same, with a second process that makes every second page and then writes the open data."""
+    fork = multiprocessing.get_context("fork")
+    receiver, sender = fork.Pipe(duplex=False)
+
+    def work() -> None:
+        sender.send([make() for make in plan[1::2]])
+        write()
+
+    child = fork.Process(target=work)
+    child.start()
+    sender.close()  # only the child may hold it, or its early end would not be noticed below
+
+    def wait() -> None:
+        child.join()
+        if child.exitcode:
+            raise PluginError("Sidorna och de öppna data kunde inte göras. Felet står ovanför.")
+
+    made: list[Page] = [make() for make in plan[::2]]
+    try:
+        theirs = iter(receiver.recv())
+    except EOFError:
+        wait()
+        raise
+    return [page for mine in made for page in (mine, *islice(theirs, 1))], wait
 
 
 def _write(catalog: Catalog, today: dt.date, site: Path) -> None:

@@ -10,11 +10,14 @@ import subprocess
 import sys
 import time
 import urllib.request
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from mkdocs.exceptions import PluginError
 from samples import ROOT, record
 
+from generator import plugin
 from generator.linkcheck import broken
 
 if TYPE_CHECKING:
@@ -136,6 +139,28 @@ def test_warnings_in_the_data_do_not_stop_a_strict_build(project: Callable[..., 
     result = mkdocs(config, tmp_path / "site")
     assert result.returncode == 0, result.stderr
     assert "1 varningar i datafilerna" in result.stderr
+
+
+def test_two_processes_make_the_same_pages_in_the_same_order(tmp_path: Path) -> None:
+    """Odd and even numbers of pages, and none; the open data is written by the time one has waited."""
+    for number in (0, 1, 2, 7, 400):
+        plan = [partial("x".__mul__, place * 100) for place in range(number)]
+        written = tmp_path / str(number)
+        made, wait = plugin._shared(plan, written.touch)
+        wait()
+        assert made == plugin._alone(plan, written.touch)[0]
+        assert written.exists()
+
+
+def test_what_fails_in_the_second_process_stops_the_build(capfd: pytest.CaptureFixture[str]) -> None:
+    """A page that fails there is not taken for a page that is missing."""
+    with pytest.raises(PluginError, match="kunde inte göras"):
+        plugin._shared([str, partial(int, "tjugo")], int)
+    assert "invalid literal for int" in capfd.readouterr().err
+    made, wait = plugin._shared([str, str], partial(int, "tjugo"))
+    assert made == ["", ""]
+    with pytest.raises(PluginError, match="kunde inte göras"):
+        wait()
 
 
 def free_port() -> int:

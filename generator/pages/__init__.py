@@ -9,16 +9,23 @@ from generator.pages.view import Site
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from generator.catalog import Catalog
     from generator.pages.page import Page
 
-__all__ = ["build"]
+__all__ = ["build", "plan"]
 
 
-def build(catalog: Catalog, today: dt.date, repository: str) -> Iterator[Page]:
-    """Yield every generated page, in a fixed order; `repository` is the web address where files are edited."""
+def plan(catalog: Catalog, today: dt.date, repository: str) -> list[Callable[[], Page]]:
+    """Return one function for every generated page, in a fixed order; they can be called in any, in any process.
+
+    `repository` is the web address where files are edited.
+    """
     site = Site(catalog, today, repository)
-    for kind in (start, areas, insatser, incomes, glossary, rule_help):
-        yield from kind.pages(site)
+    return [make for kind in (start, areas, insatser, incomes, glossary, rule_help) for make in kind.pages(site)]
+
+
+def build(catalog: Catalog, today: dt.date, repository: str) -> list[Page]:
+    """Return every generated page."""
+    return [make() for make in plan(catalog, today, repository)]

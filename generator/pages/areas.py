@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator import dates
@@ -10,7 +11,7 @@ from generator.model import HEADINGS as HEADINGS_IN_ORDER
 from generator.pages.wording import AREA_KINDS, HEADINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from generator.catalog import Entry
     from generator.model import Area, Listing
@@ -26,14 +27,15 @@ class Section(NamedTuple):
     rows: tuple[tuple[Entry, Listing], ...]
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Callable[[], Page]]:
     """Yield the list of areas and one page for each."""
     catalog = site.catalog
     kinds = [
         (title, [(code, area, number(site, code)) for code, area in catalog.areas.items() if area.kind == kind])
         for kind, title in AREA_KINDS.items()
     ]
-    yield site.page(
+    yield partial(
+        site.page,
         "omraden.html",
         "omraden",
         "Kommuner och områden",
@@ -42,7 +44,7 @@ def pages(site: Site) -> Iterator[Page]:
         kinds=[(title, rows) for title, rows in kinds if rows],
     )
     for code, area in catalog.areas.items():
-        yield _page(site, code, area)
+        yield partial(_page, site, code, area)
 
 
 def _page(site: Site, code: str, area: Area) -> Page:

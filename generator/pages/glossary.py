@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.swedish import sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from generator.pages.page import Page
     from generator.pages.view import Site
@@ -15,14 +16,15 @@ if TYPE_CHECKING:
 _HIDDEN = {"forkortningar", "kallor", "matt"}
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Callable[[], Page]]:
     """Yield the glossary."""
     catalog = site.catalog
     abbreviations = sorted(
         (term for term in catalog.terms.get("forkortningar", {}).values() if term.abbreviation),
         key=lambda term: sort_key(str(term.abbreviation)),
     )
-    yield site.page(
+    yield partial(
+        site.page,
         "ordlista.html",
         "ordlista",
         "Ordlista",

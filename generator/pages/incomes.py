@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from generator.catalog import Entry
     from generator.model import Term
@@ -13,10 +14,11 @@ if TYPE_CHECKING:
     from generator.pages.view import Site
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Callable[[], Page]]:
     """Yield the list of income sources and one page for each."""
     rows = [(term, _groups(site, term)) for term in site.catalog.incomes]
-    yield site.page(
+    yield partial(
+        site.page,
         "forsorjningar.html",
         "forsorjning",
         "Försörjning",
@@ -25,7 +27,8 @@ def pages(site: Site) -> Iterator[Page]:
         rows=rows,
     )
     for term, groups in rows:
-        yield site.page(
+        yield partial(
+            site.page,
             "forsorjning.html",
             f"forsorjning/{term.code}",
             term.name,

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.pages import facts
 from generator.pages.unknown import gaps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from generator.catalog import Entry
     from generator.pages.page import Page
     from generator.pages.view import Site
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Callable[[], Page]]:
     """Yield the overview and one page for each insats."""
     catalog = site.catalog
     entries = list(catalog.insatser.values())
     listed = {listing.area for entry in entries for listing in entry.listings}
-    yield site.page(
+    yield partial(
+        site.page,
         "insatser.html",
         "insatser",
         "Alla insatser",
@@ -33,7 +35,7 @@ def pages(site: Site) -> Iterator[Page]:
         statuses=dict.fromkeys(site.status(entry) for entry in entries),
     )
     for entry in entries:
-        yield _page(site, entry)
+        yield partial(_page, site, entry)
 
 
 def _used(site: Site, entries: list[Entry]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.problems import Severity
@@ -12,7 +13,7 @@ from generator.rules.shape import HELP
 from generator.swedish import sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from generator.pages.page import Page
     from generator.pages.view import Site
@@ -47,9 +48,10 @@ def _dedent(text: str) -> str:
     return re.sub(r"^ {4}", "", text, flags=re.MULTILINE).strip("\n")
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Callable[[], Page]]:
     """Yield the page about rules."""
-    yield site.page(
+    yield partial(
+        site.page,
         "regler.html",
         "bidra/regler",
         "Regler för datafilerna",

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.pages.areas import number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from generator.pages.page import Page
     from generator.pages.view import Site
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Callable[[], Page]]:
     """Yield the start page."""
     catalog = site.catalog
     confirmed = [entry.insats.confirmed.date for entry in catalog.insatser.values()]
-    yield site.page(
+    yield partial(
+        site.page,
         "start.html",
         "",
         "Insatskartan",
