@@ -126,7 +126,7 @@ def _sizes(text: str) -> tuple[int, ...]:
 
 
 def _runs(size: int, *, quick: bool) -> int:
-    return 1 if quick else 2 if size >= LARGE else 3
+    return 1 if quick else 2 if size >= LARGE else 5
 
 
 def _project(folder: Path, size: int) -> Path:
