@@ -27,11 +27,13 @@ from mkdocs.structure.toc import get_toc
 
 from generator import clock, pages, report
 from generator.catalog import Catalog, load
+from generator.pages import microcopy
 from generator.pages.prose import Abbreviations
 from generator.pages.view import compiled_templates
 from generator.problems import Severity
 from generator.rules import check
 from generator.rules.finding import Context
+from generator.swedish import date_text
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -60,6 +62,8 @@ class InsatskartanConfig(Config):  # type: ignore[no-untyped-call]
     """Folder with the YAML files, relative to mkdocs.yml."""
     repository = opt.URL(is_dir=False)
     """Web address of the repository, for the links «Redigera» and «Anmäl ett fel»."""
+    guide = opt.Type(bool, default=False)
+    """Whether to build the style guide at /stil/; `mkdocs serve` always does."""
 
 
 class GeneratedPage(HostPage):
@@ -77,7 +81,7 @@ class GeneratedPage(HostPage):
         self.meta = {"description": escape(self.generated.description), "hide": ["navigation"]}
         if self.generated.path:
             self.meta["title"] = escape(self.generated.title)
-        if len(self.generated.outline) < 4:
+        if not self.generated.contents or len(self.generated.outline) < 4:
             self.meta["hide"] += ["toc"]
         self.meta["template"] = "main.html" if self.generated.menu else SHELL_TEMPLATE
 
@@ -175,6 +179,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
     def on_startup(self, *, command: str, **_: Any) -> None:
         """Build without the garbage collector: what a build makes lives until it ends, and would be walked anew."""
         self.may_fork = command == "build" and sys.platform == "linux" and (os.cpu_count() or 1) > 1
+        self.serving = command == "serve"
         if command == "build":
             gc.disable()
 
@@ -203,7 +208,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a page for every record, and have the open data written, which needs no page."""
-        plan = pages.plan(self.catalog, self.today, self.config.repository)
+        plan = pages.plan(self.catalog, self.today, self.config.repository, guide=self.config.guide or self.serving)
         write = partial(_write, self.catalog, self.today, Path(config.site_dir))
         made, self.finish_exports = (_shared if self.may_fork else _alone)(plan, write)
         for page in made:
@@ -217,6 +222,8 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
     def on_env(self, env: Environment, **_: Any) -> Environment:
         """Start with nothing rendered: settings may have changed since the last build."""
         env.bytecode_cache = compiled_templates()
+        env.globals.update(m=microcopy, today=self.today.isoformat())
+        env.filters["date"] = date_text
         self.shell = Shell(env)
         return env
 

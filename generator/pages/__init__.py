@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.pages import areas, glossary, incomes, insatser, rule_help, start
+from generator.pages import areas, glossary, incomes, insatser, rule_help, start, style_guide
 from generator.pages.view import Site
 
 if TYPE_CHECKING:
@@ -17,13 +17,17 @@ if TYPE_CHECKING:
 __all__ = ["build", "plan"]
 
 
-def plan(catalog: Catalog, today: dt.date, repository: str) -> list[Callable[[], Page]]:
+KINDS = (start, areas, insatser, incomes, glossary, rule_help)
+
+
+def plan(catalog: Catalog, today: dt.date, repository: str, *, guide: bool = False) -> list[Callable[[], Page]]:
     """Return one function for every generated page, in a fixed order; they can be called in any, in any process.
 
-    `repository` is the web address where files are edited.
+    `repository` is the web address where files are edited; `guide` adds the style guide.
     """
     site = Site(catalog, today, repository)
-    return [make for kind in (start, areas, insatser, incomes, glossary, rule_help) for make in kind.pages(site)]
+    kinds = (*KINDS, style_guide) if guide else KINDS
+    return [make for kind in kinds for make in kind.pages(site)]
 
 
 def build(catalog: Catalog, today: dt.date, repository: str) -> list[Page]:

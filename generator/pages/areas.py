@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator import dates
 from generator.model import CLOSED_HEADING, FORMS
 from generator.model import HEADINGS as HEADINGS_IN_ORDER
-from generator.pages.wording import AREA_KINDS, HEADINGS
+from generator.pages import microcopy
+from generator.pages.microcopy import ANSWER_MEANINGS as ANSWERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,7 +34,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
     catalog = site.catalog
     kinds = [
         (title, [(code, area, number(site, code)) for code, area in catalog.areas.items() if area.kind == kind])
-        for kind, title in AREA_KINDS.items()
+        for kind, title in microcopy.AREA_KINDS.items()
     ]
     yield partial(
         site.page,
@@ -61,6 +63,7 @@ def _page(site: Site, code: str, area: Area) -> Page:
         code=code,
         area=area,
         sections=sections,
+        bars=_bars(site, [entry for section in (*sections, closed) for entry, _ in section.rows]),
         closed=closed,
         number=total,
         elsewhere=elsewhere,
@@ -82,13 +85,24 @@ def number(site: Site, code: str) -> int:
 
 def _sections(site: Site, code: str, area: Area) -> tuple[list[Section], Section]:
     """Return the open headings in the order of Bilaga 1, and the closed one."""
-    titles = {form: HEADINGS[form] for form in FORMS}
+    titles = {form: microcopy.HEADINGS[form] for form in FORMS}
     if area.alliance:
-        titles["finsam"] = f"Finsam-projekt i {site.catalog.areas[area.alliance].name}"
+        titles["finsam"] = microcopy.FINSAM_OF.format(site.catalog.areas[area.alliance].name)
     rows = {heading: site.catalog.listed(code, heading) for heading in HEADINGS_IN_ORDER}
     sections = [Section(form, titles[form], rows[form]) for form in FORMS if rows[form]]
-    closed = Section("stangda", f"Inte öppna för personer med {site.focus_name}", rows[CLOSED_HEADING])
+    closed = Section("stangda", microcopy.CLOSED_TO.format(site.focus_name), rows[CLOSED_HEADING])
     return sections, closed
+
+
+def _bars(site: Site, entries: list[Entry]) -> list[tuple[str, int, int]]:
+    """Return how many running insatser for persons give each answer about the income in focus, and their share."""
+    running = {
+        entry.id: site.access(entry, site.focus)
+        for entry in entries
+        if entry.insats.level == "individ" and site.status(entry) != "avslutad"
+    }
+    counted = Counter(running.values())
+    return [(answer, counted[answer], 100 * counted[answer] // len(running)) for answer in ANSWERS if running]
 
 
 def _elsewhere(site: Site, code: str, area: Area) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.pages.wording import BASES
+from generator.pages import microcopy, wording
+from generator.swedish import listing
 
 if TYPE_CHECKING:
     from generator.access import Way
@@ -29,27 +30,68 @@ class Fact(NamedTuple):
     claims: tuple[Claim, ...]
 
 
+class Tile(NamedTuple):
+    """One of the short answers that stand first on an insats page."""
+
+    icon: str
+    label: str
+    text: str
+
+
 def of_door(site: Site, way: Way) -> tuple[Fact, ...]:
     """Return all criteria of one door."""
     return (
-        Fact("Ålder", (_age(site, way),)),
-        Fact("Bosatt i", (_residence(site, way),)),
-        Fact("Försörjning", (_income(site, way),)),
-        Fact("Beslut först", (_decision(site, way),)),
-        Fact("Vem öppnar", (_referrals(site, way),)),
+        Fact(microcopy.AGE, (_age(site, way),)),
+        Fact(microcopy.LIVES_IN, (_residence(site, way),)),
+        Fact(microcopy.INCOME, (_income(site, way),)),
+        Fact(microcopy.DECISION, (_decision(site, way),)),
+        Fact(microcopy.DOOR, (_referrals(site, way),)),
     )
 
 
-def at_a_glance(site: Site, entry: Entry) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
-    """Return the facts that stand before and after income, for all doors at once."""
+def glance(site: Site, entry: Entry) -> tuple[Tile, ...]:
+    """Return for whom an insats is, from where, how old, and who opens the door, in a few words each."""
+    target = entry.insats.target
+    whom = target and (target.description or listing(site.labels("malgrupper", target.groups)))
+    tiles = [Tile("person", microcopy.FOR_WHOM, whom or microcopy.NOT_STATED)]
+    if entry.insats.level == "struktur":
+        return (*tiles, Tile("plats", microcopy.AREA, site.catalog.areas[entry.area].name))
+    residences = [way.residence for way in entry.ways]
+    return (
+        *tiles,
+        Tile("plats", microcopy.LIVES_IN, wording.short_residence(residences, site.catalog.place_name)),
+        Tile("alder", microcopy.AGE, wording.joined([site.age(way) for way in entry.ways])),
+        Tile("dorr", microcopy.DOOR_SHORT, _openers(site, entry)),
+    )
+
+
+def _openers(site: Site, entry: Entry) -> str:
+    """Say who opens the doors; what is not known about some of them stays visible."""
+    known = site.doorkeepers(entry)
+    if not known:
+        return microcopy.NOT_STATED
+    silent = any(not way.referrals for way in entry.ways)
+    return f"{known}; {microcopy.OTHER_DOORS_UNKNOWN}" if silent else known
+
+
+def further(site: Site, entry: Entry, *, doors_follow: bool) -> tuple[Fact, ...]:
+    """Return which decision comes first, and what the tiles leave out: remarks, and what a statement rests on.
+
+    Where doors differ, the door cards that follow say it.
+    """
     ways = entry.ways
-    before = (
-        _joined("Ålder", ways, [_age(site, way) for way in ways]),
-        # A door named after a place would say the place twice.
-        _joined("Bosatt i", (), [_residence(site, way) for way in ways]),
-        _joined("Vem öppnar dörren", ways, [_referrals(site, way) for way in ways]),
+    facts = (
+        _joined(microcopy.AGE, ways, [_age(site, way) for way in ways]),
+        _joined(microcopy.LIVES_IN, (), [_residence(site, way) for way in ways]),
+        _joined(microcopy.DOOR, ways, [_referrals(site, way) for way in ways]),
     )
-    return before, (_joined("Beslut först", ways, [_decision(site, way) for way in ways]),)
+    decision = _joined(microcopy.DECISION, ways, [_decision(site, way) for way in ways])
+    said = (decision, *(fact for fact in facts if _says_more(fact)))
+    return tuple(fact for fact in said if len(fact.claims) == 1 or not doors_follow)
+
+
+def _says_more(fact: Fact) -> bool:
+    return len(fact.claims) > 1 or bool(fact.claims[0].bases or fact.claims[0].notes)
 
 
 def _joined(label: str, ways: tuple[Way, ...], claims: list[Claim]) -> Fact:
@@ -71,8 +113,9 @@ def _residence(site: Site, way: Way) -> Claim:
 
 
 def _income(site: Site, way: Way) -> Claim:
-    closed = way.income.closed_basis
-    bases = (*_bases(way.income.basis), *([f"det som är stängt: {BASES[closed].lower()}"] if closed else ()))
+    bases = _bases(way.income.basis)
+    if closed := way.income.closed_basis:
+        bases = (*bases, microcopy.CLOSED_BASIS.format(microcopy.BASES[closed].lower()))
     return Claim(site.income(way), bases, _some(way.income.note))
 
 
@@ -87,7 +130,7 @@ def _referrals(site: Site, way: Way) -> Claim:
 
 def _bases(basis: str | None) -> tuple[str, ...]:
     """Return what a claim rests on, unless the source says it outright."""
-    return (BASES[basis].lower(),) if basis and basis != "uttryckligt" else ()
+    return (microcopy.BASES[basis].lower(),) if basis and basis != "uttryckligt" else ()
 
 
 def _some(*notes: str | None) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
         "Vad är öppet och vad är stängt för den som lever på en viss försörjning?",
         menu="Försörjning",
         rows=rows,
+        most=max((len(found) for _, groups in rows for found in groups.values()), default=0),
     )
     for term, groups in rows:
         yield partial(
@@ -36,6 +37,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
             source="insatser/_ord/forsorjning.yml",
             term=term,
             groups=groups,
+            shares=_shares(groups),
         )
 
 
@@ -47,3 +49,9 @@ def _groups(site: Site, term: Term) -> dict[str, list[Entry]]:
             ended = site.status(entry) == "avslutad"
             groups["avslutad" if ended else site.access(entry, term.code)].append(entry)
     return groups
+
+
+def _shares(groups: dict[str, list[Entry]]) -> dict[str, int]:
+    """Return each answer's percentage of the insatser that have not ended."""
+    whole = sum(len(found) for answer, found in groups.items() if answer != "avslutad")
+    return {answer: 100 * len(found) // max(1, whole) for answer, found in groups.items()}

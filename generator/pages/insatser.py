@@ -46,22 +46,25 @@ def _used(site: Site, entries: list[Entry]) -> dict[str, str]:
 
 def _page(site: Site, entry: Entry) -> Page:
     insats, area = entry.insats, site.catalog.areas[entry.area]
-    before_income, after_income = facts.at_a_glance(site, entry)
     many = len(entry.ways) > 1 or any(way.name or way.note for way in entry.ways)
     return site.page(
         "insats.html",
         f"insatser/{entry.id}",
         site.full_name(entry),
         insats.summary,
+        contents=False,
         source=entry.file,
         entry=entry,
         insats=insats,
         area=area,
         ways=entry.ways,
         many=many,
-        before_income=before_income,
-        after_income=after_income,
-        parts=entry.doors.parts,
+        tiles=facts.glance(site, entry),
+        further=facts.further(site, entry, doors_follow=many),
+        parts=[
+            (part, site.part_facts(part, ways), [row for way in ways if part.conditions for row in way.conditions])
+            for part, ways in entry.doors.parts
+        ],
         gaps=gaps(entry),
         related=site.catalog.related.get(entry.id, ()),
     )

@@ -28,5 +28,7 @@ class Page:
     """All headings that have an id, in order; the first is the page's h1."""
     source: str = ""
     """Path of the YAML file the page is made of, relative to the repository; empty when there are several."""
+    contents: bool = True
+    """Whether its headings are listed beside it, when there are enough of them."""
     menu: str = ""
     """Its word in the site's navigation; empty for the pages that are reached through these."""

@@ -24,6 +24,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
         "",
         "Insatskartan",
         "Vilka insatser mot arbete, studier och en fungerande vardag finns, vem får delta och vem öppnar dörren?",
+        contents=False,
         menu="Start",
         kommuner=[(code, area, number(site, code)) for code, area in catalog.kommuner.items()],
         number=len(catalog.insatser),

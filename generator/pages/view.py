@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 
 from generator import access, dates
-from generator.pages import facts, wording
+from generator.pages import facts, microcopy, wording
 from generator.pages.page import Heading, Page
 from generator.pages.prose import Abbreviations, block
 from generator.swedish import capital, date_text, listing, number_text
@@ -62,7 +62,7 @@ class Site:
         self.templates.filters.update(
             date=date_text, number=number_text, listing=listing, capital=capital, prose=self.prose, text=self.text
         )
-        self.templates.globals.update(w=wording, site=self, today=today.isoformat(), count=wording.count)
+        self.templates.globals.update(w=wording, m=microcopy, site=self, today=today.isoformat(), count=wording.count)
 
         # These say the same for the same arguments and are called tens of times on every page.
         module = self.templates.get_template("_delar.html").module
@@ -70,13 +70,13 @@ class Site:
             self.templates.globals[name] = cache(getattr(module, name))
 
     def page(self, template: str, path: str, title: str, description: str, **values: Any) -> Page:
-        """Render a template into a page; further values go to the template, `source` and `menu` to the page."""
-        source, menu = values.pop("source", ""), values.pop("menu", "")
+        """Render a template; `source`, `contents` and `menu` go to the page, the other values to the template."""
+        source, contents, menu = values.pop("source", ""), values.pop("contents", True), values.pop("menu", "")
         self.abbreviations.start_page()
         root = "../" * (path.count("/") + 1) if path else ""
         html = self.templates.get_template(template).render(values, root=root, title=title, source=source)
         outline = tuple(Heading(int(level), id_, _plain(text)) for level, id_, text in _HEADING.findall(html))
-        return Page(path, title, description, html, outline, source, menu)
+        return Page(path, title, description, html, outline, source, contents, menu)
 
     def text(self, text: str) -> Markup:
         """Escape a text and explain its abbreviations."""
@@ -147,16 +147,16 @@ class Site:
     def referrals(self, way: Way) -> str:
         """Say who opens a door."""
         name = partial(self.catalog.label, "remittenter")
-        return listing((wording.referral(r, name) for r in way.referrals), "eller") or wording.NOT_STATED
+        return listing((wording.referral(r, name) for r in way.referrals), "eller") or microcopy.NOT_STATED
 
     def door_facts(self, way: Way) -> tuple[facts.Fact, ...]:
         """Return all criteria of a door in words."""
         return facts.of_door(self, way)
 
-    def part_facts(self, part: Part, way: Way) -> list[facts.Fact]:
+    def part_facts(self, part: Part, ways: tuple[Way, ...]) -> list[facts.Fact]:
         """Return the criteria that a part states itself; income always, for that is what parts differ in."""
         stated = (part.age, part.residence, True, part.decision, part.referrals)
-        return [fact for fact, own in zip(facts.of_door(self, way), stated, strict=True) if own]
+        return [fact for way in ways for fact, own in zip(facts.of_door(self, way), stated, strict=True) if own]
 
     def doorkeepers(self, entry: Entry) -> str:
         """Say who opens any door of an insats, in a few words; empty when nobody knows."""
@@ -178,7 +178,7 @@ class Site:
 
     def _short_age(self, entry: Entry) -> str:
         return wording.joined(
-            [wording.age(way.age) if way.age.answer != "okänt" else "nämns inte" for way in entry.ways]
+            [wording.age(way.age) if way.age.answer != "okänt" else microcopy.AGE_NOT_STATED for way in entry.ways]
         )
 
     def access(self, entry: Entry, code: str) -> str:

@@ -1,9 +1,10 @@
-"""What the site says about answers, ages and access: the words, in one place."""
+"""What the site says about answers, ages and access: sentences made of the small texts in `microcopy`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.pages.microcopy import MEANS, NOT_STATED
 from generator.scalars import UNKNOWN
 from generator.swedish import capital, date_text, listing, number_text
 
@@ -11,65 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from generator.model import Age, Area, Decision, Income, Period, Places, Referral, Residence, Result
-
-ANSWERS = {"ja": "Öppen", "nej": "Stängd", "delvis": "Delvis öppen", "okänt": "Oklart"}
-NOT_STATED = "Framgår inte av källan"
-BASES = {
-    "uttryckligt": "Står i källan",
-    "rubrik": "Följer bara av rubriken i källan",
-    "tolkning": "Vår tolkning av källan",
-}
-STATUSES = {
-    "planerad": "Planerad",
-    "pågående": "Pågår",
-    "avslutad": "Avslutad",
-    "okänd": "Okänt om den pågår",
-}
-LEVELS = {"individ": "Något en person deltar i", "struktur": "Arbete med strukturer, inget man söker till"}
-HEADINGS = {
-    "kommunal": "Kommunala insatser",
-    "esf-projekt": "ESF-projekt",
-    "finsam": "Finsam-projekt",
-    "övrig": "Övriga insatser",
-    "vård": "Hälso- och sjukvård",
-    "arbetsförmedlingen": "Arbetsförmedlingens insatser",
-}
-FORMS = {
-    "kommunal": "Kommunal insats",
-    "esf-projekt": "ESF-projekt",
-    "finsam": "Finsam-projekt",
-    "övrig": "Övrig insats",
-    "vård": "Hälso- och sjukvård",
-    "arbetsförmedlingen": "Arbetsförmedlingen",
-}
-AREA_KINDS = {
-    "kommun": "Kommuner",
-    "förbund": "Samordningsförbund",
-    "region": "Vården",
-    "myndighet": "Staten",
-    "samverkansområde": "Större områden",
-}
-MEANS = {
-    "anvisning": "anvisar",
-    "ansökan": "ansökan",
-    "anmälan": "anmälan",
-    "beslut": "beslutar",
-    "remiss": "remiss",
-    "köpt-plats": "köper plats",
-    "eget-besök": "eget besök",
-    "kontakt": "kontakt",
-    "okänt": "hur det går till framgår inte",
-}
-RELATIONS = {
-    "stöds-av": "Får stöd av",
-    "stöder": "Ger stöd till",
-    "del-av": "Är en del av",
-    "har-del": "Har som del",
-    "samverkar-med": "Samverkar med",
-    "leder-till": "Kan leda vidare till",
-    "tar-emot-från": "Tar emot från",
-    "liknar": "Liknar",
-}
 
 
 def age(value: Age) -> str:
@@ -95,6 +37,14 @@ def residence(value: Residence, name: Callable[[str], str]) -> str:
     opened, closed = [name(code) for code in value.open_to], [name(code) for code in value.closed_to]
     words = ("oavsett bostadsort", "boende i ", "även boende på andra håll", "om andra får delta framgår inte")
     return _criterion(value, opened, closed, words)
+
+
+def short_residence(values: Sequence[Residence], name: Callable[[str], str]) -> str:
+    """Say in a few words where one must live, for all doors at once: one of them is enough."""
+    if all(value.open_to and not value.closed_to and value.others == "nej" for value in values):
+        places = dict.fromkeys(code for value in values for code in value.open_to)
+        return listing((name(code) for code in places), "eller")
+    return joined([residence(value, name) for value in values])
 
 
 def income(value: Income, name: Callable[[str], str]) -> str:

@@ -100,7 +100,8 @@ function connectFilter(form) {
       row.hidden = !fits;
       shown += fits;
     }
-    output.textContent = shown === rows.length ? `Alla ${shown} visas.` : `${shown} av ${rows.length} visas.`;
+    const text = shown === rows.length ? output.dataset.ikAlla : output.dataset.ikNagra;
+    output.textContent = text.replace("{n}", shown).replace("{alla}", rows.length);
     empty.hidden = shown > 0;
     const choices = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
     history.replaceState(null, "", choices.size ? `#${choices}` : location.pathname + location.search);

@@ -1,0 +1,159 @@
+"""Every small text of the site, once: labels, answers, buttons, hints and announcements.
+
+Longer text stands where it is read: in the templates and in `content/`. Texts with `{}` are filled in where they are
+used; `{n}` and `{alla}` are filled in by insatskartan.js, which has no words of its own.
+"""
+
+from __future__ import annotations
+
+# Answers. Unknown is never said as yes or as no.
+ANSWERS = {"ja": "Öppen", "nej": "Stängd", "delvis": "Delvis öppen", "villkor": "Öppen om", "okänt": "Oklart"}
+ANSWERS_ABOUT_INCOME = {answer: ANSWERS[answer] for answer in ("ja", "nej", "delvis", "okänt")}
+ANSWER_MEANINGS = {
+    "ja": "Källan säger att gruppen får delta. Andra villkor kan gälla.",
+    "delvis": "Någon del av insatsen är öppen, men inte allt.",
+    "okänt": "Källan säger varken ja eller nej. Fråga den som öppnar dörren.",
+    "nej": "Källan säger att gruppen inte får delta. Skälet står på insatsens sida.",
+}
+ANSWER_HEADINGS = {
+    "ja": "Öppet",
+    "delvis": "Delvis öppet",
+    "nej": "Stängt, och varför",
+    "okänt": "Oklart",
+}
+NOT_STATED = "Framgår inte av källan"
+BASES = {
+    "uttryckligt": "Står i källan",
+    "rubrik": "Följer bara av rubriken i källan",
+    "tolkning": "Vår tolkning av källan",
+}
+CLOSED_BASIS = "det som är stängt: {}"
+WHY_CLOSED = "Varför stängd:"
+CHANGED_BY = "Kan ändras av:"
+NO_REASON = "Källan säger inte varför."
+ONLY_LISTED = "Källan räknar upp insatsen bland dem som inte är tillgängliga, men säger inte varför."
+WITH_INCOME = "{} med {}"
+CLOSED_TO = "Inte öppna för personer med {}"
+
+# What an insats is.
+STATUSES = {
+    "planerad": "Planerad",
+    "pågående": "Pågår",
+    "avslutad": "Avslutad",
+    "okänd": "Okänt om den pågår",
+}
+LEVELS = {"individ": "Något en person deltar i", "struktur": "Arbete med strukturer, inget man söker till"}
+HEADINGS = {
+    "kommunal": "Kommunala insatser",
+    "esf-projekt": "ESF-projekt",
+    "finsam": "Finsam-projekt",
+    "övrig": "Övriga insatser",
+    "vård": "Hälso- och sjukvård",
+    "arbetsförmedlingen": "Arbetsförmedlingens insatser",
+}
+FINSAM_OF = "Finsam-projekt i {}"
+FORMS = {
+    "kommunal": "Kommunal insats",
+    "esf-projekt": "ESF-projekt",
+    "finsam": "Finsam-projekt",
+    "övrig": "Övrig insats",
+    "vård": "Hälso- och sjukvård",
+    "arbetsförmedlingen": "Arbetsförmedlingen",
+}
+AREA_KINDS = {
+    "kommun": "Kommuner",
+    "förbund": "Samordningsförbund",
+    "region": "Vården",
+    "myndighet": "Staten",
+    "samverkansområde": "Större områden",
+}
+AREA_KIND = {
+    "kommun": "Kommun",
+    "förbund": "Samordningsförbund",
+    "region": "Vården",
+    "myndighet": "Staten",
+    "samverkansområde": "Större område",
+}
+MEANS = {
+    "anvisning": "anvisar",
+    "ansökan": "ansökan",
+    "anmälan": "anmälan",
+    "beslut": "beslutar",
+    "remiss": "remiss",
+    "köpt-plats": "köper plats",
+    "eget-besök": "eget besök",
+    "kontakt": "kontakt",
+    "okänt": "hur det går till framgår inte",
+}
+RELATIONS = {
+    "stöds-av": "Får stöd av",
+    "stöder": "Ger stöd till",
+    "del-av": "Är en del av",
+    "har-del": "Har som del",
+    "samverkar-med": "Samverkar med",
+    "leder-till": "Kan leda vidare till",
+    "tar-emot-från": "Tar emot från",
+    "liknar": "Liknar",
+}
+
+# Labels of facts.
+FOR_WHOM = "För vem"
+AGE = "Ålder"
+LIVES_IN = "Bosatt i"
+INCOME = "Försörjning"
+DECISION = "Beslut först"
+DOOR = "Vem öppnar dörren"
+DOOR_SHORT = "Öppnar dörren"
+CONDITIONS = "Villkor"
+AREA = "Område"
+OTHER_DOORS_UNKNOWN = "för andra vägar in framgår det inte"
+AGE_NOT_STATED = "nämns inte"
+
+# Contact and freshness.
+CONTACT = "Kontakt"
+PHONE = "Telefon"
+NO_CONTACT = "Kontaktuppgifter saknas i källan."
+ASK_PROVIDER = "Fråga {}."
+FRESHNESS = "Hur färska är uppgifterna?"
+CONFIRMED = "Bekräftade {} av {} ({})."
+DUE = "Det är {}. Fråga innan du hänvisar någon: mycket kan ha ändrats."
+SOURCES = "Källor"
+
+# Buttons and links.
+SEARCH = "Sök"
+SEARCH_LONG = "Sök insats"
+SEARCH_HINT = "Sök insats, ord eller kommun"
+SEARCH_START = "Skriv för att söka"
+SEARCH_RESULTS = "Sökträffar"
+SEARCH_CLEAR = "Rensa sökningen"
+MENU = "Meny"
+HOME = "Start"
+CRUMBS = "Länkstig"
+MAIN_MENU = "Huvudmeny"
+HEADER = "Sidhuvud"
+ABOUT_SITE = "Om webbplatsen"
+ON_PAGE = "På sidan"
+EDIT = "Redigera uppgifterna"
+EDIT_PAGE = "Redigera sidan"
+EDIT_FILE = "Filen heter {}."
+REPORT = "Anmäl ett fel i uppgifterna"
+OPEN_DATA = "Uppgifterna som öppna data (JSON)"
+CLEAR = "Rensa"
+ALL = "Alla"
+ALL_ANSWERS = "Alla svar"
+
+# What a page says when there is nothing.
+NOTHING_ELSEWHERE = "Källan nämner ingen insats i någon annan kommun som tar emot boende i {}."
+NOTHING_OF = {
+    "ja": "Källan nämner ingen insats som är öppen.",
+    "delvis": "Källan nämner ingen insats som är delvis öppen.",
+    "nej": "Källan nämner ingen insats som är stängd.",
+    "okänt": "Ingen insats är oklar.",
+}
+
+# For scripts.
+ALL_SHOWN = "Alla {n} visas."
+SOME_SHOWN = "{n} av {alla} visas."
+
+# Print.
+PRINTED_FROM = "Insatskartan, uppgifter för {}. Adress: {}"

@@ -1,0 +1,80 @@
+"""The living style guide: one page per component, with examples that are rendered from the code they show.
+
+Each file in `templates/stil/` is one component: its name, a line about when it is used, and examples. An example is a
+line `=== title` followed by template code.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+from markupsafe import Markup
+
+from generator.pages.facts import Claim, Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from importlib.resources.abc import Traversable
+
+    from generator.catalog import Entry
+    from generator.pages.page import Page
+    from generator.pages.view import Site
+
+_IMPORT = '{% import "_delar.html" as d %}'
+
+
+class Example(NamedTuple):
+    """One use of a component: the code, and what it becomes."""
+
+    title: str
+    source: str
+    html: Markup
+
+
+class Component(NamedTuple):
+    """One component with its examples."""
+
+    id: str
+    title: str
+    text: str
+    examples: tuple[Example, ...]
+
+
+def pages(site: Site) -> Iterator[Callable[[], Page]]:
+    """Yield the list of components and one page for each; nothing when there is no insats to show."""
+    if not site.catalog.insatser:
+        return
+    components = [_component(site, path.name, path.read_text("utf-8")) for path in _sources()]
+    yield partial(site.page, "stilar.html", "stil", "Stil", "Delarna som sidorna är byggda av.", components=components)
+    for component in components:
+        yield partial(
+            site.page, "stil.html", f"stil/{component.id}", component.title, component.text, component=component
+        )
+
+
+def _sources() -> list[Traversable]:
+    folder = files("generator") / "templates" / "stil"
+    return sorted(folder.iterdir(), key=lambda path: path.name)
+
+
+def _component(site: Site, name: str, text: str) -> Component:
+    head, *examples = text.split("\n=== ")
+    title, about = head.split("\n", 1)
+    id_ = re.sub(r"^\d+-|\.html$", "", name)
+    return Component(id_, title, about, tuple(_example(site, *example.split("\n", 1)) for example in examples))
+
+
+def _example(site: Site, title: str, source: str) -> Example:
+    template = site.templates.from_string(_IMPORT + source)
+    html = template.render(root="../../", entry=partial(_entry, site), Fact=Fact, Claim=Claim)
+    return Example(title, source.strip(), Markup(html))  # noqa: S704 (our own templates, rendered with autoescape)
+
+
+def _entry(site: Site, answer: str = "") -> Entry:
+    """Return the first insats with an answer for the income in focus; the first of all when none has it."""
+    entries = [entry for entry in site.catalog.insatser.values() if entry.insats.level == "individ"]
+    fitting = (entry for entry in entries if site.access(entry, site.focus) == answer)
+    return next(fitting, next(iter(entries or site.catalog.insatser.values())))
