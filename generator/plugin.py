@@ -69,6 +69,9 @@ class InsatskartanConfig(Config):  # type: ignore[no-untyped-call]
 class GeneratedPage(HostPage):
     """A page whose HTML is finished: MkDocs neither reads nor parses anything."""
 
+    printed = ""
+    """The address on paper, where it differs from the page's own."""
+
     def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
         self.generated = page
         self.outline = _outline(page.outline)
@@ -144,6 +147,7 @@ class Shell:
             "title": page.meta["title"],
             "description": page.meta["description"],
             "address": page.canonical_url or "",
+            "printed": page.canonical_url or page.url,
             "outline": page.outline,
             "content": page.content or "",
         }
@@ -156,6 +160,7 @@ class Shell:
         stand_in.title = _mark("title")
         stand_in.meta = {**page.meta, "title": _mark("title"), "description": _mark("description")}
         stand_in.canonical_url = page.canonical_url and _mark("address")
+        stand_in.printed = _mark("printed")
         stand_in.content = _mark("content")
         stand_in.outline = _mark("outline")
         html = self.env.get_template("main.html").render({**context, "page": stand_in})
@@ -231,7 +236,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
         """Explain abbreviations in hand-written pages too."""
         if isinstance(page, GeneratedPage):
             return html
-        self.abbreviations.start_page()
+        self.abbreviations.start_page("../" * page.url.count("/"))
         return self.abbreviations.explain(Markup(html))  # noqa: S704 (the project's own Markdown, as MkDocs made it)
 
     @event_priority(-100)

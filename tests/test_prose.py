@@ -73,16 +73,19 @@ def abbreviations() -> Abbreviations:
 
 
 def test_an_abbreviation_is_explained_once_per_page() -> None:
-    """The first time, outside links and tags, as a whole word; and again on the next page."""
+    """The first time, outside links and tags, as a whole word; and again on the next page. It leads to the glossary."""
     words = abbreviations()
+    words.start_page("../")
     html = words.explain(Markup('<p title="AF">AFA, <a href="/AF">AF</a>, AF och AF, LSS-beslut</p>'))
     assert html == (
-        '<p title="AF">AFA, <a href="/AF">AF</a>, <abbr title="Arbets&lt;förmedlingen&gt;">AF</abbr> och AF, '
-        '<abbr title="Lagen om &#34;stöd&#34;">LSS</abbr>-beslut</p>'
+        '<p title="AF">AFA, <a href="/AF">AF</a>, <a class="ik-forkortning" href="../ordlista/#forkortningar-af">'
+        '<abbr title="Arbets&lt;förmedlingen&gt;">AF</abbr></a> och AF, '
+        '<a class="ik-forkortning" href="../ordlista/#forkortningar-lss">'
+        '<abbr title="Lagen om &#34;stöd&#34;">LSS</abbr></a>-beslut</p>'
     )
     assert words.explain(Markup("AF")) == "AF"
-    words.start_page()
-    assert words.explain(Markup("AF")).startswith("<abbr")
+    words.start_page("")
+    assert words.explain(Markup("AF")).startswith('<a class="ik-forkortning" href="ordlista/')
 
 
 def test_without_abbreviations_text_stays_as_it_is() -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 # Answers. Unknown is never said as yes or as no.
 ANSWERS = {"ja": "Öppen", "nej": "Stängd", "delvis": "Delvis öppen", "villkor": "Öppen om", "okänt": "Oklart"}
-ANSWERS_ABOUT_INCOME = {answer: ANSWERS[answer] for answer in ("ja", "nej", "delvis", "okänt")}
 ANSWER_MEANINGS = {
     "ja": "Källan säger att gruppen får delta. Andra villkor kan gälla.",
     "delvis": "Någon del av insatsen är öppen, men inte allt.",
@@ -117,7 +116,6 @@ ASK_PROVIDER = "Fråga {}."
 FRESHNESS = "Hur färska är uppgifterna?"
 CONFIRMED = "Bekräftade {} av {} ({})."
 DUE = "Det är {}. Fråga innan du hänvisar någon: mycket kan ha ändrats."
-SOURCES = "Källor"
 
 # Buttons and links.
 SEARCH = "Sök"
@@ -142,6 +140,13 @@ CLEAR = "Rensa"
 ALL = "Alla"
 ALL_ANSWERS = "Alla svar"
 
+FOOTER = {
+    "om/": "Om Insatskartan",
+    "bidra/": "Bidra och rätta",
+    "oppna-data/": "Öppna data",
+    "tillganglighet/": "Tillgänglighetsredogörelse",
+}
+
 # What a page says when there is nothing.
 NOTHING_ELSEWHERE = "Källan nämner ingen insats i någon annan kommun som tar emot boende i {}."
 NOTHING_OF = {
@@ -150,6 +155,9 @@ NOTHING_OF = {
     "nej": "Källan nämner ingen insats som är stängd.",
     "okänt": "Ingen insats är oklar.",
 }
+
+# For link previews.
+SOCIAL_PICTURE = "Insatskartan: vad finns, vem får delta och vem öppnar dörren? Fyra dörrar, från öppen till stängd."
 
 # For scripts.
 ALL_SHOWN = "Alla {n} visas."

@@ -32,19 +32,24 @@ def block(text: str) -> Markup:
 
 
 class Abbreviations:
-    """Explains abbreviations where they occur, the first time on each page."""
+    """Explains abbreviations where they occur, the first time on each page.
+
+    The explanation is a tooltip for the mouse; for keyboard and touch the abbreviation leads to the glossary.
+    """
 
     def __init__(self, catalog: Catalog) -> None:
         terms = catalog.terms.get("forkortningar", {}).values()
-        self.meanings = {term.abbreviation: term.name for term in terms if term.abbreviation}
+        self.meanings = {term.abbreviation: (term.name, term.code) for term in terms if term.abbreviation}
         words = sorted(map(re.escape, self.meanings), key=len, reverse=True)
         self.pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(words) or '(?!)'})(?![\w])")
         self.seen: set[str] = set()
+        self.root = ""
         self._plain: dict[str, Markup] = {}
 
-    def start_page(self) -> None:
-        """Forget what has been explained."""
+    def start_page(self, root: str) -> None:
+        """Forget what has been explained; `root` leads from the page to the start page."""
         self.seen.clear()
+        self.root = root
 
     def text(self, text: str) -> Markup:
         """Escape a text and explain its abbreviations. Most texts have none, and stand on several pages."""
@@ -70,4 +75,6 @@ class Abbreviations:
         if word in self.seen:
             return word
         self.seen.add(word)
-        return f'<abbr title="{escape(self.meanings[word])}">{escape(word)}</abbr>'
+        name, code = map(escape, self.meanings[word])
+        abbreviation = f'<abbr title="{name}">{escape(word)}</abbr>'
+        return f'<a class="ik-forkortning" href="{self.root}ordlista/#forkortningar-{code}">{abbreviation}</a>'

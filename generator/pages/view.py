@@ -72,8 +72,8 @@ class Site:
     def page(self, template: str, path: str, title: str, description: str, **values: Any) -> Page:
         """Render a template; `source`, `contents` and `menu` go to the page, the other values to the template."""
         source, contents, menu = values.pop("source", ""), values.pop("contents", True), values.pop("menu", "")
-        self.abbreviations.start_page()
         root = "../" * (path.count("/") + 1) if path else ""
+        self.abbreviations.start_page(root)
         html = self.templates.get_template(template).render(values, root=root, title=title, source=source)
         outline = tuple(Heading(int(level), id_, _plain(text)) for level, id_, text in _HEADING.findall(html))
         return Page(path, title, description, html, outline, source, contents, menu)

@@ -75,7 +75,7 @@ def site(shared_folder: Path) -> Path:
     with _one_at_a_time(shared_folder):
         if not finished.exists():
             build = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder)
-            _run(*build, INSATSKARTAN_URL="", NO_MKDOCS_2_WARNING="1")
+            _run(*build, INSATSKARTAN_URL="", INSATSKARTAN_STIL="true", NO_MKDOCS_2_WARNING="1")
             finished.touch()
     return folder
 

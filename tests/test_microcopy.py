@@ -1,0 +1,59 @@
+"""Small texts stand once, in microcopy.py, and all of them are used."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import generator
+from generator.pages import microcopy
+
+PACKAGE = Path(generator.__file__).parent
+TEXTS = {name: value for name, value in vars(microcopy).items() if name.isupper()}
+
+
+def test_every_text_is_used() -> None:
+    """A text that nothing shows is deleted."""
+    paths = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.html")]
+    code = "\n".join(path.read_text("utf-8") for path in paths if path.name != "microcopy.py")
+    own = Path(microcopy.__file__).read_text("utf-8")
+    unused = [
+        name for name in TEXTS if not re.search(rf"\b{name}\b", code) and len(re.findall(rf"\b{name}\b", own)) < 2
+    ]
+    assert not unused
+
+
+def test_no_text_stands_twice() -> None:
+    """Two names for the same words drift apart; words that mean different things may be alike."""
+    alike = {"Finsam-projekt", "ESF-projekt", "Hälso- och sjukvård", "Staten", "Vården", "Samordningsförbund"}
+    values = [value for value in TEXTS.values() if isinstance(value, str)]
+    assert len(values) == len(set(values) - alike)
+
+
+@pytest.mark.parametrize("script", sorted(PACKAGE.glob("assets/insatskartan/*.js")), ids=lambda path: path.name)
+def test_scripts_have_no_words_of_their_own(script: Path) -> None:
+    """What a script shows comes from the page: no string in it holds a Swedish letter or several words."""
+    code = re.sub(r"/\*.*?\*/|//[^\n]*", "", script.read_text("utf-8"), flags=re.DOTALL)
+    strings = re.findall(r'"([^"\n]*)"|`([^`]*)`', code)
+    worded = [text for pair in strings for text in pair if re.search(r"[åäöÅÄÖ]|^[A-Za-z]+ [a-z]+ [a-z]+", text)]
+    assert not worded
+
+
+def test_components_have_no_words_of_their_own() -> None:
+    """The shared components and the theme show only texts from microcopy.py."""
+    paths = [PACKAGE / "templates" / "_delar.html", *PACKAGE.glob("theme/partials/*.html")]
+    for path in paths:
+        html = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>", " ", path.read_text("utf-8"), flags=re.DOTALL)
+        assert not re.findall(r"[A-Za-zÅÄÖåäö]{3,}", html), path.name
+        labels = re.findall(r'aria-label="([^"{]+)"', path.read_text("utf-8"))
+        assert not labels, path.name
+
+
+def test_texts_are_literals() -> None:
+    """The file stays readable for people who do not program: names and words, nothing computed."""
+    tree = ast.parse(Path(microcopy.__file__).read_text("utf-8"))
+    computed = [node for node in ast.walk(tree) if isinstance(node, ast.Call | ast.JoinedStr | ast.FunctionDef)]
+    assert not computed
