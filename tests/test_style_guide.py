@@ -1,0 +1,63 @@
+"""The style guide shows every component, with code that is what it renders."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import generator
+from generator import pages
+from generator.catalog import Catalog
+
+if TYPE_CHECKING:
+    from generator.catalog import Loaded
+    from generator.pages.page import Page
+
+TODAY = dt.date(2026, 11, 22)
+REPOSITORY = "https://example.org/repo"
+PACKAGE = Path(generator.__file__).parent
+INSIDE = {"icon", "basis", "note", "claim", "conditions", "row_facts", "why_closed", "income_badge"}
+"""Macros that only stand inside others, and are shown there."""
+WHOLE_PAGES = {"crumbs", "plate", "edit", "statistics"}
+"""Macros that every page of the guide, or every page of the site, shows."""
+
+
+@pytest.fixture(scope="module")
+def guide(real: Loaded) -> dict[str, Page]:
+    """Return the pages of the guide over the real data, by path."""
+    made = [make() for make in pages.plan(real.catalog(), TODAY, REPOSITORY, guide=True)]
+    return {page.path: page for page in made if page.path.startswith("stil")}
+
+
+def test_every_component_has_a_page(guide: dict[str, Page]) -> None:
+    """Each macro that a page may call is shown in the guide, and each page of the guide is in its list."""
+    code = (PACKAGE / "templates" / "_delar.html").read_text("utf-8")
+    shown = "".join(page.html for page in guide.values())
+    macros = set(re.findall(r"{% macro (\w+)", code)) - INSIDE - WHOLE_PAGES
+    assert {name for name in macros if f"d.{name}(" in shown or f"d.{name} (" in shown} == macros
+    assert len(guide) == 1 + len(list((PACKAGE / "templates" / "stil").iterdir()))
+    for path in guide.keys() - {"stil"}:
+        assert f'href="{path.removeprefix("stil/")}/"' in guide["stil"].html
+
+
+def test_an_example_is_rendered_from_the_code_it_shows(guide: dict[str, Page]) -> None:
+    """The badge stands on the page both as code and as what the code becomes."""
+    html = guide["stil/markning"].html
+    assert "{{ d.badge(&#34;nej&#34;, &#34;Stängd med aktivitetsersättning&#34;) }}" in html
+    assert re.search(r'<span class="ik-markning ik-markning--nej"><svg.*?</svg>Stängd med aktivitetsersättning', html)
+
+
+def test_the_published_site_has_no_guide(real: Loaded) -> None:
+    """Nobody gets the guide without asking for it."""
+    assert not [page.path for page in pages.build(real.catalog(), TODAY, REPOSITORY) if page.path.startswith("stil")]
+
+
+def test_a_site_without_insatser_has_no_guide() -> None:
+    """There is nothing to show then, and nothing fails."""
+    made = [make() for make in pages.plan(Catalog(), TODAY, REPOSITORY, guide=True)]
+    assert made
+    assert not [page.path for page in made if page.path.startswith("stil")]
