@@ -14,7 +14,7 @@ from html import escape
 from importlib.resources import files
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from markupsafe import Markup
 from mkdocs.config import config_options as opt
@@ -24,9 +24,13 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils import CountHandler
 
 from generator import clock, pages, report
 from generator.catalog import Catalog, load
+from generator.hosting import csp, security
+from generator.hosting.fingerprint import Fingerprints
+from generator.hosting.staging import SiteFolderError, Staging
 from generator.pages import microcopy
 from generator.pages.prose import Abbreviations
 from generator.pages.view import compiled_templates
@@ -50,9 +54,12 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.insatskartan")
 """Below MkDocs' own logger, without a prefix before the file name, so that the lines stay clickable."""
 
+T = TypeVar("T")
 
 SHELL_TEMPLATE = "shell.html"
 """Renders nothing: the page's HTML comes from `Shell`."""
+STYLE = "stil.css"
+"""What our style sheets, listed one by one in mkdocs.yml, are joined into."""
 
 
 class InsatskartanConfig(Config):  # type: ignore[no-untyped-call]
@@ -64,6 +71,8 @@ class InsatskartanConfig(Config):  # type: ignore[no-untyped-call]
     """Web address of the repository, for the links «Redigera» and «Anmäl ett fel»."""
     guide = opt.Type(bool, default=False)
     """Whether to build the style guide at /stil/; `mkdocs serve` always does."""
+    security_contact = opt.Type(str, default="")
+    """Where a security hole is reported, as a mailto:, https: or tel: address; without it there is no security.txt."""
 
 
 class GeneratedPage(HostPage):
@@ -134,8 +143,10 @@ class Shell:
     it costs as much as making the page. So it is rendered once for each depth, with marks where these five stand.
     """
 
-    def __init__(self, env: Environment) -> None:
+    def __init__(self, env: Environment, finish: Callable[[str], str]) -> None:
         self.env = env
+        self.finish = finish
+        """What is done to every page; here it is done once for all pages of a depth."""
         self.rendered: dict[tuple[int, bool], list[str]] = {}
 
     def around(self, page: GeneratedPage, context: TemplateContext) -> str:
@@ -163,7 +174,7 @@ class Shell:
         stand_in.printed = _mark("printed")
         stand_in.content = _mark("content")
         stand_in.outline = _mark("outline")
-        html = self.env.get_template("main.html").render({**context, "page": stand_in})
+        html = self.finish(self.env.get_template("main.html").render({**context, "page": stand_in}))
         return re.split(f"{_MARK}(\\w+){_MARK}", html)
 
 
@@ -181,20 +192,42 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
     catalog: Catalog
     today: dt.date
 
-    def on_startup(self, *, command: str, **_: Any) -> None:
+    staging: Staging | None = None
+
+    def on_startup(self, *, command: str, dirty: bool, **_: Any) -> None:
         """Build without the garbage collector: what a build makes lives until it ends, and would be walked anew."""
         self.may_fork = command == "build" and sys.platform == "linux" and (os.cpu_count() or 1) > 1
         self.serving = command == "serve"
+        self.may_stage = command == "build" and not dirty  # a dirty build needs the pages of the last one
+        self.with_policy = command != "serve"  # which puts an inline script of its own into each page
         if command == "build":
             gc.disable()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Point at our theme files; they belong to the package, not to the project folder."""
+        """Point at our theme files, which belong to the package, and at the folder to build in."""
         package = Path(str(files("generator")))
         config.theme.dirs.insert(0, str(package / "theme"))
         config.theme.dirs.insert(1, str(package / "assets"))
         self.root = Path(self.config.insatser)
+        if self.config.security_contact and not security.is_contact(self.config.security_contact):
+            raise PluginError("security_contact ska vara en adress som börjar med mailto:, https:// eller tel:+.")
+        self._use_fingerprints(config, package / "assets/insatskartan")
+        if self.may_stage:
+            self.staging = _told(lambda: Staging(Path(config.site_dir)))
+            config.site_dir = str(self.staging.folder)
         return config
+
+    def _use_fingerprints(self, config: MkDocsConfig, folder: Path) -> None:
+        """Let the settings name our files as they are published."""
+        self.fingerprints = Fingerprints(folder)
+        config.extra_css = self.fingerprints.join(config.extra_css, STYLE)
+        for place, script in enumerate(config.extra_javascript):
+            if isinstance(script, str):
+                config.extra_javascript[place] = self.fingerprints.address(script)
+            else:
+                script.path = self.fingerprints.address(script.path)
+        for name in ("favicon", "logo"):
+            config.theme[name] = self.fingerprints.address(config.theme.get(name) or "")
 
     def on_pre_build(self, config: MkDocsConfig) -> None:  # noqa: ARG002 (the host's signature)
         """Read and check the data; errors stop the build with one line each."""
@@ -222,14 +255,28 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
             file = File.generated(config, name, content="", inclusion=level)
             GeneratedPage(page, file, config)
             files.append(file)
+        self._add_static(files, config)
         return files
+
+    def _add_static(self, files: Files, config: MkDocsConfig) -> None:
+        """Add our own files under the names they are published as, and security.txt."""
+        for plain in [file for file in files if file.src_uri.rpartition("/")[0] == self.fingerprints.root]:
+            files.remove(plain)
+        static: list[tuple[str, str | bytes]] = [(name, data) for _, name, data in self.fingerprints.items()]
+        if self.config.security_contact:
+            expires = security.a_year_on(self.today)
+            static.append((security.PATH, security.security_txt(self.config.security_contact, expires)))
+        for name, data in static:
+            # The level is said because MkDocs leaves out what begins with a dot.
+            files.append(File.generated(config, name, content=data, inclusion=InclusionLevel.INCLUDED))
 
     def on_env(self, env: Environment, **_: Any) -> Environment:
         """Start with nothing rendered: settings may have changed since the last build."""
         env.bytecode_cache = compiled_templates()
         env.globals.update(m=microcopy, today=self.today.isoformat())
         env.filters["date"] = date_text
-        self.shell = Shell(env)
+        env.filters["asset"] = self.fingerprints.address
+        self.shell = Shell(env, self._finished)
         return env
 
     def on_page_content(self, html: str, *, page: HostPage, **_: Any) -> str:
@@ -253,16 +300,36 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
     def on_post_page(self, output: str, *, page: HostPage, **_: Any) -> str:
         """Put generated pages into their shell, and mend what the base template does not let a partial override."""
         if isinstance(page, GeneratedPage) and page.meta["template"] == SHELL_TEMPLATE:
-            output = self.shell.around(page, self.context)
-        return _mend(output)
+            return self.shell.around(page, self.context)
+        content = page.content or ""
+        if content not in output:
+            raise PluginError(f"Temat ändrar innehållet i {page.file.src_uri}; då går dess skript inte att skilja ut.")
+        return self._finished(output, content)
 
     def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
         """Mend the error page in the same way."""
-        return _mend(output_content) if template_name.endswith(".html") else output_content
+        return self._finished(output_content) if template_name.endswith(".html") else output_content
 
-    def on_post_build(self, **_: Any) -> None:
-        """Wait until the open data stands beside the pages."""
+    def _finished(self, html: str, content: str = "") -> str:
+        """Return the theme's HTML, around some content, mended and with the policy for its own scripts."""
+        frame, html = html.replace(content, "", 1), _mend(html)
+        return csp.with_policy(html, frame) if self.with_policy else html
+
+    @event_priority(-100)  # after plugins that write into the site, such as search
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Wait until the open data stands beside the pages, and put the whole in the place of the old site."""
         self.finish_exports()
+        if self.staging and not _aborts():
+            _told(self.staging.publish)
+            config.site_dir = str(self.staging.site)
+
+    def on_build_error(self, **_: Any) -> None:
+        """Leave the old site as it is."""
+        for child in multiprocessing.active_children():
+            child.kill()
+            child.join()
+        if self.staging:
+            self.staging.discard()
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Rebuild when data, templates, style or code of the theme change."""
@@ -270,6 +337,20 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
         for folder in ("templates", "theme", "assets"):
             server.watch(str(files("generator") / folder))
         return server
+
+
+def _told(do: Callable[[], T]) -> T:
+    """Do something with the site's folder; if it can't be done, say why without a traceback."""
+    try:
+        return do()
+    except SiteFolderError as error:
+        raise PluginError(str(error)) from error
+
+
+def _aborts() -> bool:
+    """Tell whether MkDocs, in strict mode, is about to stop because of a warning: it counts them with this handler."""
+    logger = logging.getLogger(CountHandler.__module__.partition(".")[0])
+    return any(isinstance(handler, CountHandler) and handler.get_counts() for handler in logger.handlers)
 
 
 def _alone(plan: list[Callable[[], Page]], write: Callable[[], None]) -> tuple[list[Page], Callable[[], None]]:

@@ -20,7 +20,7 @@ ORDER = (
     {"access"},
     {"catalog"},
     {"schema", "report", "linkcheck", "layout", "rules"},
-    {"pages", "exports"},
+    {"pages", "exports", "hosting"},
     {"plugin", "__main__"},
 )
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))

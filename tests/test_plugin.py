@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
+import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from functools import partial
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,10 +22,11 @@ from mkdocs.exceptions import PluginError
 from samples import ROOT, record
 
 from generator import plugin
+from generator.hosting.staging import _lock
 from generator.linkcheck import broken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 EPOCH = {"SOURCE_DATE_EPOCH": "1795345200"}
@@ -32,6 +37,13 @@ def mkdocs(config: Path, site: Path, **environment: str) -> subprocess.Completed
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site)]
     variables = {**os.environ, **EPOCH, "NO_MKDOCS_2_WARNING": "1", **environment}
     return subprocess.run(command, capture_output=True, text=True, env=variables, cwd=ROOT, check=False)
+
+
+def policy(html: str) -> str:
+    """Return the policy of a page, which stands right after its charset."""
+    found = re.search('<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="([^"]+)">', html)
+    assert found
+    return found[1]
 
 
 def files(site: Path) -> dict[str, bytes]:
@@ -94,6 +106,33 @@ def test_every_page_has_an_edit_link(built: Path) -> None:
         assert target in (built / name / "index.html").read_text("utf-8")
 
 
+def test_every_page_carries_the_policy_of_its_depth(built: Path) -> None:
+    """Also the error page; it is the same for all pages at one depth, as it costs no more than one rendering."""
+    policies: dict[int, set[str]] = {}
+    for path in built.rglob("*.html"):
+        depth = -1 if path.name == "404.html" else len(path.relative_to(built).parts)
+        policies.setdefault(depth, set()).add(policy(path.read_text("utf-8")))
+    assert set(policies) >= {-1, 1, 2, 3, 4}
+    assert {len(found) for found in policies.values()} == {1}
+    for (found,) in policies.values():
+        assert "unsafe" not in found
+        assert found.count("'sha256-") == 2
+
+
+def test_our_files_are_published_under_their_fingerprints(built: Path) -> None:
+    """Style sheets as one, scripts and pictures by themselves; nothing of ours under a plain name."""
+    own = {path.name for path in (ROOT / "generator/assets/insatskartan").iterdir() if path.is_file()}
+    expected = {name.replace(".", ".#.") for name in own if not name.endswith(".css")} | {"stil.#.css"}
+    files = [path for path in (built / "insatskartan").rglob("*.*") if path.suffix != ".txt"]
+    assert {re.sub(r"[0-9a-f]{8}", "#", path.name) for path in files if path.parent.name == "insatskartan"} == expected
+    for path in files:
+        assert f".{sha256(path.read_bytes()).hexdigest()[:8]}." in path.name
+    needed = [path.name for path in files if path.suffix in (".css", ".js") or path.name.startswith("marke")]
+    for path in built.rglob("*.html"):
+        html = path.read_text("utf-8")
+        assert all(f"insatskartan/{name}" in html for name in needed), path
+
+
 def test_search_knows_the_insatser(built: Path) -> None:
     """The search index has a section of every insats page."""
     index = json.loads((built / "search/search_index.json").read_text("utf-8"))
@@ -131,6 +170,101 @@ def test_bad_data_stops_the_build_with_one_line_each(project: Callable[..., Path
     assert "3 fel i datafilerna" in result.stderr
     assert "Traceback" not in result.stderr
     assert not (tmp_path / "site").exists()
+
+
+def test_scripts_in_content_do_not_run(project: Callable[..., Path], tmp_path: Path) -> None:
+    """A script in a hand-written page gets no hash: the policy of the page is that of any other."""
+    config = project({"lund/exempel.yml": record()})
+    (tmp_path / "content/om.md").write_text("# Om\n\n<script>alert(1)</script>\n", "utf-8")
+    result = mkdocs(config, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    about = (tmp_path / "site/om/index.html").read_text("utf-8")
+    assert "<script>alert(1)</script>" in about
+    assert policy(about) == policy((tmp_path / "site/bidra/index.html").read_text("utf-8"))
+
+
+def test_a_failed_build_leaves_the_old_site(project: Callable[..., Path], tmp_path: Path) -> None:
+    """Errors in the data, and warnings in strict mode, which MkDocs only counts when everything is written."""
+    config, site = project({"lund/exempel.yml": record()}), tmp_path / "site"
+    assert mkdocs(config, site).returncode == 0
+    before = files(site)
+    (tmp_path / "content/om.md").write_text("# Om\n\n[x](borta.md)\n", "utf-8")
+    broken_link = mkdocs(config, site)
+    assert broken_link.returncode == 1
+    assert "Aborted with 1 warnings in strict mode" in broken_link.stdout
+    assert files(site) == before
+    (tmp_path / "insatser/lund/exempel.yml").write_text("namn: 'x", "utf-8")
+    assert mkdocs(config, site).returncode == 1
+    assert files(site) == before
+    assert list(tmp_path.glob(".*")) == []
+
+
+STOP = """
+import pathlib, time
+
+def on_post_page(output, page, config):
+    if page.file.src_uri == "om.md":
+        pathlib.Path(config.config_file_path).with_name("halfway").touch()
+        time.sleep(60)
+    return output
+"""
+
+
+def released(folder: Path) -> bool:
+    """Tell whether no process of a build holds its folder any more."""
+    lock = _lock(folder)
+    if lock is not None:
+        os.close(lock)
+    return lock is not None
+
+
+def test_a_killed_build_leaves_the_old_site(project: Callable[..., Path], tmp_path: Path) -> None:
+    """Killed between two pages: the old site is byte-identical, and the next build removes what was left."""
+    config, site = project({"lund/exempel.yml": record()}), tmp_path / "site"
+    assert mkdocs(config, site).returncode == 0
+    before = files(site)
+    (tmp_path / "stop.py").write_text(STOP, "utf-8")
+    stopping = tmp_path / "stopping.yml"
+    stopping.write_text("INHERIT: mkdocs.yml\nhooks: [stop.py]\n", "utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(stopping), "-d", str(site)]
+    build = subprocess.Popen(command, env={**os.environ, **EPOCH, "NO_MKDOCS_2_WARNING": "1"})
+    try:
+        wait_for("", (tmp_path / "halfway").read_text)
+    finally:
+        build.kill()
+    assert build.wait(timeout=10) == -signal.SIGKILL
+    assert files(site) == before
+    (left,) = tmp_path.glob(".site.bygge-*")
+    assert list(left.rglob("*.html"))
+    until(lambda: released(left))  # the second process of the killed build ends by itself
+    assert mkdocs(config, site).returncode == 0
+    assert files(site) == before
+    assert list(tmp_path.glob(".*")) == []
+
+
+def test_a_site_that_can_not_be_built(project: Callable[..., Path], tmp_path: Path) -> None:
+    """A file where the site should be, and a contact that is none: one Swedish line, no traceback."""
+    config = project({"lund/exempel.yml": record()})
+    (tmp_path / "file").write_text("")
+    result = mkdocs(config, tmp_path / "file")
+    assert result.returncode == 1
+    assert "är en fil. Ange en mapp med --site-dir." in result.stderr
+    assert "Traceback" not in result.stderr
+    result = mkdocs(config, tmp_path / "site", INSATSKARTAN_SECURITY_CONTACT="kontakt")
+    assert result.returncode == 1
+    assert "ska vara en adress som börjar med mailto:, https:// eller tel:+." in result.stderr
+
+
+def test_security_txt_is_there_when_there_is_a_contact(
+    project: Callable[..., Path], built: Path, tmp_path: Path
+) -> None:
+    """It is valid for a year from the day of the build."""
+    config = project({"lund/exempel.yml": record()})
+    assert mkdocs(config, tmp_path / "site", INSATSKARTAN_SECURITY_CONTACT="mailto:a@exempel.se").returncode == 0
+    assert (tmp_path / "site/.well-known/security.txt").read_text("utf-8") == (
+        "Contact: mailto:a@exempel.se\nExpires: 2027-11-22T00:00:00Z\n"
+    )
+    assert not (built / ".well-known").exists()
 
 
 def test_warnings_in_the_data_do_not_stop_a_strict_build(project: Callable[..., Path], tmp_path: Path) -> None:
@@ -172,43 +306,77 @@ def free_port() -> int:
 
 
 def wait_for(words: str, read: Callable[[], str]) -> None:
-    """Wait until what is read holds the words; half a minute without them is a failure."""
+    """Wait until what is read holds the words."""
+    until(lambda: words in read())
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait until something holds; half a minute without it is a failure."""
     end = time.monotonic() + 30
     while time.monotonic() < end:
         try:
-            if words in read():
+            if holds():
                 return
         except OSError:
-            pass  # the server is not up yet
+            pass  # the server or the file is not there yet
         time.sleep(0.1)
-    pytest.fail(f"{words} never came")
+    pytest.fail("what was waited for never came")
+
+
+@contextmanager
+def serving(config: Path, log: Path, **environment: str) -> Iterator[Callable[[str], str]]:
+    """Run `mkdocs serve`, and give a function that reads an address of it."""
+    port = free_port()
+    command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(config), "-a", f"127.0.0.1:{port}"]
+
+    def read(address: str) -> str:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/{address}", timeout=5) as answer:
+            text: str = answer.read().decode()
+            return text
+
+    with log.open("w") as output:
+        variables = {**os.environ, **EPOCH, **environment}
+        # Not from our own folder: Python would take the package there before the one in PYTHONPATH.
+        server = subprocess.Popen(command, stdout=output, stderr=output, env=variables, cwd=config.parent)
+    try:
+        yield read
+    finally:
+        server.terminate()
+        server.wait(timeout=10)
+    assert "Traceback" not in log.read_text("utf-8")
 
 
 def test_serve_rebuilds_when_a_yaml_file_changes(project: Callable[..., Path], tmp_path: Path) -> None:
     """A changed file shows at once; a broken one gives its message and no traceback, and mending it goes on."""
     config = project({"lund/exempel.yml": record("huvudman: Före")})
-    path, log, port = config.parent / "insatser/lund/exempel.yml", tmp_path / "log", free_port()
-    command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(config), "-a", f"127.0.0.1:{port}"]
-
-    def page() -> str:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/insatser/lund/exempel/", timeout=5) as answer:
-            text: str = answer.read().decode()
-            return text
-
-    with log.open("w") as output:
-        server = subprocess.Popen(command, stdout=output, stderr=output, env={**os.environ, **EPOCH})
-    try:
+    path, log = config.parent / "insatser/lund/exempel.yml", tmp_path / "log"
+    with serving(config, log) as read:
+        page = partial(read, "insatser/lund/exempel/")
         wait_for("Före", page)
+        assert "Content-Security-Policy" not in page()  # it would stop the script that reloads the page
         path.write_text(record("huvudman: Efter"), "utf-8")
         wait_for("Efter", page)
         path.write_text(record("huvudmann: Fel"), "utf-8")
         wait_for("«huvudmann» finns inte här", lambda: log.read_text("utf-8"))
         path.write_text(record("huvudman: Mendad"), "utf-8")
         wait_for("Mendad", page)
-    finally:
-        server.terminate()
-        server.wait(timeout=10)
-    assert "Traceback" not in log.read_text("utf-8")
+
+
+def test_serve_rebuilds_when_a_style_sheet_changes(project: Callable[..., Path], tmp_path: Path) -> None:
+    """The page leads to the new style sheet under its new name. The package is a copy, so that it can be changed."""
+    config = project({"lund/exempel.yml": record()})
+    shutil.copytree(ROOT / "generator", tmp_path / "copy/generator", ignore=shutil.ignore_patterns("__pycache__"))
+    with serving(config, tmp_path / "log", PYTHONPATH=str(tmp_path / "copy")) as read:
+
+        def style() -> str:
+            address = re.search(r'href="[./]*(insatskartan/stil\.[0-9a-f]{8}\.css)"', read("om/"))
+            assert address
+            return read(address[1])
+
+        wait_for("--ik-", style)
+        with (tmp_path / "copy/generator/assets/insatskartan/tokens.css").open("a", encoding="utf-8") as tokens:
+            tokens.write(".changed{}")
+        wait_for(".changed{}", style)
 
 
 def test_hostile_names_reach_no_template_of_the_host(project: Callable[..., Path], tmp_path: Path) -> None:

@@ -1,0 +1,97 @@
+"""The Content-Security-Policy: only the site's own files, and of the inline scripts only those of the theme.
+
+An inline script is allowed by the hash of its text. Hashes are taken of the frame around a page, never of the page's
+content, because content comes out of data files: a script that slips into it must not run.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from html import escape, unescape
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_DIRECTIVES = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "worker-src": "'self'",
+    "manifest-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'self'",
+}
+"""What a page may load; `data:` because the theme's style sheet holds its icons."""
+_AS_HEADER_ONLY = {"frame-ancestors": "'none'"}
+"""Browsers pass over this in a `<meta>` element, with an error in the console."""
+_SCRIPT_TYPES = {"", "module", "text/javascript", "application/javascript"}
+"""Kinds of script element that run; others, like application/json, are data."""
+_CHARSET = '<meta charset="utf-8">'
+_META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+_HASH = re.compile(r"'(sha256-[A-Za-z0-9+/]{43}=)'")
+
+
+def policy(hashes: Iterable[str], *, as_header: bool = False) -> str:
+    """Return the policy that allows the inline scripts with these hashes."""
+    directives = _DIRECTIVES | (_AS_HEADER_ONLY if as_header else {})
+    quoted = [f"'{hash_}'" for hash_ in sorted(set(hashes))]
+    directives["script-src"] = " ".join([directives["script-src"], *quoted])
+    return "; ".join(f"{name} {value}" for name, value in directives.items())
+
+
+def script_hashes(frame: str) -> set[str]:
+    """Return the hashes of the inline scripts that run in a piece of HTML."""
+    scripts = _InlineScripts()
+    scripts.feed(frame)
+    scripts.close()
+    return {f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}" for text in scripts.texts}
+
+
+def with_policy(html: str, frame: str) -> str:
+    """Return the HTML with the policy for its frame right after the charset, before anything is loaded.
+
+    Raises ValueError when the HTML does not say its charset the way the theme does.
+    """
+    before, found, after = html.partition(_CHARSET)
+    if not found:
+        raise ValueError(_CHARSET)
+    content = escape(policy(script_hashes(frame)), quote=True).replace("&#x27;", "'")
+    return f'{before}{found}<meta http-equiv="Content-Security-Policy" content="{content}">{after}'
+
+
+def allowed_hashes(html: str) -> set[str] | None:
+    """Return the hashes that a built page's own policy allows; None when the page has no policy."""
+    found = _META.search(html)
+    return set(_HASH.findall(unescape(found[1]))) if found else None
+
+
+class _InlineScripts(HTMLParser):
+    """Collects the text of each inline script that runs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self._inside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a text, unless the script is a file or data."""
+        values = dict(attrs)
+        if tag == "script" and "src" not in values and (values.get("type") or "").lower() in _SCRIPT_TYPES:
+            self._inside = True
+            self.texts.append("")
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 (nothing but its own end tag ends a script)
+        """End the text."""
+        self._inside = False
+
+    def handle_data(self, data: str) -> None:
+        """Add to the text: the parser may hand it over in pieces."""
+        if self._inside:
+            self.texts[-1] += data
