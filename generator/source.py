@@ -132,6 +132,15 @@ class Source:
         """Every text value of the file itself with its path; several rules read them all."""
         return tuple(self.root.scalars())
 
+    def written(self) -> Iterator[tuple[str, int, int]]:
+        """Yield every text value after its key, and every comment, with line and column."""
+        for path, node in self.scalars:
+            key = next((step for step in reversed(path) if isinstance(step, str)), "")
+            yield f"{key}: {node.value}", node.line, node.column
+        for line, column in self.comments:
+            start = self._lines[line - 1] + column - 1
+            yield self.text[start:].partition("\n")[0], line, column
+
     def locate(self, path: Path_, *, key: bool = False) -> tuple[str, int, int]:
         """Return file, line and column of the value at `path`, or of its nearest ancestor that stands in a file.
 

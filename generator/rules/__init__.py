@@ -71,6 +71,7 @@ def check(loaded: Loaded, context: Context) -> list[Problem]:
 
 
 def _findings(loaded: Loaded, context: Context) -> Iterator[Problem]:
+    context = replace(context, exempt=loaded.exempt)
     for document in map(_readable, loaded.documents):
         for rule in RULES:
             for finding in rule.check(document, context):
