@@ -24,9 +24,10 @@ serve: $(VENV)/ready check ## bygg och visa på http://127.0.0.1:8000, bygger om
 test: $(VENV)/ready chromium ## alla tester, även i webbläsare
 	$(BIN)/python -m pytest -n auto
 
-site: $(VENV)/ready check ## bygg webbplatsen i site/ och kontrollera alla länkar
+site: $(VENV)/ready check ## bygg webbplatsen i site/, kontrollera alla länkar och leta efter personuppgifter
 	$(BIN)/mkdocs build --strict --quiet
 	$(BIN)/insatskartan links site
+	$(BIN)/insatskartan privacy site
 
 check: $(VENV)/ready ## kontrollera datafilerna
 	$(BIN)/insatskartan check

@@ -45,11 +45,15 @@ def _parser() -> argparse.ArgumentParser:
     formatting.add_argument("--check", action="store_true", help="skriv inget; felkod 1 om någon fil skulle ändras")
     formatting.set_defaults(run=_format)
     schema = commands.add_parser("schema", help="skriv ut JSON Schema för redigeringsprogram")
-    schema.add_argument("kind", nargs="?", default="insats", choices=("insats", "område", "ordlista"), metavar="SLAG")
+    kinds = ("insats", "område", "ordlista", "undantag")
+    schema.add_argument("kind", nargs="?", default="insats", choices=kinds, metavar="SLAG")
     schema.set_defaults(run=_schema)
     links = commands.add_parser("links", help="kontrollera alla länkar i en färdigbyggd webbplats")
     links.add_argument("site", type=Path, metavar="MAPP")
     links.set_defaults(run=_links)
+    privacy = commands.add_parser("privacy", help="leta efter personuppgifter i en färdigbyggd webbplats")
+    privacy.add_argument("site", type=Path, metavar="MAPP")
+    privacy.set_defaults(run=_privacy)
     return parser
 
 
@@ -128,6 +132,20 @@ def _links(options: argparse.Namespace) -> int:
         print(text)
     print(f"{len(problems)} brutna länkar.", file=sys.stderr)
     return FOUND if problems else 0
+
+
+def _privacy(options: argparse.Namespace) -> int:
+    from generator.privacy import personal
+
+    if not options.site.is_dir():
+        print(f"Mappen {options.site} finns inte. Bygg webbplatsen först.", file=sys.stderr)
+        return MISUSED
+    found = list(personal(options.site, load(options.data, ("",)).exempt))
+    for text in found:
+        print(text)
+    hint = " Ta bort dem i källan, eller skriv in dem i _undantag.yml med ett skäl." if found else ""
+    print(f"{len(found)} fynd av personuppgifter.{hint}", file=sys.stderr)
+    return FOUND if found else 0
 
 
 if __name__ == "__main__":

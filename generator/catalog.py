@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from generator import access
 from generator.decode import decode, keys
-from generator.model import CLOSED_HEADING, Area, Insats, Listing, Record, Term, Vocabulary
+from generator.model import CLOSED_HEADING, Area, Exemptions, Insats, Listing, Record, Term, Vocabulary
 from generator.problems import Problem
 from generator.scalars import Names, is_slug
 from generator.source import Source, read
@@ -21,11 +21,18 @@ if TYPE_CHECKING:
 
 K = TypeVar("K")
 V = TypeVar("V")
-Kind = Literal["insats", "område", "ordlista", "mall"]
+Kind = Literal["insats", "område", "ordlista", "mall", "undantag"]
 AREA_FILE = "_område.yml"
 VOCABULARIES = "_ord"
 MALLAR = "_mallar"
-_RECORDS: dict[Kind, type[Record]] = {"insats": Insats, "mall": Insats, "område": Area, "ordlista": Vocabulary}
+EXEMPTIONS = "_undantag.yml"
+_RECORDS: dict[Kind, type[Record]] = {
+    "insats": Insats,
+    "mall": Insats,
+    "område": Area,
+    "ordlista": Vocabulary,
+    "undantag": Exemptions,
+}
 
 
 @dataclass(frozen=True)
@@ -247,12 +254,14 @@ class Tree:
     """YAML files outside every area, relative to the root."""
     vocabularies: tuple[str, ...]
     mallar: tuple[str, ...]
+    exempting: bool = False
+    """There is a file of exemptions."""
 
     @classmethod
     def scan(cls, root: Path) -> Tree:
         """List the folder `insatser/`."""
         areas: dict[str, tuple[str, ...]] = {}
-        stray = [path.name for path in root.glob("*.y*ml")]
+        stray = [path.name for path in root.glob("*.y*ml") if path.name != EXEMPTIONS]
         for folder in sorted(path for path in root.iterdir() if path.is_dir()):
             names = sorted(path.name for path in folder.iterdir() if path.suffix in (".yml", ".yaml"))
             slugs = tuple(name[:-4] for name in names if name.endswith(".yml") and name != AREA_FILE)
@@ -263,10 +272,12 @@ class Tree:
                 names = [name for name in names if name.endswith(".yaml")]
             stray += [f"{folder.name}/{name}" for name in names]
         stems = {name: tuple(sorted(p.stem for p in (root / name).glob("*.yml"))) for name in (VOCABULARIES, MALLAR)}
-        return cls(root, areas, tuple(stray), stems[VOCABULARIES], stems[MALLAR])
+        return cls(root, areas, tuple(stray), stems[VOCABULARIES], stems[MALLAR], (root / EXEMPTIONS).is_file())
 
     def files(self) -> Iterator[tuple[Kind, str, str]]:
         """Yield kind, id and path below the root of every file that is read."""
+        if self.exempting:
+            yield "undantag", "undantag", EXEMPTIONS
         yield from (("ordlista", name, f"{VOCABULARIES}/{name}.yml") for name in self.vocabularies)
         yield from (("mall", name, f"{MALLAR}/{name}.yml") for name in self.mallar)
         for area, slugs in self.areas.items():
@@ -282,6 +293,12 @@ class Loaded:
     names: Names
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
+
+    @cached_property
+    def exempt(self) -> frozenset[str]:
+        """Texts that look like personal data and are none."""
+        records = (document.record for document in self.documents)
+        return frozenset(row.text for record in records if isinstance(record, Exemptions) for row in record.exemptions)
 
     def catalog(self) -> Catalog:
         """Link the records that could be read; a broken file leaves a gap and hides nothing else."""
@@ -332,7 +349,7 @@ def load(root: Path, only: Collection[str] | None = None) -> Loaded:
     mallar: dict[str, Source] = {}
     terms: dict[str, Collection[str]] = {}
     for kind, id_, path in tree.files():
-        needed = kind in ("ordlista", "mall")
+        needed = kind in ("ordlista", "mall", "undantag")
         if only is not None and path not in only and not needed:
             continue
         source, found = read(root / path, f"{prefix}/{path}")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from generator.decode import keys, record_at
-from generator.model import Area, Insats, Record, Vocabulary
+from generator.model import Area, Exemptions, Insats, Record, Vocabulary
 from generator.problems import Problem
 from generator.source import Node, parse
 
@@ -26,7 +26,13 @@ if TYPE_CHECKING:
 WIDTH = 100
 """A list or mapping stands on one line when it fits within this many characters."""
 
-_KINDS: dict[str, type[Record]] = {"insats": Insats, "mall": Insats, "område": Area, "ordlista": Vocabulary}
+_KINDS: dict[str, type[Record]] = {
+    "insats": Insats,
+    "mall": Insats,
+    "område": Area,
+    "ordlista": Vocabulary,
+    "undantag": Exemptions,
+}
 _NOT_PLAIN = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`](?<!-(?=\S))|: |:$| #|\s$|^\.\.\.|^---")
 _NOT_PLAIN_IN_FLOW = re.compile(r"[,\[\]{}]|:(?=[,\[\]{}])")
 _RESOLVER: Any = yaml.resolver.Resolver()

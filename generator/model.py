@@ -512,6 +512,21 @@ class Term(Record):
     )
 
 
+class Exemption(Record):
+    """A text that looks like a person's data and is none."""
+
+    text: Text = declare("text", "Text", "Exakt som den står.", example="19121212-1212")
+    reason: Text = declare("skäl", "Skäl", "Varför den får stå.", example="Skatteverkets testnummer.")
+
+
+class Exemptions(Record):
+    """What the search for personal data passes over: `insatser/_undantag.yml`."""
+
+    exemptions: tuple[Exemption, ...] = declare(
+        "undantag", "Undantag", "Texter som får stå.", example=[{"text": "19121212-1212", "skäl": "Testnummer."}]
+    )
+
+
 class Vocabulary(Record):
     """The words of one kind: `insatser/_ord/<ordlista>.yml`."""
 

@@ -5,15 +5,21 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Literal
 
-from generator.model import Area, Insats, Record, Vocabulary
+from generator.model import Area, Exemptions, Insats, Record, Vocabulary
 
 if TYPE_CHECKING:
     from generator.catalog import Catalog
 
-_KINDS: dict[str, type[Record]] = {"insats": Insats, "område": Area, "ordlista": Vocabulary}
+Kind = Literal["insats", "område", "ordlista", "undantag"]
+_KINDS: dict[str, type[Record]] = {
+    "insats": Insats,
+    "område": Area,
+    "ordlista": Vocabulary,
+    "undantag": Exemptions,
+}
 
 
-def schema(kind: Literal["insats", "område", "ordlista"], catalog: Catalog) -> dict[str, Any]:
+def schema(kind: Kind, catalog: Catalog) -> dict[str, Any]:
     """Return the schema of one kind of file, with the codes that the vocabularies hold today."""
     result = _KINDS[kind].model_json_schema(by_alias=True)
     _fill(result, catalog)
@@ -36,6 +42,6 @@ def _fill(node: Any, catalog: Catalog) -> None:
             _fill(child, catalog)
 
 
-def as_json(kind: Literal["insats", "område", "ordlista"], catalog: Catalog) -> str:
+def as_json(kind: Kind, catalog: Catalog) -> str:
     """Return the schema as text."""
     return json.dumps(schema(kind, catalog), ensure_ascii=False, indent=2)

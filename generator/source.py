@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -122,11 +124,22 @@ class Source:
     comments: tuple[tuple[int, int], ...] = ()
     base: Source | None = None
     """The mall that missing top-level keys are taken from."""
+    text: str = ""
+    """The file as decoded."""
 
     @cached_property
     def scalars(self) -> tuple[tuple[Path_, Node], ...]:
         """Every text value of the file itself with its path; several rules read them all."""
         return tuple(self.root.scalars())
+
+    def written(self) -> Iterator[tuple[str, int, int]]:
+        """Yield every text value after its key, and every comment, with line and column."""
+        for path, node in self.scalars:
+            key = next((step for step in reversed(path) if isinstance(step, str)), "")
+            yield f"{key}: {node.value}", node.line, node.column
+        for line, column in self.comments:
+            start = self._lines[line - 1] + column - 1
+            yield self.text[start:].partition("\n")[0], line, column
 
     def locate(self, path: Path_, *, key: bool = False) -> tuple[str, int, int]:
         """Return file, line and column of the value at `path`, or of its nearest ancestor that stands in a file.
@@ -147,6 +160,26 @@ class Source:
             if not (key and step == path[-1]):
                 place = (node.line, node.column)
         return self.file, *place
+
+    def place_of(self, node: Node, words: str, number: int = 0) -> tuple[int, int]:
+        """Return line and column where words stand in a text value; `number` 1 is the second time they stand there.
+
+        The file is searched from where the value begins, so that folded and literal texts need no arithmetic. When
+        escapes hide the words it is the place of the value.
+        """
+        start = self._lines[node.line - 1] + node.column - 1
+        pattern = r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())) + r"(?!\w)"
+        matches = re.finditer(pattern, self.text[start : start + 2 * len(str(node.value)) + 80], re.IGNORECASE)
+        match = next(islice(matches, number, None), None)
+        if match is None:
+            return node.line, node.column
+        line = bisect_right(self._lines, start + match.start())
+        return line, start + match.start() - self._lines[line - 1] + 1
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """Where each line begins."""
+        return line_starts(self.text)
 
     def plain(self) -> dict[str, Any]:
         """Return the values, the mall's where this file has none: a local file overrides whole top-level keys."""
@@ -173,7 +206,7 @@ def parse(data: bytes, name: str) -> tuple[Source | None, list[Problem]]:
     root, spans = _build(text, name, problems)
     if root is None:
         return None, problems
-    return Source(name, root, tuple(_comments(text, spans))), problems
+    return Source(name, root, tuple(_comments(text, spans)), text=text), problems
 
 
 def _decode(data: bytes, name: str) -> tuple[str, list[Problem]]:
@@ -206,6 +239,11 @@ def _check_characters(text: str, name: str, problems: list[Problem]) -> str:
         message = f"Osynligt styrtecken (U+{ord(match[0]):04X}) får inte förekomma."
         problems.append(Problem(name, line, column, "styrtecken", message, "Ta bort tecknet."))
     return _FORBIDDEN.sub("\ufffd", text)
+
+
+def line_starts(text: str) -> list[int]:
+    """Return the index of each line's first character; lines end as YAML ends them."""
+    return [0, *(match.end() for match in re.finditer(r"\r\n?|\n", text))]
 
 
 _Spans = list[tuple[int, int]]

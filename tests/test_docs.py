@@ -10,7 +10,7 @@ from samples import ROOT
 from generator.__main__ import _parser
 from generator.catalog import load
 from generator.decode import record_at
-from generator.model import Area, Insats, Record, Vocabulary
+from generator.model import Area, Exemptions, Insats, Record, Vocabulary
 from generator.rules import check
 from generator.rules.finding import Context
 
@@ -37,7 +37,7 @@ def pairs() -> set[tuple[str, str]]:
             if inner and inner not in seen:
                 walk(inner)
 
-    for kind in (Insats, Area, Vocabulary):
+    for kind in (Insats, Area, Vocabulary, Exemptions):
         walk(kind)
     return found
 

@@ -24,10 +24,13 @@ from samples import ROOT, record
 from generator import plugin
 from generator.hosting.staging import _lock
 from generator.linkcheck import broken
+from generator.privacy import personal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from generator.catalog import Loaded
 
 EPOCH = {"SOURCE_DATE_EPOCH": "1795345200"}
 
@@ -79,6 +82,15 @@ def test_two_builds_are_byte_identical(built: Path, tmp_path: Path) -> None:
     first, second = files(built), files(tmp_path / "again")
     assert first.keys() == second.keys()
     assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_the_real_site_holds_no_personal_data(built: Path, real: Loaded) -> None:
+    """Only what is named as an exemption, and that on the page that explains the rules; without exemptions it is found."""
+    assert list(personal(built, real.exempt)) == []
+    assert {line.partition(":")[0] for line in personal(built)} == {
+        "bidra/regler/index.html",
+        "search/search_index.json",
+    }
 
 
 def test_insats_pages_stay_out_of_the_menu(built: Path) -> None:

@@ -9,18 +9,22 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from samples import TODAY, record
+from samples import ROOT, TODAY, record
 
 import generator
+from generator import report
 from generator.catalog import load
 from generator.pages.rule_help import all_rules
-from generator.rules import RULES, check
+from generator.rules import RULES, check, kanslisvenska, lix, long_sentence
 from generator.rules.finding import Context
+from generator.rules.sentences import sentences, words
 from generator.rules.shape import HELP
+from generator.swedish import sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from generator.catalog import Loaded
     from generator.problems import Problem
 
 CASES = Path(__file__).parent / "data/rules"
@@ -91,3 +95,54 @@ def test_every_problem_the_code_can_report_has_help() -> None:
         used |= set(re.findall(r'_problem\((?:event|node), "([a-zåäö-]+)",', text))
     assert {"dubblett", "fel-typ", "filstorlek"} <= used
     assert used <= {rule.id for rule in all_rules()} | {"format"}
+
+
+def test_the_list_of_officialese_is_short_reasoned_and_not_repeated() -> None:
+    """Every entry says what to write and why; nobody is told to write another word of the list."""
+    rows = yaml.safe_load((Path(generator.__file__).parent / "rules/kanslisvenska.yml").read_text("utf-8"))["ord"]
+    assert 20 <= len(rows) <= 40
+    forms = [form for row in rows for form in row["av"]]
+    assert len(forms) == len(set(forms))
+    assert forms == [" ".join(form.lower().split()) for form in forms]
+    assert [row["av"][0] for row in rows] == sorted((row["av"][0] for row in rows), key=sort_key)
+    for row in rows:
+        assert set(row) == {"av", "skriv", "skäl"}
+        assert row["skäl"].endswith(".")
+        assert not set(row["skriv"].split()) & set(forms)
+
+
+def test_the_keys_of_texts_are_keys_of_the_model() -> None:
+    """A key that is renamed does not silently leave the rule."""
+    keys = set(re.findall(r"^\| `([^`]+)` \|", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE))
+    assert keys >= kanslisvenska.TEXTS
+
+
+def test_the_real_texts_are_in_plain_swedish(real: Loaded) -> None:
+    """No text of the repository is hard to read, by our own rules."""
+    ids = {lix.ID, long_sentence.ID, kanslisvenska.ID}
+    assert [report.line(problem) for problem in check(real, Context(TODAY)) if problem.rule in ids] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ett. Två! Tre? Fyra", ["Ett", "Två", "Tre", "Fyra"]),
+        ("T.ex. Lund, bl.a. Eslöv, fr.o.m. 2018, kl. 10 osv.", ["Tex Lund, bla Eslöv, from 2018, kl 10 osv."]),
+        ("Kaffe, te m.m. Det kostar inget.", ["Kaffe, te m.m", "Det kostar inget."]),
+        ("Det är 3.5 km. och sedan slut.", ["Det är 3.5 km. och sedan slut."]),
+        ("Tre saker:\n\n- sy\n- laga mat.\n- 4 bord\n1. odla", ["Tre saker:", "sy", "laga mat.", "4 bord", "odla"]),
+        ("[Läs mer](https://exempel.se/a.B) här. «Ja!» Svara.", ["[Läs mer]  här", "«Ja", "Svara."]),
+        ("*** \n\n – ", []),
+    ],
+)
+def test_sentences(text: str, expected: list[str]) -> None:
+    """Abbreviations end no sentence, items of lists do, and marks are no words."""
+    found = sentences(text)
+    assert [sentence.strip(".!? ") for sentence in found] == [sentence.strip(".!? ") for sentence in expected]
+
+
+def test_words() -> None:
+    """Figures, dates and words with hyphens are one word each."""
+    assert words("ESF-projekt: 1 000 kr, 3,5 h, 2018-05 (A/B) o’Hara!") == [
+        "ESF-projekt", "1", "000", "kr", "3,5", "h", "2018-05", "A/B", "o’Hara",
+    ]  # fmt: skip

@@ -20,8 +20,11 @@ from generator.rules import (
     file_name,
     focus,
     impassable_door,
+    kanslisvenska,
     kommunkod,
     links,
+    lix,
+    long_sentence,
     overlap,
     personnummer,
     repeated_code,
@@ -47,8 +50,11 @@ RULES: tuple[Rule, ...] = (  # type: ignore[assignment]
     file_name,
     focus,
     impassable_door,
+    kanslisvenska,
     kommunkod,
     links,
+    lix,
+    long_sentence,
     overlap,
     personnummer,
     repeated_code,
@@ -65,6 +71,7 @@ def check(loaded: Loaded, context: Context) -> list[Problem]:
 
 
 def _findings(loaded: Loaded, context: Context) -> Iterator[Problem]:
+    context = replace(context, exempt=loaded.exempt)
     for document in map(_readable, loaded.documents):
         for rule in RULES:
             for finding in rule.check(document, context):

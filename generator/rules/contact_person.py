@@ -1,7 +1,7 @@
 """Kontaktuppgifter gäller en funktion, aldrig en person.
 
 En adress av formen förnamn.efternamn@… tillhör oftast en anställd. Ange i stället en funktionsbrevlåda, en växel
-eller en webbsida. Är det ändå en funktion, skriv i så fall adressen i annan form.
+eller en webbsida. Är det ändå en funktion kan adressen undantas i `insatser/_undantag.yml`, med ett skäl.
 
 Bra:
 
@@ -14,9 +14,9 @@ Fel:
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from generator import personal_data
 from generator.problems import Severity
 from generator.rules.finding import Context, Finding
 
@@ -28,17 +28,11 @@ if TYPE_CHECKING:
 ID = "persons-adress"
 SEVERITY = Severity.ERROR
 
-_PERSONAL = re.compile(r"(?<![\w.])[a-zåäöé]+\.[a-zåäöé-]+@[\w.-]+\.[a-z]{2,}", re.IGNORECASE)
 
-
-def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
+def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield each text that holds what looks like a person's address."""
-    for _, node in document.source.scalars:
-        text = str(node.value)
-        if "@" in text and (match := _PERSONAL.search(text)):
-            yield Finding(
-                (),
-                f"Adressen «{match[0]}» ser ut att tillhöra en person.",
-                "Ange en funktionsbrevlåda.",
-                place=(node.line, node.column),
-            )
+    for text, line, column in document.source.written():
+        found = (words for kind, words in personal_data.found(text, context.exempt) if kind == personal_data.ADDRESS)
+        if address := next(found, ""):
+            message = f"Adressen «{address}» ser ut att tillhöra en person."
+            yield Finding((), message, "Ange en funktionsbrevlåda.", place=(line, column))

@@ -32,6 +32,8 @@ class Context:
     """What rules may know besides the document."""
 
     today: dt.date
+    exempt: frozenset[str] = frozenset()
+    """Texts that look like personal data and are none."""
 
 
 class Rule(Protocol):

@@ -1,0 +1,104 @@
+"""No personal data in a finished site, whichever way it came there.
+
+The rules read what is written in `insatser/`; this reads what is published: pages, open data, search index, scripts and
+file names. The theme's own files (`assets/`) are not ours, and packed copies (`.gz`) hold what is read beside them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
+
+from generator import personal_data
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from pathlib import Path
+
+_INLINE = {"a", "abbr", "b", "bdi", "bdo", "code", "del", "em", "i", "ins", "mark", "s", "small", "span", "strong"}
+_INLINE |= {"sub", "sup", "u", "wbr"}
+"""Elements that do not end a word: a number with its last digits in bold is still read as one."""
+
+
+@dataclass
+class _Page(HTMLParser):
+    """The texts and attributes of one page."""
+
+    pieces: list[str] = field(default_factory=list)
+    attributes: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note attributes, and where an element ends a word."""
+        self.attributes += [value for _, value in attrs if value]
+        self._end_word(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """End a word."""
+        self._end_word(tag)
+
+    def handle_data(self, data: str) -> None:
+        """Note text."""
+        self.pieces.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        """Note a comment; it is published too."""
+        self.attributes.append(data)
+
+    def _end_word(self, tag: str) -> None:
+        if tag not in _INLINE:
+            self.pieces.append("\n")
+
+
+def personal(site: Path, exempt: Collection[str] = ()) -> Iterator[str]:
+    """Yield «file: kind (number of places)» for each file with personal data; never the data itself."""
+    for path in sorted(site.rglob("*")):
+        name = path.relative_to(site).as_posix()
+        if not path.is_file() or name.startswith("assets/"):
+            continue
+        texts = [name, *_texts(path)]
+        kinds = Counter(kind for text in texts for kind, _ in personal_data.found(text, exempt))
+        for kind, number in sorted(kinds.items()):
+            yield f"{_shown(name, exempt)}: {kind} ({number} {'ställe' if number == 1 else 'ställen'})"
+
+
+def _shown(name: str, exempt: Collection[str]) -> str:
+    """Return a file's name, or only its folder when the name is what gives a person away."""
+    while any(personal_data.found(name, exempt)):
+        name = name.rpartition("/")[0]
+    return name or "en fil eller mapp"
+
+
+def _texts(path: Path) -> Iterator[str]:
+    """Yield what a person or a program reads in a file; nothing for pictures, fonts and packed files."""
+    data = path.read_bytes()
+    if b"\0" in data:
+        return
+    text = data.decode("utf-8", errors="replace")
+    if path.suffix == ".html":
+        page = _Page()
+        page.feed(text)
+        page.close()
+        yield from ("".join(page.pieces), *page.attributes)
+    elif path.suffix == ".json":
+        yield from _values(json.loads(text))
+    else:
+        yield text
+
+
+def _values(value: Any, key: str = "") -> Iterator[str]:
+    """Yield every text and figure of a JSON value after its key: a number under «telefon» is a phone number."""
+    if isinstance(value, list):
+        for child in value:
+            yield from _values(child, key)
+    elif isinstance(value, dict):
+        for name, child in value.items():
+            yield name
+            yield from _values(child, name)
+    elif isinstance(value, str | int):
+        yield f"{key}: {value}" if key.isalpha() else str(value)

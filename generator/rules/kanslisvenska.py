@@ -1,0 +1,99 @@
+"""Skriv ord som alla använder, inte kanslisvenska.
+
+Gäller texter som visas på sidorna, inte namn och koder. Listan står i `generator/rules/kanslisvenska.yml`, med ett
+bättre ord och ett skäl till varje. Den är kort med flit: bara ord som nästan alltid går att byta.
+
+Bra:
+
+    beskrivning: Man kan få stöd för att hitta en praktikplats.
+
+Fel:
+
+    beskrivning: Man kan erhålla stöd i syfte att hitta en praktikplats.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.problems import Severity
+from generator.rules.finding import Context, Finding
+from generator.source import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from generator.catalog import Document
+
+ID = "kanslisvenska"
+SEVERITY = Severity.WARNING
+
+TEXTS = frozenset(
+    {
+        "avvikelser",
+        "beskrivning",
+        "brukarmedverkan",
+        "förklaring",
+        "innehåll",
+        "kan_ändras_av",
+        "lärdomar",
+        "mål",
+        "not",
+        "sammanfattning",
+        "text",
+        "utfall",
+        "vad",
+        "villkor",
+    }
+)
+"""Keys of what we word ourselves; names, titles and sources are worded by others."""
+
+
+class Advice(NamedTuple):
+    """What to write instead, and why."""
+
+    better: str
+    reason: str
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
+    """Yield each word of officialese, where it stands."""
+    pattern, rarest = _pattern()
+    for path, node in document.source.scalars:
+        text = str(node.value).lower()
+        key = next((step for step in reversed(path) if isinstance(step, str)), "")
+        if key not in TEXTS or rarest.isdisjoint(_WORD.findall(text)):
+            continue
+        counted: dict[str, int] = {}
+        for match in pattern.finditer(text):
+            form = " ".join(match[0].split())
+            place = document.source.place_of(node, form, counted.get(form, 0))
+            counted[form] = counted.get(form, 0) + 1
+            advice = advices()[form]
+            yield Finding((), f"«{form}» är kanslisvenska: skriv {advice.better}.", advice.reason, place=place)
+
+
+_WORD = re.compile(r"\w+")
+
+
+@cache
+def advices() -> Mapping[str, Advice]:
+    """Return what to write instead, by form."""
+    data = files("generator.rules").joinpath("kanslisvenska.yml").read_bytes()
+    source, problems = parse(data, "kanslisvenska.yml")
+    if source is None or problems:
+        raise ValueError(f"Ordlistan kanslisvenska.yml går inte att läsa: {problems}")
+    rows = source.plain()["ord"]
+    return {form: Advice(row["skriv"], row["skäl"]) for row in rows for form in row["av"]}
+
+
+@cache
+def _pattern() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Return a pattern of all forms in lower case, and the longest word of each; without any of these no form can stand in a text."""
+    forms = sorted(advices(), key=len, reverse=True)
+    either = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
+    rarest = frozenset(max(form.split(), key=len) for form in forms)
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])"), rarest

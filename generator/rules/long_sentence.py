@@ -1,0 +1,46 @@
+"""En mening i en sammanfattning har högst 30 ord.
+
+Sammanfattningen läses i listor och sökträffar, ofta i förbigående. I en lång mening hinner början glömmas innan slutet
+kommer.
+
+Bra:
+
+    sammanfattning: En verkstad där man lagar cyklar. Man kommer dit några timmar i veckan.
+
+Fel:
+
+    sammanfattning: >-
+      En verkstad där man lagar cyklar åt kommunens skolor och dit man kommer några timmar i veckan, eller fler om man
+      orkar, och får hjälp av en handledare som också kan följa med ut till andra jobb.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.problems import Severity
+from generator.rules.finding import Context, Finding
+from generator.rules.sentences import sentences, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog import Document
+
+ID = "lång-mening"
+SEVERITY = Severity.WARNING
+LONGEST = 30
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
+    """Yield each sentence that is too long, where it begins."""
+    node = document.source.root.child("sammanfattning")
+    if node is None or not isinstance(node.value, str):
+        return
+    for sentence in sentences(node.value):
+        found = words(sentence)
+        if len(found) > LONGEST:
+            message = f"Meningen har {len(found)} ord; högst {LONGEST} går att hålla i huvudet."
+            yield Finding(
+                (), message, "Dela den.", place=document.source.place_of(node, " ".join(sentence.split()[:4]))
+            )
