@@ -25,7 +25,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import get_toc
 
-from generator import clock, pages, report
+from generator import clock, pages, report, statement
 from generator.catalog import Catalog, load
 from generator.pages.prose import Abbreviations
 from generator.pages.view import compiled_templates
@@ -60,6 +60,8 @@ class InsatskartanConfig(Config):  # type: ignore[no-untyped-call]
     """Folder with the YAML files, relative to mkdocs.yml."""
     repository = opt.URL(is_dir=False)
     """Web address of the repository, for the links «Redigera» and «Anmäl ett fel»."""
+    publish = opt.Type(bool, default=False)
+    """The site is to be published: the accessibility statement must be complete."""
 
 
 class GeneratedPage(HostPage):
@@ -186,11 +188,13 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
         self.root = Path(self.config.insatser)
         return config
 
-    def on_pre_build(self, config: MkDocsConfig) -> None:  # noqa: ARG002 (the host's signature)
+    def on_pre_build(self, config: MkDocsConfig) -> None:
         """Read and check the data; errors stop the build with one line each."""
         self.today = clock.today(os.environ)
         loaded = load(self.root)
-        problems = check(loaded, Context(self.today))
+        about = Path(config.docs_dir) / statement.FILE
+        self.statement, told = statement.load(about, self.today, publish=self.config.publish)
+        problems = [*check(loaded, Context(self.today)), *told]
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
         for problem in errors:
             log.error("%s", report.line(problem))
@@ -203,7 +207,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a page for every record, and have the open data written, which needs no page."""
-        plan = pages.plan(self.catalog, self.today, self.config.repository)
+        plan = pages.plan(self.catalog, self.today, self.config.repository, self.statement)
         write = partial(_write, self.catalog, self.today, Path(config.site_dir))
         made, self.finish_exports = (_shared if self.may_fork else _alone)(plan, write)
         for page in made:
@@ -212,6 +216,9 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
             file = File.generated(config, name, content="", inclusion=level)
             GeneratedPage(page, file, config)
             files.append(file)
+        data = files.get_file_from_path(statement.FILE)  # read in on_pre_build; not a file for visitors
+        if data:
+            files.remove(data)
         return files
 
     def on_env(self, env: Environment, **_: Any) -> Environment:

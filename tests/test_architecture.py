@@ -17,7 +17,7 @@ ORDER = (
     {"source", "scalars"},
     {"model"},
     {"decode"},
-    {"access"},
+    {"access", "statement"},
     {"catalog"},
     {"schema", "report", "linkcheck", "layout", "rules"},
     {"pages", "exports"},

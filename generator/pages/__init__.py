@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.pages import areas, glossary, incomes, insatser, rule_help, start
+from generator.pages import areas, glossary, incomes, insatser, rule_help, start, statement
 from generator.pages.view import Site
 
 if TYPE_CHECKING:
@@ -13,19 +13,21 @@ if TYPE_CHECKING:
 
     from generator.catalog import Catalog
     from generator.pages.page import Page
+    from generator.statement import Statement
 
 __all__ = ["build", "plan"]
 
 
-def plan(catalog: Catalog, today: dt.date, repository: str) -> list[Callable[[], Page]]:
+def plan(catalog: Catalog, today: dt.date, repository: str, about: Statement | None = None) -> list[Callable[[], Page]]:
     """Return one function for every generated page, in a fixed order; they can be called in any, in any process.
 
-    `repository` is the web address where files are edited.
+    `repository` is the web address where files are edited, `about` the accessibility statement.
     """
-    site = Site(catalog, today, repository)
-    return [make for kind in (start, areas, insatser, incomes, glossary, rule_help) for make in kind.pages(site)]
+    site = Site(catalog, today, repository, about)
+    kinds = (start, areas, insatser, incomes, glossary, rule_help, statement)
+    return [make for kind in kinds for make in kind.pages(site)]
 
 
-def build(catalog: Catalog, today: dt.date, repository: str) -> list[Page]:
+def build(catalog: Catalog, today: dt.date, repository: str, about: Statement | None = None) -> list[Page]:
     """Return every generated page."""
-    return [make() for make in plan(catalog, today, repository)]
+    return [make() for make in plan(catalog, today, repository, about)]
