@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+pytest_plugins = ("totals",)
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
