@@ -9,7 +9,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from browser.windows import SHARES, shared
 
@@ -63,7 +63,7 @@ def test_addresses_are_those_of_the_sitemap(addresses: list[str], tmp_path: Path
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", tmp_path]
     environment = os.environ | {"INSATSKARTAN_URL": start, "NO_MKDOCS_2_WARNING": "1"}
     subprocess.run(command, cwd=PROJECT, env=environment, check=True, timeout=120)
-    places = ElementTree.parse(tmp_path / "sitemap.xml").iter("{*}loc")
+    places = ET.parse(tmp_path / "sitemap.xml").iterfind(".//{*}loc")
     assert {unquote(str(place.text)).removeprefix(start) for place in places} == set(addresses) - {"404.html"}
 
 
