@@ -9,13 +9,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import clock, report
+from generator import clock, report, statement
 from generator.catalog import load
 from generator.problems import Problem, Severity
 from generator.rules import check
 from generator.rules.finding import Context
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
 FOUND, MISUSED = 1, 2
@@ -58,20 +59,38 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> int:
-    only = _below(options.data, options.paths)
+    today, about = clock.today(os.environ), options.data.parent / "content" / statement.FILE
+    below = [path for path in options.paths if path.resolve() != about.resolve()]
+    only = _below(options.data, below)
     if only is None:
         return MISUSED
-    loaded = load(options.data, only or None)
-    problems = check(loaded, Context(clock.today(os.environ)))
-    if only:
-        shown = {f"{options.data.name}/{path}" for path in only}
-        problems = [problem for problem in problems if problem.file in shown]
+    problems: list[Problem] = []
+    files = 0
+    if below or not options.paths:
+        problems, files = _check_data(options.data, only, today)
+    if about.exists() and (len(below) < len(options.paths) or not options.paths):
+        problems, files = [*problems, *statement.load(about, today)[1]], files + 1
+    _tell(problems, options.data)
+    print(report.summary(problems, files), file=sys.stderr)
+    return _exit_code(problems)
+
+
+def _tell(problems: Sequence[Problem], data: Path) -> None:
+    """Print one line for each problem, in the form that this terminal or CI understands."""
     as_text = report.annotation if os.environ.get("GITHUB_ACTIONS") == "true" else report.line
-    prefix = "" if options.data.parent == Path() else f"{options.data.parent.as_posix()}/"
+    prefix = "" if data.parent == Path() else f"{data.parent.as_posix()}/"
     for problem in problems:
         print(prefix + as_text(problem) if as_text is report.line else as_text(problem))
-    print(report.summary(problems, len(only) or len(loaded.documents)), file=sys.stderr)
-    return _exit_code(problems)
+
+
+def _check_data(data: Path, only: tuple[str, ...], today: dt.date) -> tuple[list[Problem], int]:
+    """Return the problems of the data files and how many were read; with `only` those of these files."""
+    loaded = load(data, only or None)
+    problems = check(loaded, Context(today))
+    if only:
+        shown = {f"{data.name}/{path}" for path in only}
+        problems = [problem for problem in problems if problem.file in shown]
+    return problems, len(only) or len(loaded.documents)
 
 
 def _exit_code(problems: Sequence[Problem]) -> int:

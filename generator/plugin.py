@@ -26,7 +26,7 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler
 
-from generator import clock, pages, report
+from generator import clock, pages, report, statement
 from generator.catalog import Catalog, load
 from generator.hosting import csp, security
 from generator.hosting.fingerprint import Fingerprints
@@ -73,6 +73,8 @@ class InsatskartanConfig(Config):  # type: ignore[no-untyped-call]
     """Whether to build the style guide at /stil/; `mkdocs serve` always does."""
     security_contact = opt.Type(str, default="")
     """Where a security hole is reported, as a mailto:, https: or tel: address; without it there is no security.txt."""
+    publish = opt.Type(bool, default=False)
+    """The site is to be published: the accessibility statement must be complete."""
 
 
 class GeneratedPage(HostPage):
@@ -229,11 +231,13 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
         for name in ("favicon", "logo"):
             config.theme[name] = self.fingerprints.address(config.theme.get(name) or "")
 
-    def on_pre_build(self, config: MkDocsConfig) -> None:  # noqa: ARG002 (the host's signature)
+    def on_pre_build(self, config: MkDocsConfig) -> None:
         """Read and check the data; errors stop the build with one line each."""
         self.today = clock.today(os.environ)
         loaded = load(self.root)
-        problems = check(loaded, Context(self.today))
+        about = Path(config.docs_dir) / statement.FILE
+        self.statement, told = statement.load(about, self.today, publish=self.config.publish)
+        problems = [*check(loaded, Context(self.today)), *told]
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
         for problem in errors:
             log.error("%s", report.line(problem))
@@ -246,7 +250,13 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a page for every record, and have the open data written, which needs no page."""
-        plan = pages.plan(self.catalog, self.today, self.config.repository, guide=self.config.guide or self.serving)
+        plan = pages.plan(
+            self.catalog,
+            self.today,
+            self.config.repository,
+            self.statement,
+            guide=self.config.guide or self.serving,
+        )
         write = partial(_write, self.catalog, self.today, Path(config.site_dir))
         made, self.finish_exports = (_shared if self.may_fork else _alone)(plan, write)
         for page in made:
@@ -256,6 +266,9 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
             GeneratedPage(page, file, config)
             files.append(file)
         self._add_static(files, config)
+        data = files.get_file_from_path(statement.FILE)  # read in on_pre_build; not a file for visitors
+        if data:
+            files.remove(data)
         return files
 
     def _add_static(self, files: Files, config: MkDocsConfig) -> None:

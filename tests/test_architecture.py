@@ -17,7 +17,7 @@ ORDER = (
     {"source", "scalars"},
     {"model"},
     {"decode"},
-    {"access"},
+    {"access", "statement"},
     {"catalog"},
     {"schema", "report", "linkcheck", "privacy", "layout", "rules"},
     {"pages", "exports", "hosting"},

@@ -51,6 +51,24 @@ def test_warnings_do_not_stop(folder: Callable[..., Path], capsys: pytest.Captur
     assert "varning" in capsys.readouterr().out
 
 
+def test_check_covers_the_statement(folder: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
+    """The accessibility statement is checked with the data, alone when it is named, and not when others are."""
+    root = folder({"lund/exempel.yml": record()})
+    statement = root.parent / "content/tillganglighet.yml"
+    statement.parent.mkdir()
+    statement.write_text("förenlighet: kanske\n", "utf-8")
+    assert main(["--data", str(root), "check"]) == 1
+    assert main(["--data", str(root), "check", str(statement)]) == 1
+    assert main(["--data", str(root), "check", str(root / "lund/exempel.yml")]) == 0
+    out, err = capsys.readouterr()
+    assert out.count("content/tillganglighet.yml:1:14: fel: Här ska stå något av «helt förenlig»") == 2
+    assert [line.partition(":")[0] for line in err.splitlines()] == [
+        "16 filer kontrollerade",
+        "1 fil kontrollerade",
+        "1 fil kontrollerade",
+    ]
+
+
 def test_check_one_file(folder: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
     """Only the named file is checked; other files' faults are not shown."""
     root = folder({"lund/exempel.yml": record(), "eslov/exempel.yml": BAD})

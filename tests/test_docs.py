@@ -13,6 +13,7 @@ from generator.decode import record_at
 from generator.model import Area, Exemptions, Insats, Record, Vocabulary
 from generator.rules import check
 from generator.rules.finding import Context
+from generator.statement import Statement
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,7 +38,7 @@ def pairs() -> set[tuple[str, str]]:
             if inner and inner not in seen:
                 walk(inner)
 
-    for kind in (Insats, Area, Vocabulary, Exemptions):
+    for kind in (Insats, Area, Vocabulary, Exemptions, Statement):
         walk(kind)
     return found
 

@@ -159,9 +159,10 @@ def project(tmp_path: Path, folder: Callable[..., Path]) -> Callable[..., Path]:
     def make(data: dict[str, str]) -> Path:
         folder(data)
         (tmp_path / "content").mkdir(exist_ok=True)
-        for name in ("om", "bidra", "oppna-data", "tillganglighet"):
+        for name in ("om", "bidra", "oppna-data"):
             (tmp_path / "content" / f"{name}.md").write_text(f"# {name}\n", "utf-8")
-        (tmp_path / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text("utf-8"), "utf-8")
+        for name in ("content/tillganglighet.yml", "mkdocs.yml"):
+            (tmp_path / name).write_text((ROOT / name).read_text("utf-8"), "utf-8")
         return tmp_path / "mkdocs.yml"
 
     return make
@@ -284,7 +285,25 @@ def test_warnings_in_the_data_do_not_stop_a_strict_build(project: Callable[..., 
     config = project({"lund/exempel.yml": record("kontrollerad: {datum: 2018, av: A, sätt: telefon}")})
     result = mkdocs(config, tmp_path / "site")
     assert result.returncode == 0, result.stderr
-    assert "1 varningar i datafilerna" in result.stderr
+    assert "varningar i datafilerna" in result.stderr
+
+
+def test_a_site_to_be_published_needs_a_complete_statement(project: Callable[..., Path], tmp_path: Path) -> None:
+    """Gaps are shown in an ordinary build; in one for publication each stops it with its place and what to do."""
+    config = project({"lund/exempel.yml": record()})
+    assert mkdocs(config, tmp_path / "site").returncode == 0
+    assert "Inte ifyllt än av den som publicerar" in (tmp_path / "site/tillganglighet/index.html").read_text("utf-8")
+    assert not list((tmp_path / "site").rglob("*.yml"))
+    result = mkdocs(config, tmp_path / "published", INSATSKARTAN_PUBLISH="true")
+    assert result.returncode == 1
+    missing = re.findall(r"ERROR   -  content/tillganglighet\.yml:\d+:1: fel: «(.+?)» .*? Fyll i: ", result.stderr)
+    assert missing == ["organisation", "meddelandefunktion"]
+    assert not (tmp_path / "published").exists()
+    path = config.parent / "content/tillganglighet.yml"
+    filled = path.read_text("utf-8").replace("organisation:\n", "organisation: Exempelköpings kommun\n")
+    path.write_text(filled.replace("meddelandefunktion:\n", 'meddelandefunktion: "https://exempel.se/sag-till"\n'))
+    result = mkdocs(config, tmp_path / "published", INSATSKARTAN_PUBLISH="true")
+    assert result.returncode == 0, result.stderr
 
 
 def test_two_processes_make_the_same_pages_in_the_same_order(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.pages import areas, glossary, incomes, insatser, rule_help, start, style_guide
+from generator.pages import areas, glossary, incomes, insatser, rule_help, start, statement, style_guide
 from generator.pages.view import Site
 
 if TYPE_CHECKING:
@@ -13,23 +13,27 @@ if TYPE_CHECKING:
 
     from generator.catalog import Catalog
     from generator.pages.page import Page
+    from generator.statement import Statement
 
 __all__ = ["build", "plan"]
 
 
-KINDS = (start, areas, insatser, incomes, glossary, rule_help)
+KINDS = (start, areas, insatser, incomes, glossary, rule_help, statement)
 
 
-def plan(catalog: Catalog, today: dt.date, repository: str, *, guide: bool = False) -> list[Callable[[], Page]]:
+def plan(
+    catalog: Catalog, today: dt.date, repository: str, about: Statement | None = None, *, guide: bool = False
+) -> list[Callable[[], Page]]:
     """Return one function for every generated page, in a fixed order; they can be called in any, in any process.
 
-    `repository` is the web address where files are edited; `guide` adds the style guide.
+    `repository` is the web address where files are edited, `about` the accessibility statement; `guide` adds the
+    style guide.
     """
-    site = Site(catalog, today, repository)
+    site = Site(catalog, today, repository, about)
     kinds = (*KINDS, style_guide) if guide else KINDS
     return [make for kind in kinds for make in kind.pages(site)]
 
 
-def build(catalog: Catalog, today: dt.date, repository: str) -> list[Page]:
+def build(catalog: Catalog, today: dt.date, repository: str, about: Statement | None = None) -> list[Page]:
     """Return every generated page."""
-    return [make() for make in plan(catalog, today, repository)]
+    return [make() for make in plan(catalog, today, repository, about)]

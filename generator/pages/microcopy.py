@@ -156,6 +156,8 @@ NOTHING_OF = {
     "okänt": "Ingen insats är oklar.",
 }
 
+NOT_FILLED_IN = "Inte ifyllt än av den som publicerar"
+
 # For link previews.
 SOCIAL_PICTURE = "Insatskartan: vad finns, vem får delta och vem öppnar dörren? Fyra dörrar, från öppen till stängd."
 

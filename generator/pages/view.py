@@ -14,6 +14,7 @@ from generator import access, dates
 from generator.pages import facts, microcopy, wording
 from generator.pages.page import Heading, Page
 from generator.pages.prose import Abbreviations, block
+from generator.statement import Statement
 from generator.swedish import capital, date_text, listing, number_text
 
 if TYPE_CHECKING:
@@ -44,9 +45,10 @@ def compiled_templates() -> FileSystemBytecodeCache | None:
 class Site:
     """One build: the catalog, the date, and the templates."""
 
-    def __init__(self, catalog: Catalog, today: dt.date, repository: str) -> None:
+    def __init__(self, catalog: Catalog, today: dt.date, repository: str, about: Statement | None = None) -> None:
         self.catalog = catalog
         self.today = today
+        self.statement = about or Statement()
         self.repository = repository.rstrip("/")
         self.abbreviations = Abbreviations(catalog)
         self._said: dict[tuple[str, str], str] = {}

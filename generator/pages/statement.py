@@ -1,0 +1,29 @@
+"""The accessibility statement: what the law asks for, with gaps where nobody has filled it in."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from generator.statement import FILE, LABELS, gaps
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from generator.pages.page import Page
+    from generator.pages.view import Site
+
+
+def pages(site: Site) -> Iterator[Callable[[], Page]]:
+    """Yield the statement."""
+    yield partial(
+        site.page,
+        "tillganglighet.html",
+        "tillganglighet",
+        "Tillgänglighetsredogörelse",
+        "Hur webbplatsen uppfyller lagen om tillgänglighet, vilka brister den har och hur du kan säga till om fler.",
+        source=f"content/{FILE}",
+        statement=site.statement,
+        labels=LABELS,
+        missing=[LABELS[name] for name in gaps(site.statement)],
+    )

@@ -1,0 +1,73 @@
+"""The tests that look at every page do so: the list of addresses is whole, and holds every kind of page."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+from xml.etree import ElementTree as ET
+
+from browser.windows import SHARES, shared
+
+from generator import clock, pages
+from generator.catalog import load
+from generator.pages.view import Site
+
+if TYPE_CHECKING:
+    import pytest
+
+PROJECT = Path(__file__).parents[2]
+
+
+def generated(monkeypatch: pytest.MonkeyPatch) -> dict[str, set[str]]:
+    """Return the addresses of the pages that are made of the data, by template."""
+    made: dict[str, set[str]] = defaultdict(set)
+    render = Site.page
+
+    def record(self: Site, template: str, path: str, *texts: str, **values: Any) -> Any:
+        made[template].add(f"{path}/" if path else "")
+        return render(self, template, path, *texts, **values)
+
+    monkeypatch.setattr(Site, "page", record)
+    pages.build(load(PROJECT / "insatser").catalog(), clock.today(os.environ), "https://example.org/repo")
+    return made
+
+
+def test_addresses_are_all_pages_of_every_kind(addresses: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each template has pages; with those written by hand and the error page they are the whole list, and no more."""
+    made = generated(monkeypatch)
+    templates = {file.name for file in (PROJECT / "generator/templates").glob("[!_]*.html")}
+    assert set(made) == templates
+    assert all(made.values())
+    written = {f"{file.stem}/" for file in (PROJECT / "content").rglob("*.md")}
+    assert written
+    assert set(addresses) == set().union(*made.values()) | written | {"404.html"}
+    assert len(addresses) == len(set(addresses))
+
+
+def test_addresses_are_the_finished_folder(addresses: list[str], site: Path) -> None:
+    """No page of the finished folder is left out, whatever wrote it."""
+    files = {
+        path.relative_to(site).as_posix() for path in site.rglob("*") if path.suffix in (".html", ".htm", ".xhtml")
+    }
+    assert {address if address.endswith(".html") else f"{address}index.html" for address in addresses} == files
+
+
+def test_addresses_are_those_of_the_sitemap(addresses: list[str], tmp_path: Path) -> None:
+    """What search engines are told of is looked at; only a site with an address of its own has something in its sitemap."""
+    start = "https://exempel.se/karta/"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", tmp_path]
+    environment = os.environ | {"INSATSKARTAN_URL": start, "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run(command, cwd=PROJECT, env=environment, check=True, timeout=120)
+    places = ET.parse(tmp_path / "sitemap.xml").iterfind(".//{*}loc")
+    assert {unquote(str(place.text)).removeprefix(start) for place in places} == set(addresses) - {"404.html"}
+
+
+def test_shares_are_all_addresses(addresses: list[str]) -> None:
+    """Each page is in one of the shares, and in one only."""
+    found = [address for share in range(SHARES) for address in shared(addresses, share)]
+    assert sorted(found) == sorted(addresses)

@@ -1,0 +1,70 @@
+"""Windows for the tests that look at every page: without a trace, which costs more than looking, and one for many pages."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from playwright.sync_api import Browser, Page
+
+HEIGHTS = {1280: 900, 375: 800, 320: 640}
+"""Heights of the windows the tests use, by width."""
+SHARES = 16
+"""Every page is looked at in so many tests, so that several workers can take part and a failure names few pages."""
+EACH_SHARE = pytest.mark.parametrize("share", range(SHARES))
+
+
+def shared(addresses: Sequence[str], share: int) -> Sequence[str]:
+    """Return one share of all pages; together the shares are all of them."""
+    own = addresses[share::SHARES]
+    assert own, "Det finns färre sidor än delar; då har något gått fel när webbplatsen byggdes."
+    return own
+
+
+@contextmanager
+def window(chromium: Browser, base_url: str, width: int = 1280, **options: Any) -> Iterator[Page]:
+    """Open a window where motion is off, so that nothing is measured halfway; options go to Playwright's `new_context`."""
+    settings = {"viewport": {"width": width, "height": HEIGHTS[width]}, "reduced_motion": "reduce"}
+    context = chromium.new_context(base_url=base_url, **(settings | options))
+    context.set_default_timeout(10_000)
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+def resize(page: Page, width: int, height: int | None = None) -> None:
+    """Give the window another size, and let the page take it in: scripts that hear of it run before the next frame."""
+    page.set_viewport_size({"width": width, "height": height or HEIGHTS[width]})
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def open_search(page: Page, words: str = "arbete") -> None:
+    """Open search and type words that have hits."""
+    page.locator("[data-ik-sok]:visible, [name=query]:visible").first.click()
+    page.keyboard.type(words)
+    expect(page.get_by_role("dialog").get_by_role("link").first).to_be_visible()
+
+
+def open_menu(page: Page) -> None:
+    """Open the menu of a narrow window."""
+    page.get_by_role("button", name="Meny").click()
+    expect(page.get_by_role("navigation", name="Meny").get_by_role("link").first).to_be_visible()
+
+
+def put_in(page: Page, html: str, where: str = "beforeend") -> None:
+    """Put a fault into the main content of the page; the window must be opened with `bypass_csp`."""
+    page.get_by_role("main").evaluate("(main, [html, where]) => main.insertAdjacentHTML(where, html)", [html, where])
+
+
+def report(faults: Mapping[str, Sequence[str]]) -> None:
+    """Fail with one readable line for each fault, under the name of what has it."""
+    lines = [line for name, found in faults.items() if found for line in (name, *(f"    {fault}" for fault in found))]
+    if lines:
+        pytest.fail("\n".join(lines), pytrace=False)
