@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test site check format lint bench properdocs lock clean chromium
+.PHONY: help serve test site check format lint bench properdocs lock clean chromium nginx hosting
 
 help: ## visa den här listan
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -21,13 +21,16 @@ $(VENV)/ready: requirements.lock pyproject.toml
 serve: $(VENV)/ready check ## bygg och visa på http://127.0.0.1:8000, bygger om när en fil ändras
 	$(BIN)/mkdocs serve
 
-test: $(VENV)/ready chromium ## alla tester, även i webbläsare
+test: $(VENV)/ready chromium nginx ## alla tester, även i webbläsare och mot nginx
 	$(BIN)/python -m pytest -n auto
 
 site: $(VENV)/ready check ## bygg webbplatsen i site/, kontrollera alla länkar och leta efter personuppgifter
 	$(BIN)/mkdocs build --strict --quiet
 	$(BIN)/insatskartan links site
 	$(BIN)/insatskartan privacy site
+
+hosting: site ## skriv inställningar för webbservrar till hosting/
+	$(BIN)/insatskartan export hosting site --output hosting $(HOSTING)
 
 check: $(VENV)/ready ## kontrollera datafilerna
 	$(BIN)/insatskartan check
@@ -62,5 +65,8 @@ lock: ## uppdatera requirements.lock ur pyproject.toml
 chromium:
 	@tests/browser/find-chromium >/dev/null
 
+nginx:
+	@tests/browser/find-nginx >/dev/null
+
 clean: ## ta bort allt som byggts
-	rm -rf $(VENV) .venv-properdocs site .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf $(VENV) .venv-properdocs site .site.bygge-* hosting .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info

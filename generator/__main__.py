@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 well, 1 errors in the data, 2 misuse."""
     gc.disable()  # what a command reads lives until it ends; the collector would walk it again and again
     options = _parser().parse_args(arguments)
-    if not options.data.is_dir():
+    if options.needs_data and not options.data.is_dir():
         print(f"Mappen {options.data} finns inte. Ange den med --data.", file=sys.stderr)
         return MISUSED
     result: int = options.run(options)
@@ -36,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("insatskartan", description="Kontrollera och skriv om Insatskartans datafiler.")
+    parser.set_defaults(needs_data=True)
     parser.add_argument("--data", type=Path, default=Path("insatser"), help="mappen med datafiler (insatser)")
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
     checking = commands.add_parser("check", help="kontrollera filerna; felkod 1 om något är fel")
@@ -55,7 +56,21 @@ def _parser() -> argparse.ArgumentParser:
     privacy = commands.add_parser("privacy", help="leta efter personuppgifter i en färdigbyggd webbplats")
     privacy.add_argument("site", type=Path, metavar="MAPP")
     privacy.set_defaults(run=_privacy)
+    _add_export(commands.add_parser("export", help="skriv ut något som har gjorts av en färdigbyggd webbplats"))
     return parser
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    hosting = parser.add_subparsers(required=True, metavar="VAD").add_parser(
+        "hosting", help="inställningar för nginx, Caddy, Apache, GitHub Pages och tjänster som läser _headers"
+    )
+    hosting.add_argument("site", type=Path, metavar="MAPP", help="den färdigbyggda webbplatsen")
+    hosting.add_argument("--output", type=Path, required=True, metavar="MAPP", help="var inställningarna skrivs")
+    hosting.add_argument("--domain", default="example.org", help="domännamnet (example.org)")
+    hosting.add_argument("--base", default="/", help="undermappen webbplatsen ligger i, som /karta/ (/)")
+    hosting.add_argument("--root", default="/srv/insatskartan", help="webbplatsens mapp på servern (/srv/insatskartan)")
+    hosting.add_argument("--security-contact", default="", metavar="ADRESS", help="vart säkerhetshål anmäls")
+    hosting.set_defaults(run=_export_hosting, needs_data=False)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -165,6 +180,19 @@ def _privacy(options: argparse.Namespace) -> int:
     hint = " Ta bort dem i källan, eller skriv in dem i _undantag.yml med ett skäl." if found else ""
     print(f"{len(found)} fynd av personuppgifter.{hint}", file=sys.stderr)
     return FOUND if found else 0
+
+
+def _export_hosting(options: argparse.Namespace) -> int:
+    from generator.hosting.export import HostingError, Place, write
+
+    try:
+        place = Place(options.domain, options.base, options.root, options.security_contact)
+        names = write(options.site, options.output, place, clock.today(os.environ))
+    except HostingError as error:
+        print(error, file=sys.stderr)
+        return MISUSED
+    print("\n".join(str(options.output / name) for name in names))
+    return 0
 
 
 if __name__ == "__main__":

@@ -43,4 +43,5 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if _SUMS:
         terminalreporter.section("Räknat")
     for name in sorted(_SUMS):
-        terminalreporter.write_line(f"{_SUMS[name]:>9,}  {name}".replace(",", " "))
+        number = f"{_SUMS[name]:,}".replace(",", " ")
+        terminalreporter.write_line(f"{number:>9}  {name}")

@@ -1,21 +1,19 @@
-"""The finished site in a real browser: built once, served from a free port, with a trace kept of every failure."""
+"""The finished site in a real browser: built once, served by nginx with our settings, with a trace of every failure."""
 
 from __future__ import annotations
 
 import fcntl
-import functools
-import http.server
 import os
 import re
 import subprocess
 import sys
-import threading
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
+from webserver import nginx
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
@@ -29,6 +27,8 @@ HEIGHTS = {1280: 900, 375: 800, 320: 640}
 """Heights of the windows the tests use, by width."""
 SECONDS = 10
 """How long a condition may take; long, as nothing waits longer than it must."""
+CONTACT = "mailto:sakerhet@exempel.se"
+"""What security.txt says; the file is left out without."""
 FAILED = pytest.StashKey[bool]()
 
 expect.set_options(timeout=SECONDS * 1000)
@@ -68,16 +68,22 @@ def _run(*command: str | Path, **environment: str) -> str:
     return done.stdout.strip()
 
 
-@pytest.fixture(scope="session")
-def site(shared_folder: Path) -> Path:
-    """Build the real site, strictly and once, as if it were published at the root of a server."""
-    folder, finished = shared_folder / "site", shared_folder / "site.finished"
+def _build(shared_folder: Path, name: str, url: str) -> Path:
+    """Build the real site, strictly and once for all workers."""
+    folder, finished = shared_folder / name, shared_folder / f"{name}.finished"
     with _one_at_a_time(shared_folder):
         if not finished.exists():
             build = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder)
-            _run(*build, INSATSKARTAN_URL="", INSATSKARTAN_STIL="true", NO_MKDOCS_2_WARNING="1")
+            settings = {"INSATSKARTAN_URL": url, "INSATSKARTAN_SECURITY_CONTACT": CONTACT, "INSATSKARTAN_STIL": "true"}
+            _run(*build, **settings, NO_MKDOCS_2_WARNING="1")
             finished.touch()
     return folder
+
+
+@pytest.fixture(scope="session")
+def site(shared_folder: Path) -> Path:
+    """Build the site as if it were published at the root of a server."""
+    return _build(shared_folder, "site", "")
 
 
 @pytest.fixture(scope="session")
@@ -87,44 +93,39 @@ def addresses(site: Path) -> list[str]:
     return [path.removesuffix("index.html") for path in paths]
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serve files as a web server does: quietly, and with the site's own page for what is missing."""
-
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, *_: Any) -> None:
-        """Keep the test report free of requests."""
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer with the site's error page."""
-        page = Path(self.directory, "404.html")
-        if code != http.HTTPStatus.NOT_FOUND or not page.exists():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
-class _Server(http.server.ThreadingHTTPServer):
-    """A server that does not mind that a browser hangs up."""
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Pass over closed connections, and report everything else."""
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)
-
-
 @pytest.fixture(scope="session")
-def base_url(site: Path) -> Iterator[str]:
+def serve(shared_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
+    """Return a function that serves the site below a path with nginx, once for each worker, and gives its address.
+
+    Below the root it is the same site; below another path it is built for that, because the links of the error page
+    and the addresses for search engines hold it.
+    """
+    started: dict[str, str] = {}
+    with ExitStack() as servers:
+
+        def serve(base: str) -> str:
+            if base not in started:
+                with _one_at_a_time(shared_folder):
+                    program = _run(HERE / "find-nginx")
+                name = "site" + base.rstrip("/").replace("/", "-")
+                folder = _build(shared_folder, name, f"https://exempel.se{base}" if base != "/" else "")
+                own = tmp_path_factory.mktemp("nginx") / "own"
+                started[base] = servers.enter_context(nginx(program, folder, own, base))
+            return started[base]
+
+        yield serve
+
+
+@pytest.fixture
+def base(request: pytest.FixtureRequest) -> str:
+    """Path the site is served below; tests marked with UNDER_BOTH run with two."""
+    return getattr(request, "param", "/")
+
+
+@pytest.fixture
+def base_url(serve: Callable[[str], str], base: str) -> str:
     """Serve the site and give the address of its start page."""
-    with _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    return serve(base)
 
 
 @pytest.fixture(scope="session")
@@ -146,22 +147,23 @@ def browse(request: pytest.FixtureRequest, chromium: Browser, base_url: str) -> 
 
     Addresses are relative to the start page. Motion is off unless the test asks for it, so that nothing is measured
     halfway. If the test fails, test-results/ gets a trace that `playwright show-trace` opens; tests of many steps leave
-    out its copies of the page, which take longer than the steps.
+    out its copies of the page, which take longer than the steps, or the whole trace when their message says it all.
     """
     contexts = []
 
-    def browse(width: int = 1280, *, snapshots: bool = True, **options: Any) -> Page:
+    def browse(width: int = 1280, *, snapshots: bool = True, traced: bool = True, **options: Any) -> Page:
         settings = {"viewport": {"width": width, "height": HEIGHTS[width]}, "reduced_motion": "reduce"}
         context = chromium.new_context(base_url=base_url, **(settings | options))
         context.set_default_timeout(SECONDS * 1000)
-        context.tracing.start(screenshots=True, snapshots=snapshots)
-        contexts.append(context)
+        if traced:
+            context.tracing.start(screenshots=True, snapshots=snapshots)
+        contexts.append((context, traced))
         return context.new_page()
 
     yield browse
     name = re.sub(r"[^\w-]+", "-", request.node.nodeid.partition("browser/")[2]).strip("-")
-    for number, context in enumerate(contexts, 1):
-        if request.node.stash.get(FAILED, False):
+    for number, (context, traced) in enumerate(contexts, 1):
+        if traced and request.node.stash.get(FAILED, False):
             context.tracing.stop(path=TRACES / f"{name}-{number}.zip")
         context.close()
 
