@@ -1,0 +1,100 @@
+"""What a web server says about each file: the one table that every configuration is rendered from."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+SECURITY = {
+    "Strict-Transport-Security": "max-age=31536000",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": (
+        "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+"""On every answer, errors too, together with the Content-Security-Policy."""
+
+
+class Kind(NamedTuple):
+    """Files that are treated alike."""
+
+    name: str
+    """What a configuration calls them, a-z."""
+    why: str
+    """What a comment in the configuration says, in Swedish."""
+    pattern: str
+    """Regular expression for the path after the site's base, in what PCRE and RE2 share, without braces."""
+    headers: dict[str, str]
+    """Beside those of SECURITY."""
+
+
+_DIGITS = "[0-9a-f]" * 8
+KINDS = (
+    Kind(
+        "fingerprinted",
+        "Filer med fingeravtryck i namnet ändras aldrig.",
+        rf".*\.{_DIGITS}(?:\.min)?\.(?:css|js|svg|png|webp|woff2)(?:\.map)?$",
+        {"Cache-Control": "public, max-age=31536000, immutable"},
+    ),
+    Kind(
+        "data",
+        "Öppna data får hämtas av andra webbplatser.",
+        "(?:api|datasets)/",
+        {"Cache-Control": "public, max-age=300", "Access-Control-Allow-Origin": "*"},
+    ),
+)
+"""The first that fits a path counts."""
+OTHER = Kind(
+    "page",
+    "Sidor och övriga filer frågar webbläsaren om varje gång.",
+    "",
+    {"Cache-Control": "no-cache"},
+)
+"""What fits no pattern: pages, and files that keep their names when their content changes."""
+
+MEDIA_TYPES = {
+    "html": "text/html",
+    "css": "text/css",
+    "js": "text/javascript",
+    "mjs": "text/javascript",
+    "txt": "text/plain",
+    "csv": "text/csv",
+    "ics": "text/calendar",
+    "ttl": "text/turtle",
+    "json": "application/json",
+    "jsonld": "application/ld+json",
+    "geojson": "application/geo+json",
+    "map": "application/json",
+    "webmanifest": "application/manifest+json",
+    "xml": "application/xml",
+    "rdf": "application/rdf+xml",
+    "atom": "application/atom+xml",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "webp": "image/webp",
+    "ico": "image/x-icon",
+    "woff2": "font/woff2",
+    "wasm": "application/wasm",
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
+    "gz": "application/gzip",
+}
+"""By file ending."""
+UNKNOWN_TYPE = "application/octet-stream"
+NO_ENDING = ("datasets/[^./]+$", "application/rdf+xml")
+"""Path and type of files without ending: where dataportal.se expects the catalogue, /datasets/dcat."""
+
+CHARSET = "utf-8"
+TEXT_TYPES = sorted({kind for kind in MEDIA_TYPES.values() if kind.startswith("text/")})
+"""Types that carry the charset; JSON and XML say it themselves."""
+_PACKED = ("image/png", "image/webp", "font/woff2", "application/wasm", "application/pdf", "application/zip")
+COMPRESSIBLE = sorted(
+    {
+        kind
+        for kind in MEDIA_TYPES.values()
+        if kind not in _PACKED and "openxmlformats" not in kind and kind != MEDIA_TYPES["gz"]
+    }
+)
+"""Types that gain from compression."""
