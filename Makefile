@@ -29,7 +29,7 @@ site: $(VENV)/ready check ## bygg webbplatsen i site/, kontrollera alla länkar 
 	$(BIN)/insatskartan links site
 	$(BIN)/insatskartan privacy site
 
-hosting: site ## skriv inställningar för webbservrar till hosting/
+hosting: site ## skriv inställningar för webbservrar till hosting/ (HOSTING="--domain …")
 	$(BIN)/insatskartan export hosting site --output hosting $(HOSTING)
 
 check: $(VENV)/ready ## kontrollera datafilerna
@@ -44,8 +44,8 @@ lint: $(VENV)/ready ## kontrollera koden och datafilernas uppställning
 	$(BIN)/mypy
 	$(BIN)/insatskartan format --check
 
-bench: $(VENV)/ready ## mät byggtid mot vanlig MkDocs
-	$(BIN)/python bench/bench.py
+bench: $(VENV)/ready chromium nginx ## mät byggtid mot vanlig MkDocs, och vad en sida väger
+	$(BIN)/python bench/bench.py && built=0 || built=1; $(BIN)/python bench/weight.py && exit $$built
 
 properdocs: $(VENV)/ready ## bygg med ProperDocs, den underhållna grenen av MkDocs
 	$(PYTHON) -m venv .venv-properdocs

@@ -107,7 +107,7 @@ def main() -> int:
         projects = {size: _project(Path(folder) / str(size), size) for size in sizes}
         print(HEAD, flush=True)
         measured = [_build(projects[size], size, runs=_runs(size, quick=options.quick)) for size in sizes]
-        verdicts += [_verdict(f"ratio at {row.size}", row.ratios().wall, RATIO, "") for row in measured]
+        verdicts += [verdict(f"ratio at {row.size}", row.ratios().wall, RATIO, "") for row in measured]
         if len(measured) > 1:
             verdicts.append(_growth(measured[0], measured[-1]))
         verdicts += _check(projects[sizes[-1]], sizes[-1])
@@ -186,7 +186,7 @@ def _growth(small: Measured, large: Measured) -> bool:
     """Judge how the cost grows, and show what plain MkDocs does."""
     times, theirs = max(_quotient(large.ours, small.ours)), max(_quotient(large.plain, small.plain))
     limit = GROWTH * large.size / small.size
-    return _verdict(f"cost of {large.size} over {small.size} (plain: {theirs:.1f})", times, limit, " times")
+    return verdict(f"cost of {large.size} over {small.size} (plain: {theirs:.1f})", times, limit, " times")
 
 
 def _check(folder: Path, size: int) -> list[bool]:
@@ -197,12 +197,12 @@ def _check(folder: Path, size: int) -> list[bool]:
     single = min(_run(_insatskartan(folder, "check", one)).wall for _ in range(3))
     limit = CHECK_ALL * max(1, size / LARGE)
     return [
-        _verdict(f"check of {len(files)} files", whole, limit, " s"),
-        _verdict(f"check of one file among {len(files)}", single, CHECK_ONE, " s"),
+        verdict(f"check of {len(files)} files", whole, limit, " s"),
+        verdict(f"check of one file among {len(files)}", single, CHECK_ONE, " s"),
     ]
 
 
-def _verdict(what: str, value: float, limit: float, unit: str) -> bool:
+def verdict(what: str, value: float, limit: float, unit: str) -> bool:
     """Print a figure with its target; tell whether it was met."""
     well = value <= limit
     print(f"{'ok  ' if well else 'MISS'}  {what}: {value:.2f}{unit} (target: at most {limit:g}{unit})", flush=True)
