@@ -1,7 +1,7 @@
 """Help texts for what `source` and `decode` find: the shape of a file, before any rule looks at its meaning.
 
-Same form as the rule modules: one text in Swedish for each id, with examples that a test runs. Four ids have no example in
-YAML text (bytes, size, place on disk); the tests make those files themselves.
+Same form as the rule modules: one text in Swedish for each id, with examples that a test runs. Five ids have no example in
+YAML text (bytes, size, number, place on disk); the tests make those files themselves.
 """
 
 from __future__ import annotations
@@ -136,5 +136,6 @@ Fel:
     "teckenkodning": "Filer sparas med teckenkodningen UTF-8. De flesta program kan välja det när de sparar.",
     "filstorlek": "En fil är högst 64 KiB. Det räcker till mer än någon vill läsa om en insats.",
     "plats": "En datafil ligger i en områdesmapp med `_område.yml`, i `_ord` eller i `_mallar`, och slutar på `.yml`.",
+    "många-fel": "Bara de första hundra problemen i en fil visas, felen före varningarna. Rätta dem och kör igen.",
     "läsbar-fil": "Filen ska gå att öppna. Kontrollera att den finns kvar och att du får läsa den.",
 }
