@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from generator import access
 from generator.decode import decode, keys
 from generator.model import CLOSED_HEADING, Area, Exemptions, Insats, Listing, Record, Term, Vocabulary
-from generator.problems import Problem
+from generator.problems import Problem, quoted
 from generator.scalars import Names, is_slug
 from generator.source import Source, read
 from generator.swedish import sort_key
@@ -384,7 +384,7 @@ def _mall(source: Source, mallar: Mapping[str, Source], problems: list[Problem])
     base = mallar.get(node.value)
     if base is None:
         known = ", ".join(sorted(mallar)) or "inga än"
-        message = f"Mallen «{node.value}» finns inte i insatser/{MALLAR}/."
+        message = f"Mallen {quoted(node.value)} finns inte i insatser/{MALLAR}/."
         problems.append(
             Problem(source.file, node.line, node.column, "hänvisning", message, f"Mallar som finns: {known}.")
         )

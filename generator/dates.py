@@ -38,6 +38,6 @@ def last_day(date: str) -> dt.date:
 def months_after(date: str, months: int) -> dt.date:
     """Return the day `months` months after the last day the date may mean, at the latest the last of that month."""
     start = last_day(date)
-    total = start.year * 12 + start.month - 1 + months
+    total = min(start.year * 12 + start.month - 1 + months, dt.MAXYEAR * 12 - 1)
     month_end = last_day(f"{total // 12:04}-{total % 12 + 1:02}")
     return month_end.replace(day=min(start.day, month_end.day))

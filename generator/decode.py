@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from generator.model import Record
-from generator.problems import Problem, suggestion
+from generator.problems import MANY, Problem, quoted, suggestion
 from generator.scalars import found
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def decode(kind: type[R], source: Source, names: Names) -> Decoded[R]:
         details = error.errors(include_url=False)
     broken = {detail["loc"][0] for detail in details if detail["loc"]}
     whole = {key: value for key, value in plain.items() if key not in broken}
-    problems = tuple(_problem(kind, source, detail) for detail in details)
+    problems = tuple(_problem(kind, source, detail) for detail in details[: MANY + 1])
     return Decoded(None, problems, _completed(kind, whole), frozenset(whole))
 
 
@@ -73,15 +73,15 @@ def _explain(kind: type[Record], path: Path_, detail: Mapping[str, Any]) -> tupl
     if error == "missing":
         owner = record_at(kind, path[:-1])
         field = next((f for f in owner.model_fields.values() if f.alias == last), None) if owner else None
-        return "saknad-nyckel", f"Nyckeln «{last}» saknas.", field.description or "" if field else ""
+        return "saknad-nyckel", f"Nyckeln {quoted(last)} saknas.", field.description or "" if field else ""
     if error == "extra_forbidden":
         owner = record_at(kind, path[:-1])
         known = keys(owner) if owner else ()
         hint = suggestion(last, known)
         if value is None and not hint:
-            return "okänd-nyckel", f"«{last}» är ingen nyckel.", _COMMA
+            return "okänd-nyckel", f"{quoted(last)} är ingen nyckel.", _COMMA
         hint = hint or (f"Här kan stå: {', '.join(known)}." if len(known) < 12 else "")
-        return "okänd-nyckel", f"Nyckeln «{last}» finns inte här.", hint
+        return "okänd-nyckel", f"Nyckeln {quoted(last)} finns inte här.", hint
     if error in ("tuple_type", "list_type"):
         hint = f"Skriv [{value}]." if isinstance(value, str) and len(value) < 40 else ""
         return "fel-typ", f"Här ska stå en lista, men här står {found(value)}.", hint

@@ -37,6 +37,32 @@ class Problem:
     severity: Severity = Severity.ERROR
 
 
+MANY = 100
+"""As many problems of one file as anybody reads."""
+
+
+def few(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems sorted by place; at most MANY of each file, errors first, and a word about the rest."""
+    files: dict[str, list[Problem]] = {}
+    for problem in sorted(set(problems)):
+        files.setdefault(problem.file, []).append(problem)
+    return [problem for found in files.values() for problem in (_few(found) if len(found) > MANY else found)]
+
+
+def _few(found: list[Problem]) -> list[Problem]:
+    ordered = sorted(found, key=lambda problem: problem.severity is not Severity.ERROR)
+    kept = sorted(ordered[:MANY])
+    message = f"Filen har fler än {MANY} problem, och resten visas inte."
+    hint = "Rätta de här och kör igen."
+    last = kept[-1]
+    return [*kept, Problem(last.file, last.line, last.column, "många-fel", message, hint, ordered[MANY].severity)]
+
+
+def quoted(text: str) -> str:
+    """Return what stands in a file within quotation marks, shortened to what fits in a message."""
+    return f"«{text if len(text) <= 60 else text[:57] + '…'}»"
+
+
 def suggestion(wrong: str, known: Iterable[str]) -> str:
     """Return «Menade du …?» when exactly one known word is near, otherwise an empty text."""
     near = get_close_matches(wrong.casefold(), list(known), n=2, cutoff=0.75)

@@ -25,7 +25,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator import dates
-from generator.problems import suggestion
+from generator.problems import quoted, suggestion
 
 UNKNOWN: Literal["okänd"] = "okänd"
 """Written where a figure or a date exists but is missing in the source."""
@@ -56,8 +56,7 @@ def found(value: Any) -> str:
         return "nycklar med värden"
     if isinstance(value, list):
         return "en lista"
-    text = str(value)
-    return f"«{text if len(text) <= 60 else text[:57] + '…'}»"
+    return quoted(str(value))
 
 
 def wrong_type(expected: str, value: Any) -> NoReturn:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from generator.problems import Problem
+from generator.problems import MANY, Problem, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +33,12 @@ MAX_DEPTH = 16
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
+
+_STACKED = 5
+"""So many accents on one letter are no language but text that runs over its neighbours, and slow to normalise."""
+_STACKED_MESSAGE = f"Fler än {_STACKED - 1} accenter på samma bokstav får inte förekomma."
+_FAR = re.compile(rf"[^\x00-\u02ff]{{{_STACKED}}}")
+"""Swedish text has no such run; only what has is looked at character by character."""
 
 _SYNTAX = {
     "mapping values are not allowed in this context": (
@@ -138,8 +144,7 @@ class Source:
             key = next((step for step in reversed(path) if isinstance(step, str)), "")
             yield f"{key}: {node.value}", node.line, node.column
         for line, column in self.comments:
-            start = self._lines[line - 1] + column - 1
-            yield self.text[start:].partition("\n")[0], line, column
+            yield self.text[self._lines.index(line, column) :].partition("\n")[0], line, column
 
     def locate(self, path: Path_, *, key: bool = False) -> tuple[str, int, int]:
         """Return file, line and column of the value at `path`, or of its nearest ancestor that stands in a file.
@@ -167,19 +172,17 @@ class Source:
         The file is searched from where the value begins, so that folded and literal texts need no arithmetic. When
         escapes hide the words it is the place of the value.
         """
-        start = self._lines[node.line - 1] + node.column - 1
+        start = self._lines.index(node.line, node.column)
         pattern = r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())) + r"(?!\w)"
         matches = re.finditer(pattern, self.text[start : start + 2 * len(str(node.value)) + 80], re.IGNORECASE)
         match = next(islice(matches, number, None), None)
         if match is None:
             return node.line, node.column
-        line = bisect_right(self._lines, start + match.start())
-        return line, start + match.start() - self._lines[line - 1] + 1
+        return self._lines.place(start + match.start())
 
     @cached_property
-    def _lines(self) -> list[int]:
-        """Where each line begins."""
-        return line_starts(self.text)
+    def _lines(self) -> _Lines:
+        return _Lines(self.text)
 
     def plain(self) -> dict[str, Any]:
         """Return the values, the mall's where this file has none: a local file overrides whole top-level keys."""
@@ -212,38 +215,85 @@ def parse(data: bytes, name: str) -> tuple[Source | None, list[Problem]]:
 def _decode(data: bytes, name: str) -> tuple[str, list[Problem]]:
     """Decode as UTF-8; other bytes are read as Windows-1252, so that the rest of the file is checked too."""
     try:
-        return data.decode("utf-8-sig"), []
+        return _with_plain_breaks(data.decode("utf-8-sig")), []
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", errors="replace")
+        before = _with_plain_breaks(data[: error.start].decode("utf-8-sig", errors="replace"))
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         hint = "Spara om filen med teckenkodningen UTF-8."
         problem = Problem(name, line, column, "teckenkodning", "Filen är inte sparad som UTF-8.", hint)
-        return data.decode("cp1252", errors="replace"), [problem]
+        return _with_plain_breaks(data.decode("cp1252", errors="replace")), [problem]
+
+
+def _with_plain_breaks(text: str) -> str:
+    """Return the text with every line break written the same way; YAML reads them all alike."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _check_characters(text: str, name: str, problems: list[Problem]) -> str:
     """Report control characters and text that is not NFC; return text that can be parsed with positions kept."""
+    lines = _Lines(text)
+    text, stacks = _without_stacks(text)
+    problems += [
+        Problem(name, *lines.place(index), "styrtecken", _STACKED_MESSAGE, "Ta bort dem.") for index in stacks[:MANY]
+    ]
     if not text.isascii():
-        lines = text.split("\n")
-        for number, written in enumerate(lines, 1):
-            normal = unicodedata.normalize("NFC", written)
-            if normal != written:
-                column = next((i for i, (a, b) in enumerate(zip(written, normal, strict=False)) if a != b), 0) + 1
-                message = "Ett tecken är skrivet som bokstav plus lös prick eller accent (inte NFC)."
-                problems.append(Problem(name, number, column, "nfc", message, "Skriv om tecknet, eller kör format."))
-                lines[number - 1] = normal
-        text = "\n".join(lines)
-    for match in _FORBIDDEN.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
-        column = match.start() - text.rfind("\n", 0, match.start())
+        text = _normalised(text, name, problems)
+    lines = _Lines(text)
+    for match in islice(_FORBIDDEN.finditer(text), MANY):
         message = f"Osynligt styrtecken (U+{ord(match[0]):04X}) får inte förekomma."
-        problems.append(Problem(name, line, column, "styrtecken", message, "Ta bort tecknet."))
+        problems.append(Problem(name, *lines.place(match.start()), "styrtecken", message, "Ta bort tecknet."))
     return _FORBIDDEN.sub("\ufffd", text)
 
 
-def line_starts(text: str) -> list[int]:
-    """Return the index of each line's first character; lines end as YAML ends them."""
-    return [0, *(match.end() for match in re.finditer(r"\r\n?|\n", text))]
+def _normalised(text: str, name: str, problems: list[Problem]) -> str:
+    """Return the text in NFC, line by line, and report the first lines that were not."""
+    lines = text.split("\n")
+    changed = 0
+    for number, written in enumerate(lines, 1):
+        normal = unicodedata.normalize("NFC", written)
+        if normal != written:
+            lines[number - 1] = normal
+            changed += 1
+            if changed <= MANY:
+                column = next((i for i, (a, b) in enumerate(zip(written, normal, strict=False)) if a != b), 0) + 1
+                message = "Ett tecken är skrivet som bokstav plus lös prick eller accent (inte NFC)."
+                problems.append(Problem(name, number, column, "nfc", message, "Skriv om tecknet, eller kör format."))
+    return "\n".join(lines)
+
+
+def _without_stacks(text: str) -> tuple[str, list[int]]:
+    """Return the text with U+FFFD for every accent too many, and where each pile of accents gets too high."""
+    if not _FAR.search(text):
+        return text, []
+    chars, places, height = list(text), [], 0
+    for index, char in enumerate(text):
+        height = height + 1 if unicodedata.combining(char) else 0
+        if height >= _STACKED:
+            chars[index] = "\ufffd"
+        if height == _STACKED:
+            places.append(index)
+    return "".join(chars), places
+
+
+@dataclass
+class _Lines:
+    """Where the lines of a text begin, found out when somebody asks."""
+
+    text: str
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Index of each line's first character."""
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    def place(self, index: int) -> tuple[int, int]:
+        """Return line and column of a character."""
+        line = bisect_right(self.starts, index)
+        return line, index - self.starts[line - 1] + 1
+
+    def index(self, line: int, column: int) -> int:
+        """Return the place of a character in the text."""
+        return self.starts[line - 1] + column - 1
 
 
 _Spans = list[tuple[int, int]]
@@ -335,23 +385,26 @@ class _Builder:
     def _text(self, event: yaml.ScalarEvent) -> str:
         """Return the text of a scalar; an escape for U+202E must not smuggle in what the file may not hold."""
         text: str = event.value
-        if event.style != '"' or text.isprintable():
+        if event.style != '"' or (text.isascii() and text.isprintable()):
             return text
-        for match in _FORBIDDEN.finditer(text):
+        for match in islice(_FORBIDDEN.finditer(text), MANY):
             message = f"Osynligt styrtecken (U+{ord(match[0]):04X}) får inte förekomma."
             self._problem(event, "styrtecken", message, "Ta bort tecknet.")
-        return unicodedata.normalize("NFC", _FORBIDDEN.sub("\ufffd", text))
+        text, stacks = _without_stacks(_FORBIDDEN.sub("\ufffd", text))
+        if stacks:
+            self._problem(event, "styrtecken", _STACKED_MESSAGE, "Ta bort dem.")
+        return unicodedata.normalize("NFC", text)
 
     def _refuse(self, event: yaml.NodeEvent) -> None:
         if event.anchor:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             hint = "Skriv ut värdet. Gemensamt innehåll hör hemma i en mall."
-            self._problem(event, "ankare", f"YAML-ankare får inte användas: «{sign}{event.anchor}».", hint)
+            self._problem(event, "ankare", f"YAML-ankare får inte användas: {quoted(sign + event.anchor)}.", hint)
         tag = getattr(event, "tag", None)
         if tag:
             tag = tag.replace("tag:yaml.org,2002:", "!!")
             hint = "Ta bort taggen. Ska värdet börja med utropstecken, sätt det inom citattecken."
-            self._problem(event, "ankare", f"YAML-taggar får inte användas: «{tag}».", hint)
+            self._problem(event, "ankare", f"YAML-taggar får inte användas: {quoted(tag)}.", hint)
 
     def _start_document(self, event: yaml.Event) -> bool:
         self.documents += 1
@@ -394,7 +447,7 @@ class _Builder:
         assert places is not None
         if node.value in places:
             line = places[node.value][0]
-            message = f"Nyckeln «{node.value}» står två gånger (första gången på rad {line})."
+            message = f"Nyckeln {quoted(node.value)} står två gånger (första gången på rad {line})."
             self._problem(node, "dubblett", message, "Behåll en av dem. Tills vidare gäller den första.")
         else:
             places[node.value] = (node.line, node.column)
@@ -406,10 +459,11 @@ def _comments(text: str, spans: _Spans) -> Iterator[tuple[int, int]]:
     """Yield line and column of every comment: a # at the start of a line or after space, outside all values."""
     if "#" not in text:
         return
+    lines = _Lines(text)
     inside = iter(sorted(spans))
     start, end = next(inside, (len(text), len(text)))
     for match in re.finditer(r"(?:^|(?<=[ \t\n]))#[^\n]*", text):
         while end <= match.start():
             start, end = next(inside, (len(text) + 1, len(text) + 1))
         if not start <= match.start() < end:
-            yield text.count("\n", 0, match.start()) + 1, match.start() - text.rfind("\n", 0, match.start())
+            yield lines.place(match.start())

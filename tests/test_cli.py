@@ -121,12 +121,24 @@ def test_format(folder: Callable[..., Path], capsys: pytest.CaptureFixture[str])
 
 def test_format_tells_what_it_cannot_read(folder: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:
     """A file with comments or broken YAML is left as it is, with a message and exit 1."""
-    root = folder({"lund/exempel.yml": "namn: A # b\n", "eslov/exempel.yml": "namn: 'A\n"})
+    root = folder({"lund/exempel.yml": record("namn: A # b"), "eslov/exempel.yml": "namn: 'A\n"})
     assert main(["--data", str(root), "format", str(root / "lund"), str(root / "eslov")]) == 1
     err = capsys.readouterr().err
     assert "[kommentar]" in err
     assert "[yaml-syntax]" in err
-    assert (root / "lund/exempel.yml").read_text("utf-8") == "namn: A # b\n"
+    assert (root / "lund/exempel.yml").read_text("utf-8") == record("namn: A # b")
+
+
+@pytest.mark.parametrize("fault", ["huvudmann: A", "namn: [a]", "inriktning: [finns-inte]", "ålder: {från: 999}"])
+def test_format_leaves_files_with_errors(
+    fault: str, folder: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What cannot be read as it is meant is not rearranged: the bytes stay, the error is told, exit 1."""
+    root = folder({"lund/exempel.yml": f"form:   kommunal\n{record(fault, form='')}"})
+    before = (root / "lund/exempel.yml").read_bytes()
+    assert main(["--data", str(root), "format"]) == 1
+    assert "lund/exempel.yml:" in capsys.readouterr().err
+    assert (root / "lund/exempel.yml").read_bytes() == before
 
 
 def test_schema(folder: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:

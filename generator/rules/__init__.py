@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.problems import Problem
+from generator.problems import Problem, few
 from generator.rules import (
     age_order,
     comments,
@@ -66,8 +66,8 @@ RULES: tuple[Rule, ...] = (  # type: ignore[assignment]
 
 
 def check(loaded: Loaded, context: Context) -> list[Problem]:
-    """Return every problem in what was read, of text, shape and rules alike, sorted by place."""
-    return sorted({*loaded.problems, *_findings(loaded, context)})
+    """Return the problems in what was read, of text, shape and rules alike, sorted by place."""
+    return few([*loaded.problems, *_findings(loaded, context)])
 
 
 def _findings(loaded: Loaded, context: Context) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator import personal_data
-from generator.problems import Severity
+from generator.problems import Severity, quoted
 from generator.rules.finding import Context, Finding
 
 if TYPE_CHECKING:
@@ -34,5 +34,5 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for text, line, column in document.source.written():
         found = (words for kind, words in personal_data.found(text, context.exempt) if kind == personal_data.ADDRESS)
         if address := next(found, ""):
-            message = f"Adressen «{address}» ser ut att tillhöra en person."
+            message = f"Adressen {quoted(address)} ser ut att tillhöra en person."
             yield Finding((), message, "Ange en funktionsbrevlåda.", place=(line, column))

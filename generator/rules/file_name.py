@@ -19,7 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model import Insats
-from generator.problems import Severity
+from generator.problems import Severity, quoted
 from generator.rules.finding import Context, Finding
 from generator.scalars import ascii_slug, is_slug
 
@@ -46,8 +46,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: A
         names = (record.name, record.full_name or "", *record.other_names, record.mall or "")
         known = {word for name in names for word in ascii_slug(str(name)).split("-")}
         if not _made_of(document.slug, known, ascii_slug(record.name)):
-            message = f"Filen heter «{document.slug}» men insatsen «{record.name}»."
-            yield Finding(("namn",), message, f"Byt filens namn till «{ascii_slug(record.name)}.yml».")
+            message = f"Filen heter «{document.slug}» men insatsen {quoted(record.name)}."
+            yield Finding(("namn",), message, f"Byt filens namn till {quoted(ascii_slug(record.name) + '.yml')}.")
 
 
 def _made_of(slug: str, words: set[str], name: str) -> bool:

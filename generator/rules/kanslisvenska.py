@@ -17,9 +17,10 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.problems import Severity
+from generator.problems import MANY, Severity
 from generator.rules.finding import Context, Finding
 from generator.source import parse
 
@@ -68,7 +69,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: A
         if key not in TEXTS or rarest.isdisjoint(_WORD.findall(text)):
             continue
         counted: dict[str, int] = {}
-        for match in pattern.finditer(text):
+        for match in islice(pattern.finditer(text), MANY):
             form = " ".join(match[0].split())
             place = document.source.place_of(node, form, counted.get(form, 0))
             counted[form] = counted.get(form, 0) + 1

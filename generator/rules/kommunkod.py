@@ -25,7 +25,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from generator.model import Area
-from generator.problems import Severity
+from generator.problems import Severity, quoted
 from generator.rules.finding import Context, Finding
 
 if TYPE_CHECKING:
@@ -58,10 +58,12 @@ def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: A
     if not area.kommunkod:
         yield Finding((), "En kommun ska ha kommunkod.", hint)
     elif area.kommunkod not in kommuner():
-        yield Finding(("kommunkod",), f"Kommunkoden «{area.kommunkod}» finns inte.", hint)
+        yield Finding(("kommunkod",), f"Kommunkoden {quoted(area.kommunkod)} finns inte.", hint)
     elif kommuner()[area.kommunkod] != area.name and document.says("namn"):
         name = kommuner()[area.kommunkod]
-        yield Finding(("kommunkod",), f"Koden {area.kommunkod} hör till {name}, men området heter {area.name}.", hint)
+        yield Finding(
+            ("kommunkod",), f"Koden {area.kommunkod} hör till {name}, men området heter {quoted(area.name)}.", hint
+        )
     node = document.source.root.child("kommunkod")
     if node and not node.quoted:
-        yield Finding(("kommunkod",), "Kommunkoden ska stå inom citattecken.", f'Skriv "{node.value}".')
+        yield Finding(("kommunkod",), "Kommunkoden ska stå inom citattecken.", f'Skriv "{str(node.value)[:60]}".')

@@ -1,10 +1,11 @@
-"""Länkar leder till https, mailto eller tel.
+"""Länkar leder till https, mailto eller tel, och kontaktuppgifter är vad de heter.
 
-Gäller webbadresser i `kontakt` och länkar i löpande text. Andra slags adresser kan lura den som klickar.
+Gäller adresser i `kontakt` och länkar i löpande text. Andra slags adresser kan lura den som klickar. En e-postadress är
+en enda adress, och ett telefonnummer är siffror, mellanslag och bindestreck; tider och annat hör hemma under `not`.
 
 Bra:
 
-    kontakt: [{funktion: Mottagningen, webb: "https://www.exempel.se/stod"}]
+    kontakt: [{funktion: Mottagningen, telefon: 046-359 50 00, webb: "https://www.exempel.se/stod"}]
 
 Fel:
 
@@ -15,9 +16,11 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from generator.problems import Severity
 from generator.rules.finding import Context, Finding
+from generator.scalars import found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,23 +29,59 @@ if TYPE_CHECKING:
 
 ID = "länk"
 SEVERITY = Severity.ERROR
-SCHEMES = ("https", "mailto", "tel")
 
-_IN_TEXT = re.compile(r"\]\(\s*<?([^)\s>]*)|<([A-Za-z][A-Za-z0-9+.-]*:[^>\s]*)>|^\s*\[[^\]]+\]:\s*(\S+)", re.MULTILINE)
-_ALLOWED = re.compile(r"(?:https://[^\s/]+\.[^\s/]+|mailto:[^\s@]+@[^\s@]+|tel:\+?[0-9 -]+)\S*", re.IGNORECASE)
+# Each part stops at a character that begins the next, so that no text is read more than once.
+_IN_TEXT = re.compile(
+    r"\]\(\s*<?([^)\s>]*)"  # [text](address)
+    r"|<([A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*)>"  # <address>
+    r"|^[ \t>*+-]*\[[^\[\]]+\]:\s*(\S+)",  # [name]: address
+    re.MULTILINE,
+)
+_HOST = re.compile(r"[^\s.]+(?:\.[^\s.]+)+")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"\+?[0-9][0-9 ()-]*")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
-    """Yield each link of another kind."""
+    """Yield each address of another kind."""
     for path, node in document.source.scalars:
-        text = str(node.value)
-        web = path[-1] == "webb"
-        if not web and "]" not in text and "<" not in text:
-            continue  # nearly all texts
-        targets = [text] if web else [next(filter(None, m.groups()), "") for m in _IN_TEXT.finditer(text)]
-        for target in targets:
-            if not _ALLOWED.fullmatch(target) or (web and not target.lower().startswith("https:")):
-                allowed = "https:" if web else "https:, mailto: eller tel:"
-                yield Finding(
-                    (), f"Länken ska börja med {allowed}, men här står «{target}».", place=(node.line, node.column)
-                )
+        for message in _complaints(path[-1], str(node.value)):
+            yield Finding((), message, place=(node.line, node.column))
+
+
+def _complaints(key: str | int, text: str) -> Iterator[str]:
+    if key == "webb":
+        if not _is_web(text):
+            yield f"Länken ska börja med https:, men här står {found(text)}."
+    elif key == "e-post":
+        if not _MAIL.fullmatch(text):
+            yield f"Här ska stå en e-postadress, men här står {found(text)}."
+    elif key == "telefon":
+        if not _PHONE.fullmatch(text):
+            yield f"Här ska stå ett telefonnummer, men här står {found(text)}."
+    elif "]" in text or "<" in text:  # few texts have links
+        for match in _IN_TEXT.finditer(text):
+            target = next(filter(None, match.groups()), "")
+            if not is_allowed(target):
+                yield f"Länken ska börja med https:, mailto: eller tel:, men här står {found(target)}."
+
+
+def is_allowed(address: str) -> bool:
+    """Tell whether an address may be a link in running text."""
+    scheme, _, rest = address.partition(":")
+    if scheme.lower() == "mailto":
+        return _MAIL.fullmatch(rest.partition("?")[0]) is not None
+    if scheme.lower() == "tel":
+        return _PHONE.fullmatch(rest) is not None
+    return _is_web(address)
+
+
+def _is_web(address: str) -> bool:
+    """Tell whether an address leads to a host by https, and says so plainly: no user name before it, no backslash."""
+    if re.search(r"[\s\\]", address):
+        return False
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme == "https" and "@" not in parts.netloc and _HOST.fullmatch(parts.netloc) is not None

@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model import Insats
-from generator.problems import Severity
+from generator.problems import Severity, quoted
 from generator.rules.age_order import levels
 from generator.rules.finding import Context, Finding
 
@@ -34,5 +34,5 @@ def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: A
             for key, criterion in (("bosatt", level.residence), ("försörjning", level.income)):
                 for i, code in enumerate(criterion.closed_to if criterion else ()):
                     if criterion and code in criterion.open_to:
-                        message = f"«{code}» står både i öppen_för och i stängd_för."
+                        message = f"{quoted(code)} står både i öppen_för och i stängd_för."
                         yield Finding((*path, key, "stängd_för", i), message, "Ta bort den ena.")

@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model import Insats, Vocabulary
-from generator.problems import Severity
+from generator.problems import Severity, quoted
 from generator.rules.finding import Context, Finding
 
 if TYPE_CHECKING:
@@ -33,7 +33,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: A
         seen: set[str] = set()
         for i, term in enumerate(document.record.terms):
             if term.code in seen:
-                yield Finding(("begrepp", i, "kod"), f"Koden «{term.code}» finns redan i ordlistan.", "Slå ihop orden.")
+                yield Finding(
+                    ("begrepp", i, "kod"), f"Koden {quoted(term.code)} finns redan i ordlistan.", "Slå ihop orden."
+                )
             seen.add(term.code)
     if isinstance(document.record, Insats):
         yield from _repeats(document.source.root)
@@ -48,7 +50,7 @@ def _repeats(node: Node) -> Iterator[Finding]:
     for child in node.value if isinstance(node.value, list) else node.value.values():
         if in_list and isinstance(child.value, str):
             if child.value in seen:
-                message = f"«{child.value}» står två gånger i samma lista."
+                message = f"{quoted(child.value)} står två gånger i samma lista."
                 yield Finding((), message, "Ta bort den ena.", place=(child.line, child.column))
             seen.add(child.value)
         yield from _repeats(child)

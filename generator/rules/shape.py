@@ -1,7 +1,7 @@
 """Help texts for what `source` and `decode` find: the shape of a file, before any rule looks at its meaning.
 
-Same form as the rule modules: one text in Swedish for each id, with examples that a test runs. Five ids have no example in
-YAML text (bytes, size, place on disk, the accessibility statement); the tests make those files themselves.
+Same form as the rule modules: one text in Swedish for each id, with examples that a test runs. Six ids have no example in
+YAML text (bytes, size, number, place on disk, the accessibility statement); the tests make those files themselves.
 """
 
 from __future__ import annotations
@@ -140,5 +140,6 @@ Fel:
         "En webbplats som publiceras ska ha en fullständig tillgänglighetsredogörelse. Fyll i det som saknas i "
         "`content/tillganglighet.yml`. Lagen (2018:1937) kräver det."
     ),
+    "många-fel": "Bara de första hundra problemen i en fil visas, felen före varningarna. Rätta dem och kör igen.",
     "läsbar-fil": "Filen ska gå att öppna. Kontrollera att den finns kvar och att du får läsa den.",
 }
