@@ -55,6 +55,18 @@ def test_every_page_has_a_title_of_its_own_that_says_what_it_is(
     assert titles[""] == "Insatskartan"
 
 
+def test_every_page_leads_to_the_accessibility_statement(read: Mapping[str, tuple[Element, list[str]]]) -> None:
+    """Also the start page, the error page, and the statement itself, by a link of that name."""
+    lead = {
+        address: [text_of(link) for link in root.iter("a") if link.get("href", "").endswith(("tillganglighet/", "./"))]
+        for address, (root, _) in read.items()
+    }
+    assert [address for address, names in lead.items() if "Tillgänglighetsredogörelse" not in names] == []
+    root = read["tillganglighet/"][0]
+    targets = {link.get("href") for link in root.iter("a")}
+    assert "https://www.digg.se/tdosanmalan" in targets
+
+
 PARSE_FAULTS: Mapping[str, tuple[str, str]] = {
     "an end tag too many": ("<h2>Del</h2>", "<h2>Del</h2></div>"),
     "an element left open": ("<h2>Del</h2>", "<div><h2>Del</h2>"),
