@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test site check format lint bench properdocs lock clean chromium nginx hosting
+.PHONY: help serve test golden site check format lint bench properdocs lock clean chromium nginx hosting
 
 help: ## visa den här listan
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,6 +23,9 @@ serve: $(VENV)/ready check ## bygg och visa på http://127.0.0.1:8000, bygger om
 
 test: $(VENV)/ready chromium nginx ## alla tester, även i webbläsare och mot nginx
 	$(BIN)/python -m pytest -n auto
+
+golden: $(VENV)/ready chromium ## skriv om tests/browser/lyssna: det en skärmläsare säger på varje slags sida
+	INSATSKARTAN_GOLDEN=1 $(BIN)/python -m pytest --quiet tests/browser/test_lyssna.py
 
 site: $(VENV)/ready check ## bygg webbplatsen i site/, kontrollera alla länkar och leta efter personuppgifter
 	$(BIN)/mkdocs build --strict --quiet

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 HEIGHTS = {1280: 900, 375: 800, 320: 640}
 """Heights of the windows the tests use, by width."""
@@ -45,9 +45,15 @@ def resize(page: Page, width: int, height: int | None = None) -> None:
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
+def search_field(page: Page) -> Locator:
+    """Return the field one types in to search the whole site."""
+    return page.get_by_label("Sök insats, ord eller kommun")
+
+
 def open_search(page: Page, words: str = "arbete") -> None:
     """Open search and type words that have hits."""
-    page.locator("[data-ik-sok]:visible, [name=query]:visible").first.click()
+    button = page.get_by_role("button", name="Sök", exact=True)
+    search_field(page).or_(button).filter(visible=True).first.click()
     page.keyboard.type(words)
     expect(page.get_by_role("dialog").get_by_role("link").first).to_be_visible()
 

@@ -1,0 +1,194 @@
+"""What a screen reader user gets on each kind of page, written down in `lyssna/` to be read aloud when it changes.
+
+The pages are those of a small invented site that never changes (`tests/sites/lyssna`), so a difference comes from
+templates, styles or scripts, and not from data. `make golden` writes the files anew.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import functools
+import http.server
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from browser.listening import listen, transcript
+from browser.windows import open_menu, open_search, window
+
+from generator import pages
+from generator.catalog import load
+from generator.pages.view import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from browser.listening import Item
+    from playwright.sync_api import Browser, Page
+
+HERE = Path(__file__).parent
+PROJECT = HERE.parent.parent
+SAMPLE = PROJECT / "tests/sites/lyssna"
+GOLDEN = HERE / "lyssna"
+REWRITE = bool(os.environ.get("INSATSKARTAN_GOLDEN"))
+FIXED = {
+    "SOURCE_DATE_EPOCH": "1795345200",  # 22 November 2026
+    "INSATSKARTAN_URL": "",
+    "INSATSKARTAN_REPOSITORY": "https://git.exempel.se/karta",
+    "INSATSKARTAN_PUBLISH": "true",
+    "NO_MKDOCS_2_WARNING": "1",
+}
+KINDS = {
+    "start": "",
+    "omraden": "omraden/",
+    "kommun": "omraden/bjurholm/",
+    "kommun-utan-siffror": "omraden/vindeln/",
+    "forbund": "omraden/exempelforbundet/",
+    "varden": "omraden/exempelvarden/",
+    "myndighet": "omraden/exempelmyndigheten/",
+    "storre-omrade": "omraden/exempelbygden/",
+    "insatser": "insatser/",
+    "insats-med-flera-ingangar": "insatser/bjurholm/snickeriet/",
+    "insats-med-delar": "insatser/bjurholm/motesplatsen/",
+    "insats-som-ar-stangd": "insatser/bjurholm/cafeet/",
+    "insats-som-har-slutat": "insatser/vindeln/tvatteriet/",
+    "insats-som-ingen-vet-mycket-om": "insatser/vindeln/odlingen/",
+    "insats-for-organisationer": "insatser/exempelforbundet/samtalet/",
+    "forsorjningar": "forsorjning/",
+    "forsorjning": "forsorjning/aktivitetsersattning/",
+    "ordlista": "ordlista/",
+    "regler": "bidra/regler/",
+    "tillganglighet": "tillganglighet/",
+    "skriven-sida": "om/",
+    "sidan-finns-inte": "404.html",
+}
+"""The main content of one page of each kind."""
+AROUND = ("ram", "sokning", "meny")
+"""What stands around the main content: as it is, with search open, and with the menu of a narrow window open."""
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        """Keep the test report free of requests."""
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Build the invented site for one day, serve it, and give the address of its start page."""
+    folder = tmp_path_factory.mktemp("lyssna")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", SAMPLE / "mkdocs.yml", "-d", folder]
+    done = subprocess.run(
+        command, env=os.environ | FIXED, capture_output=True, encoding="utf-8", check=False, timeout=120
+    )
+    assert done.returncode == 0, done.stderr
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def compare(name: str, text: str) -> None:
+    """Fail if the text is not what is written down; with INSATSKARTAN_GOLDEN set, write it down instead."""
+    path = GOLDEN / f"{name}.txt"
+    if REWRITE:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+        return
+    before = path.read_text("utf-8") if path.exists() else ""
+    lines = difflib.unified_diff(
+        before.splitlines(), text.splitlines(), f"{path.name}, förut", f"{path.name}, nu", lineterm=""
+    )
+    if before != text:
+        pytest.fail("Läs ändringen högt. Låter den rätt, kör make golden.\n" + "\n".join(lines), pytrace=False)
+
+
+def main_of(heard: Item) -> Sequence[Item]:
+    """Return the main content."""
+    return [item for item in heard.walk() if item.role == "main"]
+
+
+def around(heard: Item) -> Sequence[Item]:
+    """Return what stands around the main content; the menu of a narrow window is drawn over it."""
+    menus = [
+        item for main in main_of(heard) for item in main.walk() if (item.role, item.name) == ("navigation", "Meny")
+    ]
+    return [item for item in heard.children if item.role != "main"] + menus
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_of_page_sounds_as_written_down(chromium: Browser, sample: str, kind: str) -> None:
+    """Title, landmarks, outline, links and reading order of the main content are those in the file."""
+    with window(chromium, sample) as page:
+        page.goto(KINDS[kind])
+        heard = listen(page)
+        compare(kind, transcript(page.title(), heard, main_of(heard)))
+
+
+@pytest.mark.parametrize("name", AROUND)
+def test_what_stands_around_sounds_as_written_down(chromium: Browser, sample: str, name: str) -> None:
+    """Header, menu, search and footer, and what opens from them, are those in the file."""
+    with window(chromium, sample, 375 if name == "meny" else 1280) as page:
+        page.goto("om/")
+        if name == "sokning":
+            open_search(page, "snickeri")
+        if name == "meny":
+            open_menu(page)
+        heard = listen(page)
+        compare(name, transcript(page.title(), heard, around(heard)))
+
+
+def test_nothing_else_is_written_down() -> None:
+    """Each file belongs to a kind of page; what no longer exists leaves no file behind."""
+    assert {path.name for path in GOLDEN.iterdir()} == {f"{name}.txt" for name in (*KINDS, *AROUND)}
+
+
+def test_every_template_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One page of each template, of each kind of area, and of each kind of insats is written down."""
+    catalog = load(SAMPLE / "insatser").catalog()
+    made: dict[str, set[str]] = {}
+    render = Site.page
+
+    def record(self: Site, template: str, path: str, *texts: str, **values: Any) -> Any:
+        made.setdefault(template, set()).add(f"{path}/" if path else "")
+        return render(self, template, path, *texts, **values)
+
+    monkeypatch.setattr(Site, "page", record)
+    pages.build(catalog, dt.date(2026, 11, 22), FIXED["INSATSKARTAN_REPOSITORY"])
+    heard = set(KINDS.values())
+    assert {file.name for file in (PROJECT / "generator/templates").glob("[!_]*.html")} == set(made)
+    assert [template for template, paths in made.items() if not paths & heard] == []
+    kinds = {
+        catalog.areas[path.split("/")[1]].kind for path in heard if path.startswith("omraden/") and path != "omraden/"
+    }
+    assert kinds == {"kommun", "förbund", "region", "myndighet", "samverkansområde"}
+
+
+CHANGES = {
+    "a link that says less": "document.querySelector('main dd a').textContent = 'här'",
+    "a heading of another level": "const h = document.querySelector('main h2'); h.outerHTML = `<h3>${h.textContent}</h3>`",
+    "a landmark without its name": "document.querySelector('nav').removeAttribute('aria-label')",
+    "another order": "const m = document.querySelector('main h1').parentElement; m.prepend(m.lastElementChild)",
+    "a hidden answer": "document.querySelector('main dd').setAttribute('aria-hidden', 'true')",
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_change_is_heard(chromium: Browser, sample: str, change: str) -> None:
+    """The text is another when what is heard is another."""
+
+    def heard(page: Page) -> str:
+        found = listen(page)
+        return transcript(page.title(), found, main_of(found))
+
+    with window(chromium, sample) as page:
+        page.goto(KINDS["insats-med-flera-ingangar"])
+        before = heard(page)
+        assert heard(page) == before
+        page.evaluate(f"() => {{ {CHANGES[change]} }}")
+        assert heard(page) != before
