@@ -99,8 +99,9 @@ def test_tab_reaches_everything_and_every_stop_is_seen(browse: Callable[..., Pag
     assert len(stops) > 10
 
 
-def test_walk_finds_a_fault_that_is_put_in(page: Page) -> None:
+def test_walk_finds_a_fault_that_is_put_in(browse: Callable[..., Page]) -> None:
     """The walk is able to fail: a stop off screen, one without a ring, and a button that Tab passes are all found."""
+    page = browse(bypass_csp=True)  # which stops inline styles
     page.add_init_script(DESCRIBE)
     page.goto("om/")
     page.locator("article").evaluate("""article => article.insertAdjacentHTML("afterbegin", `
