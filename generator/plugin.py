@@ -273,8 +273,8 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
 
     def _add_static(self, files: Files, config: MkDocsConfig) -> None:
         """Add our own files under the names they are published as, and security.txt."""
-        for plain in [file for file in files if file.src_uri.rpartition("/")[0] == self.fingerprints.root]:
-            files.remove(plain)
+        for file in [file for file in files if file.src_uri in self.fingerprints.plain]:
+            files.remove(file)
         static: list[tuple[str, str | bytes]] = [(name, data) for _, name, data in self.fingerprints.items()]
         if self.config.security_contact:
             expires = security.a_year_on(self.today)

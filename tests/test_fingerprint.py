@@ -43,6 +43,7 @@ def test_every_file_is_published_under_its_fingerprint(assets: Path) -> None:
         stem, _, ending = plain.rpartition(".")
         assert re.fullmatch(rf"{stem}\.[0-9a-f]{{8}}\.{ending}", address)
         assert prints.address(plain) == address
+    assert prints.plain == {f"own/{name}" for name in FILES}
     assert len(prints.items()) == len(FILES)
     for other in ("own/missing.css", "a.css", "other/a.css", "https://exempel.se/own/a.css", ""):
         assert prints.address(other) == other

@@ -95,6 +95,17 @@ def test_kinds(path: str, kind: str) -> None:
     assert kind_of(path).name == kind
 
 
+def test_a_whole_nginx_server(site: Path) -> None:
+    """Everybody is led to https and to the one name; the settings are included there, and only there."""
+    text = made(site)["nginx/server.conf"]
+    plain, secure = text.split("\nserver {")[1:]
+    assert "return 301 https://karta.exempel.se$request_uri;" in plain
+    assert "include" not in plain
+    assert "include snippets/insatskartan.conf;" in secure
+    assert "ssl_protocols TLSv1.2 TLSv1.3;" in secure
+    assert text.count("server_name karta.exempel.se;") == 2
+
+
 def test_a_site_in_a_folder(site: Path) -> None:
     """Every path of the settings lies below the base, and the server's own security.txt beside it."""
     (site / "404.html").write_text(page("c", "/karta/"), "utf-8")

@@ -41,6 +41,8 @@ class Fingerprints:
         for path in folder.iterdir():
             if path.is_file() and not path.name.startswith("."):
                 self._make(path, ())
+        self.plain = frozenset(self._at(name) for name in self._made)
+        """Addresses under which nothing is published."""
 
     def items(self) -> list[tuple[str, str, bytes]]:
         """Return plain address, published address and content of each file."""

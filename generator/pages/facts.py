@@ -77,8 +77,10 @@ def _openers(site: Site, entry: Entry) -> str:
 def further(site: Site, entry: Entry, *, doors_follow: bool) -> tuple[Fact, ...]:
     """Return which decision comes first, and what the tiles leave out: remarks, and what a statement rests on.
 
-    Where doors differ, the door cards that follow say it.
+    Nothing when the door cards that follow say it all.
     """
+    if doors_follow:
+        return ()
     ways = entry.ways
     facts = (
         _joined(microcopy.AGE, ways, [_age(site, way) for way in ways]),
@@ -86,8 +88,7 @@ def further(site: Site, entry: Entry, *, doors_follow: bool) -> tuple[Fact, ...]
         _joined(microcopy.DOOR, ways, [_referrals(site, way) for way in ways]),
     )
     decision = _joined(microcopy.DECISION, ways, [_decision(site, way) for way in ways])
-    said = (decision, *(fact for fact in facts if _says_more(fact)))
-    return tuple(fact for fact in said if len(fact.claims) == 1 or not doors_follow)
+    return (decision, *(fact for fact in facts if _says_more(fact)))
 
 
 def _says_more(fact: Fact) -> bool:

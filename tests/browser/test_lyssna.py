@@ -41,6 +41,7 @@ FIXED = {
     "INSATSKARTAN_URL": "",
     "INSATSKARTAN_REPOSITORY": "https://git.exempel.se/karta",
     "INSATSKARTAN_PUBLISH": "true",
+    "INSATSKARTAN_STIL": "true",
     "NO_MKDOCS_2_WARNING": "1",
 }
 KINDS = {
@@ -64,6 +65,8 @@ KINDS = {
     "ordlista": "ordlista/",
     "regler": "bidra/regler/",
     "tillganglighet": "tillganglighet/",
+    "stil": "stil/",
+    "stil-falt": "stil/falt/",
     "skriven-sida": "om/",
     "sidan-finns-inte": "404.html",
 }
@@ -161,7 +164,8 @@ def test_every_template_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
         return render(self, template, path, *texts, **values)
 
     monkeypatch.setattr(Site, "page", record)
-    pages.build(catalog, dt.date(2026, 11, 22), FIXED["INSATSKARTAN_REPOSITORY"])
+    for make in pages.plan(catalog, dt.date(2026, 11, 22), FIXED["INSATSKARTAN_REPOSITORY"], guide=True):
+        make()
     heard = set(KINDS.values())
     templates = {file.name for file in (PROJECT / "generator/templates").glob("[!_]*.html")}
     assert templates - STYLE_GUIDE == set(made)

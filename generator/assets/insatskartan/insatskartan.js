@@ -24,7 +24,6 @@ function connectButtons() {
     setTimeout(() => button?.focus()); // Material takes focus away from the field after this event
   });
   for (const button of search && field ? document.querySelectorAll("[data-ik-sok]") : []) {
-    button.hidden = false;
     button.addEventListener("click", () => {
       opener = button;
       if (!search.checked) search.click();
@@ -35,7 +34,6 @@ function connectButtons() {
   const drawer = document.getElementById("__drawer");
   const button = document.querySelector("[data-ik-meny]");
   if (!drawer || !button) return;
-  button.hidden = false;
   const show = (open) => {
     if (drawer.checked !== open) drawer.click();
   };
@@ -107,7 +105,6 @@ function connectFilter(form) {
     history.replaceState(null, "", choices.size ? `#${choices}` : location.pathname + location.search);
   };
 
-  form.hidden = false;
   form.addEventListener("input", update);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(update));
