@@ -57,14 +57,6 @@ def _form(value: str) -> str:
     return _web(value)
 
 
-def _contact(value: str) -> str:
-    if re.fullmatch(r"mailto:[^\s/@]+@[^\s/@]+\.[^\s/@]+", value):
-        return value
-    if value.startswith("https:"):
-        return _web(value)
-    return fail("fel-typ", f"Här ska stå mailto:namn@exempel.se eller en https-adress, men här står {found(value)}.")
-
-
 Nothing = BeforeValidator(_nothing)
 """Lets «inga» and «inget» stand for an empty list: nothing there, which is not the same as nothing said."""
 Day = Annotated[Date, AfterValidator(_day)]
@@ -120,13 +112,9 @@ class Statement(Record):
     supervisor: Supervisor | None = declare(
         "tillsyn", "Tillsyn", "Myndigheten som har tillsyn, och dess länk för anmälan.", None
     )
-    security_contact: Annotated[Text, AfterValidator(_contact)] | None = declare(
-        "säkerhetskontakt", "Säkerhetskontakt", "Dit säkerhetsbrister anmäls: mailto:- eller https-adress.", None
-    )
 
 
-_OPTIONAL = {"security_contact"}
-LABELS = {name: str(field.title) for name, field in Statement.model_fields.items() if name not in _OPTIONAL}
+LABELS = {name: str(field.title) for name, field in Statement.model_fields.items()}
 """What must be there before the site is published, with its label on the page."""
 
 
