@@ -21,7 +21,6 @@ const CUTS = /hidden|clip/, SCROLLS = /auto|scroll/;
 
 _SIDEWAYS = r"""
 const faults = [];
-if (root.scrollWidth > root.clientWidth) faults.push(`sidan är ${root.scrollWidth} px bred i ett fönster på ${root.clientWidth}`);
 const scrolls = e => SCROLLS.test(getComputedStyle(e).overflowX) && e !== document.body && e !== root;
 const framed = e => { for (let up = e.parentElement; up; up = up.parentElement) if (scrolls(up)) return true; return false; };
 for (const e of document.body.querySelectorAll("*")) {
@@ -29,6 +28,11 @@ for (const e of document.body.querySelectorAll("*")) {
   const box = e.getBoundingClientRect();
   if (spoken(box) && box.bottom > 0 && (box.right > root.clientWidth + 1 || box.left < -1) && !framed(e))
     faults.push(`${say(e)} går från ${Math.round(box.left)} till ${Math.round(box.right)} px`);
+}
+if (root.scrollWidth > root.clientWidth) {
+  const wide = [...document.body.querySelectorAll("*")].filter(e => shown(e) && !framed(e) && e.getBoundingClientRect().right > root.clientWidth + 0.5);
+  const inner = wide.filter(e => !wide.some(other => other !== e && e.contains(other))).slice(0, 3).map(say);
+  faults.push(`sidan är ${root.scrollWidth} px bred i ett fönster på ${root.clientWidth}, för ${inner.join(" och ") || "något som inte syns"}`);
 }
 return faults;
 """

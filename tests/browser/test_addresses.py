@@ -33,7 +33,9 @@ def generated(monkeypatch: pytest.MonkeyPatch) -> dict[str, set[str]]:
         return render(self, template, path, *texts, **values)
 
     monkeypatch.setattr(Site, "page", record)
-    pages.build(load(PROJECT / "insatser").catalog(), clock.today(os.environ), "https://example.org/repo")
+    catalog = load(PROJECT / "insatser").catalog()
+    for make in pages.plan(catalog, clock.today(os.environ), "https://example.org/repo", guide=True):
+        make()
     return made
 
 
@@ -61,7 +63,7 @@ def test_addresses_are_those_of_the_sitemap(addresses: list[str], tmp_path: Path
     """What search engines are told of is looked at; only a site with an address of its own has something in its sitemap."""
     start = "https://exempel.se/karta/"
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", tmp_path]
-    environment = os.environ | {"INSATSKARTAN_URL": start, "NO_MKDOCS_2_WARNING": "1"}
+    environment = os.environ | {"INSATSKARTAN_URL": start, "INSATSKARTAN_STIL": "true", "NO_MKDOCS_2_WARNING": "1"}
     subprocess.run(command, cwd=PROJECT, env=environment, check=True, timeout=120)
     places = ET.parse(tmp_path / "sitemap.xml").iterfind(".//{*}loc")
     assert {unquote(str(place.text)).removeprefix(start) for place in places} == set(addresses) - {"404.html"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -70,7 +71,15 @@ def put_in(page: Page, html: str, where: str = "beforeend") -> None:
 
 
 def report(faults: Mapping[str, Sequence[str]]) -> None:
-    """Fail with one readable line for each fault, under the name of what has it."""
-    lines = [line for name, found in faults.items() if found for line in (name, *(f"    {fault}" for fault in found))]
-    if lines:
-        pytest.fail("\n".join(lines), pytrace=False)
+    """Fail with a readable list: each fault once, with where it was found."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for place, found in faults.items():
+        for fault in found:
+            places[fault].append(place)
+    if places:
+        texts = [f"{fault}\n    på {', '.join(where[:4])}{_others(where[4:])}" for fault, where in places.items()]
+        pytest.fail("\n".join(texts), pytrace=False)
+
+
+def _others(where: Sequence[str]) -> str:
+    return f" och {len(where)} ställen till" if where else ""
