@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import logging
-import multiprocessing
 import os
 import re
 import sys
@@ -12,7 +11,6 @@ from copy import copy
 from functools import partial
 from html import escape
 from importlib.resources import files
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -26,7 +24,7 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler
 
-from generator import clock, pages, report, statement
+from generator import clock, pages, processes, report, statement
 from generator.catalog import Catalog, load
 from generator.hosting import csp, security
 from generator.hosting.fingerprint import Fingerprints
@@ -35,6 +33,7 @@ from generator.pages import microcopy
 from generator.pages.prose import Abbreviations
 from generator.pages.view import compiled_templates
 from generator.problems import Severity
+from generator.processes import SecondProcessError, alone, shared
 from generator.rules import check
 from generator.rules.finding import Context
 from generator.swedish import date_text
@@ -258,7 +257,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
             guide=self.config.guide or self.serving,
         )
         write = partial(_write, self.catalog, self.today, Path(config.site_dir))
-        made, self.finish_exports = (_shared if self.may_fork else _alone)(plan, write)
+        made, self.finish_exports = _told(lambda: (shared if self.may_fork else alone)(plan, write))
         for page in made:
             level = InclusionLevel.INCLUDED if page.menu else InclusionLevel.NOT_IN_NAV
             name = f"{page.path}/index.md" if page.path else "index.md"
@@ -331,16 +330,14 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
     @event_priority(-100)  # after plugins that write into the site, such as search
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Wait until the open data stands beside the pages, and put the whole in the place of the old site."""
-        self.finish_exports()
+        _told(self.finish_exports)
         if self.staging and not _aborts():
             _told(self.staging.publish)
             config.site_dir = str(self.staging.site)
 
     def on_build_error(self, **_: Any) -> None:
         """Leave the old site as it is."""
-        for child in multiprocessing.active_children():
-            child.kill()
-            child.join()
+        processes.stop()
         if self.staging:
             self.staging.discard()
 
@@ -353,10 +350,10 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
 
 
 def _told(do: Callable[[], T]) -> T:
-    """Do something with the site's folder; if it can't be done, say why without a traceback."""
+    """Do something; if it can't be done, say why without a traceback."""
     try:
         return do()
-    except SiteFolderError as error:
+    except (SiteFolderError, SecondProcessError) as error:
         raise PluginError(str(error)) from error
 
 
@@ -366,49 +363,10 @@ def _aborts() -> bool:
     return any(isinstance(handler, CountHandler) and handler.get_counts() for handler in logger.handlers)
 
 
-def _alone(plan: list[Callable[[], Page]], write: Callable[[], None]) -> tuple[list[Page], Callable[[], None]]:
-    """Return all pages, and what writes the open data."""
-    return [make() for make in plan], write
-
-
-def _shared(plan: list[Callable[[], Page]], write: Callable[[], None]) -> tuple[list[Page], Callable[[], None]]:
-    """Return the same, with a second process that makes every second page and then writes the open data."""
-    fork = multiprocessing.get_context("fork")
-    receiver, sender = fork.Pipe(duplex=False)
-
-    def work() -> None:
-        sender.send([make() for make in plan[1::2]])
-        write()
-
-    child = fork.Process(target=work)
-    child.start()
-    sender.close()  # only the child may hold it, or its early end would not be noticed below
-
-    def wait() -> None:
-        child.join()
-        if child.exitcode:
-            raise PluginError("Sidorna och de öppna data kunde inte göras. Felet står ovanför.")
-
-    made: list[Page] = [make() for make in plan[::2]]
-    try:
-        theirs = iter(receiver.recv())
-    except EOFError:
-        wait()
-        raise
-    return [page for mine in made for page in (mine, *islice(theirs, 1))], wait
-
-
 def _write(catalog: Catalog, today: dt.date, site: Path) -> None:
-    """Write the open data."""
     from generator import exports  # only the process that writes needs it
 
-    made: set[Path] = set()
-    for artifact in exports.build(catalog, today):
-        path = site / artifact.path
-        if path.parent not in made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.add(path.parent)
-        path.write_bytes(artifact.data)
+    exports.write(catalog, today, site)
 
 
 def _mend(html: str) -> str:

@@ -13,7 +13,7 @@ PACKAGE = Path(generator.__file__).parent
 
 # Each line may import from the lines above it, and from itself.
 ORDER = (
-    {"swedish", "dates", "clock", "problems", "personal_data"},
+    {"swedish", "dates", "clock", "problems", "personal_data", "processes"},
     {"source", "scalars"},
     {"model"},
     {"decode"},

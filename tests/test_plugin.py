@@ -18,10 +18,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
-from mkdocs.exceptions import PluginError
 from samples import ROOT, record
 
-from generator import plugin
 from generator.hosting.staging import _lock
 from generator.linkcheck import broken
 from generator.privacy import personal
@@ -304,28 +302,6 @@ def test_a_site_to_be_published_needs_a_complete_statement(project: Callable[...
     path.write_text(filled.replace("meddelandefunktion:\n", 'meddelandefunktion: "https://exempel.se/sag-till"\n'))
     result = mkdocs(config, tmp_path / "published", INSATSKARTAN_PUBLISH="true")
     assert result.returncode == 0, result.stderr
-
-
-def test_two_processes_make_the_same_pages_in_the_same_order(tmp_path: Path) -> None:
-    """Odd and even numbers of pages, and none; the open data is written by the time one has waited."""
-    for number in (0, 1, 2, 7, 400):
-        plan = [partial("x".__mul__, place * 100) for place in range(number)]
-        written = tmp_path / str(number)
-        made, wait = plugin._shared(plan, written.touch)
-        wait()
-        assert made == plugin._alone(plan, written.touch)[0]
-        assert written.exists()
-
-
-def test_what_fails_in_the_second_process_stops_the_build(capfd: pytest.CaptureFixture[str]) -> None:
-    """A page that fails there is not taken for a page that is missing."""
-    with pytest.raises(PluginError, match="kunde inte göras"):
-        plugin._shared([str, partial(int, "tjugo")], int)
-    assert "invalid literal for int" in capfd.readouterr().err
-    made, wait = plugin._shared([str, str], partial(int, "tjugo"))
-    assert made == ["", ""]
-    with pytest.raises(PluginError, match="kunde inte göras"):
-        wait()
 
 
 def free_port() -> int:

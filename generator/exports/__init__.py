@@ -9,6 +9,7 @@ from generator.exports import api
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
+    from pathlib import Path
 
     from generator.catalog import Catalog
     from generator.exports.artifact import Artifact
@@ -17,3 +18,14 @@ if TYPE_CHECKING:
 def build(catalog: Catalog, today: dt.date) -> Iterator[Artifact]:
     """Yield every file of open data."""
     yield from api.artifacts(catalog, today)
+
+
+def write(catalog: Catalog, today: dt.date, site: Path) -> None:
+    """Write every file of open data below a folder."""
+    made: set[Path] = set()
+    for artifact in build(catalog, today):
+        path = site / artifact.path
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
+        path.write_bytes(artifact.data)
