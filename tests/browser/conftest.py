@@ -94,7 +94,16 @@ def addresses(site: Path) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def serve(shared_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
+def nginx_program(shared_folder: Path) -> str:
+    """Path of the nginx that find-nginx finds."""
+    with _one_at_a_time(shared_folder):
+        return _run(HERE / "find-nginx")
+
+
+@pytest.fixture(scope="session")
+def serve(
+    shared_folder: Path, nginx_program: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], str]]:
     """Return a function that serves the site below a path with nginx, once for each worker, and gives its address.
 
     Below the root it is the same site; below another path it is built for that, because the links of the error page
@@ -105,12 +114,10 @@ def serve(shared_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
         def serve(base: str) -> str:
             if base not in started:
-                with _one_at_a_time(shared_folder):
-                    program = _run(HERE / "find-nginx")
                 name = "site" + base.rstrip("/").replace("/", "-")
                 folder = _build(shared_folder, name, f"https://exempel.se{base}" if base != "/" else "")
                 own = tmp_path_factory.mktemp("nginx") / "own"
-                started[base] = servers.enter_context(nginx(program, folder, own, base))
+                started[base] = servers.enter_context(nginx(nginx_program, folder, own, base))
             return started[base]
 
         yield serve

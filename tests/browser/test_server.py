@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import http.client
 import re
+import shutil
 import threading
 import time
 from collections import Counter
@@ -15,7 +16,7 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 from playwright.sync_api import expect
-from webserver import UNDER_BOTH
+from webserver import UNDER_BOTH, nginx
 
 from generator.hosting import csp
 
@@ -116,6 +117,22 @@ def test_headers(ask: Callable[..., Answer], site: Path, case: str) -> None:
     assert "camera=()" in headers["permissions-policy"]
     assert headers["content-security-policy"].endswith("frame-ancestors 'none'")
     assert "unsafe" not in headers["content-security-policy"]
+
+
+def test_data_sets(nginx_program: str, site: Path, tmp_path: Path) -> None:
+    """Others may fetch them; a file without ending is the catalogue, which dataportal.se expects as RDF/XML."""
+    shutil.copytree(site, tmp_path / "site")
+    (tmp_path / "site/datasets").mkdir(exist_ok=True)
+    kinds = {"dcat": "application/rdf+xml", "a.csv": "text/csv; charset=utf-8", "a.rdf": "application/rdf+xml"}
+    for name in kinds:
+        (tmp_path / "site/datasets" / name).write_text("x")
+    with nginx(nginx_program, tmp_path / "site", tmp_path / "own") as address, connect(address) as connection:
+        for name, kind in kinds.items():
+            answer = get(connection, f"/datasets/{name}")
+            assert (answer.status, answer.headers["content-type"]) == (200, kind)
+            assert answer.headers["access-control-allow-origin"] == "*"
+            assert answer.headers["cache-control"] == SHORT
+            assert answer.headers["x-content-type-options"] == "nosniff"
 
 
 @UNDER_BOTH
