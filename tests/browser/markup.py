@@ -32,7 +32,9 @@ def parse(text: str) -> tuple[Element, list[str]]:
 
 def faults(root: Element) -> list[str]:
     """Return everything that is wrong with the tree of a page, whatever its text was."""
-    return [fault for check in (_ids, _references, _nesting, _outline, _landmarks, _head) for fault in check(root)]
+    return [
+        fault for check in (_ids, _references, _nesting, _lists, _outline, _landmarks, _head) for fault in check(root)
+    ]
 
 
 def title(root: Element) -> str:
@@ -80,6 +82,22 @@ def _nesting(root: Element) -> Iterator[str]:
             interactive = inner.tag in _INTERACTIVE | {"input"} or inner.get("tabindex") is not None
             if inner is not element and interactive and not hidden:
                 yield f"{inner.tag} «{text_of(inner)[:30]}» ligger i {element.tag} «{text_of(element)[:30]}»"
+
+
+def _lists(root: Element) -> Iterator[str]:
+    """Yield what stands in a list without being a part of it, and labels that are there for some and not for others."""
+    for element in _elements(root):
+        inside = {inner.tag for inner in element if isinstance(inner.tag, str)} - {"script", "template"}
+        group = element.tag == "dl" and inside == {"div"}
+        allowed = {"ul": {"li"}, "ol": {"li"}, "dl": {"div"} if group else {"dt", "dd"}}.get(element.tag, inside)
+        yield from (f"{tag} står direkt i {element.tag} «{text_of(element)[:30]}»" for tag in inside - allowed)
+        for part in element if group else ():
+            loose = {inner.tag for inner in part if isinstance(inner.tag, str)} - {"dt", "dd", "script", "template"}
+            yield from (
+                f"{tag.rpartition('}')[2]} står bredvid ord och förklaring i «{element.get('class')}»" for tag in loose
+            )
+        if element.tag == "label" and element.get("for") and element.get("aria-hidden") is not None:
+            yield f"label för «{element.get('for')}» är dold för skärmläsare"
 
 
 def _outline(root: Element) -> Iterator[str]:

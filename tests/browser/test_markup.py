@@ -107,6 +107,18 @@ FAULTS: Mapping[str, tuple[str, str, str]] = {
         "<details><summary>Mer <a href='#a'>länk</a></summary></details>",
         "a «länk» ligger i summary",
     ),
+    "a picture beside a term": (
+        "Slut",
+        "<dl class='x'><div><svg></svg><dt>Ord</dt><dd>Förklaring</dd></div></dl>",
+        "svg står bredvid ord och förklaring i «x»",
+    ),
+    "a paragraph in a list": ("Slut", "<ul><p>Text</p></ul>", "p står direkt i ul «Text»"),
+    "a term without a list of its own": ("Slut", "<dl><dt>Ord</dt><p>Text</p></dl>", "p står direkt i dl"),
+    "a hidden label": (
+        "Slut",
+        "<input id='q'><label for='q' aria-hidden='true'>Ord</label>",
+        "label för «q» är dold för skärmläsare",
+    ),
     "two first headings": ("h2>", "h1>", "sidan har 2 rubriker på första nivån"),
     "no first heading": ("h1", "h2", "sidan har 0 rubriker på första nivån"),
     "a skipped level": ("h2>", "h4>", "rubriken «Del» på nivå 4 kommer direkt efter nivå 1"),
