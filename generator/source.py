@@ -29,9 +29,10 @@ MAX_DEPTH = 16
 """The model is seven levels deep; more than this is a mistake or an attack."""
 
 # C0 and C1 controls except tab, LF and CR; line separators that editors count differently; bidirectional
-# marks, embeddings and isolates (they can make a line read otherwise than it is); BOM inside the text; U+FFFE/F.
+# marks, embeddings and isolates (they can make a line read otherwise than it is); BOM inside the text; U+FFFE/F;
+# tags, which are letters that only machines read.
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\u180e\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 
 _STACKED = 5

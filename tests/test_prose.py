@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -19,12 +21,21 @@ from generator.pages.prose import Abbreviations, block
         ("Ett.\n\nTvå *betonat*.", "<p>Ett.</p>\n<p>Två <em>betonat</em>.</p>"),
         ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
         ("[x](https://exempel.se/a?b=1&c=2)", '<p><a href="https://exempel.se/a?b=1&amp;c=2" rel="noopener">x</a></p>'),
+        ("[x](https://exempel.se 'titel')", '<p><a href="https://exempel.se" rel="noopener">x</a></p>'),
         ("1 < 2 & 3", "<p>1 &lt; 2 &amp; 3</p>"),
     ],
 )
 def test_markdown_subset(text: str, html: str) -> None:
     """Paragraphs, emphasis, lists and safe links."""
     assert block(text).strip() == html
+
+
+@pytest.mark.parametrize(
+    "text", ["<script>alert(1)</script>", "1 <b>2</b>", "<!-- x -->", "![x](https://exempel.se/a.png)", "<p title='a'>"]
+)
+def test_tags_and_pictures_are_shown_as_they_are_written(text: str) -> None:
+    """Whoever writes them sees that they are no markup here, instead of losing words."""
+    assert unescape(re.sub("</?p>", "", block(f"Se {text} där.")).strip()) == f"Se {text} där."
 
 
 class Seen(HTMLParser):
@@ -53,6 +64,9 @@ class Seen(HTMLParser):
         "<svg/onload=alert(1)>",
         "# Rubrik\n\n<iframe src=//exempel.se></iframe>",
         "<p style='position:fixed'>x</p>",
+        "[x](//exempel.se)",
+        "[x](//exempel.se 'titel')",
+        "[x](exempel)",
     ],
 )
 def test_nothing_else_survives(text: str) -> None:

@@ -19,16 +19,36 @@ _PLAIN = re.compile(r"[^\n*_`<>&\[\]\\#!~|+=:-]+")
 """A single paragraph without any sign that Markdown could read; most texts are."""
 
 _markdown = Markdown(extensions=["sane_lists"], output_format="html")
+_markdown.preprocessors.deregister("html_block")
+_markdown.inlinePatterns.deregister("html")
 
 
 @lru_cache(maxsize=4096)
 def block(text: str) -> Markup:
-    """Return paragraphs, lists, emphasis and safe links as HTML."""
+    """Return paragraphs, lists, emphasis and safe links as HTML; tags and pictures are shown as they are written."""
     if _PLAIN.fullmatch(text):
         return Markup("<p>{}</p>").format(text)
-    html = _markdown.reset().convert(text)
-    clean = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noopener")
+    html = _markdown.reset().convert(text.replace("![", "!\\["))
+    attributes = {"a": {"href"}}
+    clean = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=attributes,
+        attribute_filter=_attribute,
+        url_schemes=_SCHEMES,
+        link_rel="noopener",
+    )
     return Markup(clean)  # noqa: S704 (nh3 has just cleaned it)
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:  # noqa: ARG001 (the cleaner's signature)
+    """Keep addresses that say their scheme: «//exempel.se» would lead elsewhere than it seems to.
+
+    Of all else only `rel`, which the cleaner sets itself; it would also let through `title` and `lang`.
+    """
+    if name == "href":
+        return value if value.partition(":")[0].lower() in _SCHEMES else None
+    return value if name == "rel" else None
 
 
 class Abbreviations:
