@@ -105,6 +105,9 @@ DOOR = "Vem öppnar dörren"
 DOOR_SHORT = "Öppnar dörren"
 CONDITIONS = "Villkor"
 AREA = "Område"
+DIRECTION = "Inriktning"
+ANSWER = "Svar"
+TIME = "Tid"
 OTHER_DOORS_UNKNOWN = "för andra vägar in framgår det inte"
 AGE_NOT_STATED = "nämns inte"
 
@@ -137,6 +140,8 @@ EDIT_FILE = "Filen heter {}."
 REPORT = "Anmäl ett fel i uppgifterna"
 OPEN_DATA = "Uppgifterna som öppna data (JSON)"
 CLEAR = "Rensa"
+CLEAR_ALL = "Rensa alla"
+FILTER_TEXT = "Sök i tabellen"
 ALL = "Alla"
 ALL_ANSWERS = "Alla svar"
 
@@ -148,6 +153,7 @@ FOOTER = {
 }
 
 # What a page says when there is nothing.
+NOTHING_FITS = "Ingen insats passar alla val. Ta bort något val."
 NOTHING_ELSEWHERE = "Källan nämner ingen insats i någon annan kommun som tar emot boende i {}."
 NOTHING_OF = {
     "ja": "Källan nämner ingen insats som är öppen.",
