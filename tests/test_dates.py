@@ -41,6 +41,7 @@ def test_a_day_lies_within_its_month_and_year(day: dt.date) -> None:
         ("2025-11", 12, "2026-11-30"),
         ("2018", 12, "2019-12-31"),
         ("2024-12", 1, "2025-01-31"),
+        ("2018-05-03", 999_999_999, "9998-12-03"),
     ],
 )
 def test_months_after(date: str, months: int, expected: str) -> None:
