@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 NUMBER, ADDRESS = "personnummer", "e-postadress till en person"
 
-_SUSPECT = re.compile(r"\d{4}|[@%&\uff20]|[(\[] ?(?:at|snabel)")
-"""What every text with personal data holds; far cheaper to look for."""
+_SIGNS = (*"@%&\\\uff20\u00ad\u200b\u200c\u200d\u2060\ufeff", "snabel", "(at", "[at", "( at", "[ at")
+_DIGITS = re.compile(r"\d{4}(?:\d\d|-\d\d-\d\d)")
+"""One of the signs or these digits stand in every text with personal data, or in the YAML that it is written in."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _NUMBER = re.compile(
     r"(?<![0-9])([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{8}|[0-9]{6})( ?[-+\u2010-\u2015\u2212] ?| ?)([0-9]{4})(?![0-9])"
@@ -36,11 +37,16 @@ _ADDRESS = re.compile(
 
 def found(text: str, exempt: Collection[str] = ()) -> Iterator[tuple[str, str]]:
     """Yield kind and words of everything in a text that looks like personal data and is not exempt."""
-    if not _SUSPECT.search(text):
+    if not is_suspect(text):
         return
     shown = _as_shown(text)
     for kind, matches in ((NUMBER, _numbers(shown)), (ADDRESS, _addresses(shown))):
         yield from ((kind, words) for words in matches if words not in exempt)
+
+
+def is_suspect(text: str) -> bool:
+    """Tell whether it is worth while to look for personal data in a text, or in a whole file."""
+    return any(sign in text for sign in _SIGNS) or _DIGITS.search(text) is not None
 
 
 def _as_shown(text: str) -> str:

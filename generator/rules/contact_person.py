@@ -31,6 +31,8 @@ SEVERITY = Severity.ERROR
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield each text that holds what looks like a person's address."""
+    if not personal_data.is_suspect(document.source.text):
+        return
     for text, line, column in document.source.written():
         found = (words for kind, words in personal_data.found(text, context.exempt) if kind == personal_data.ADDRESS)
         if address := next(found, ""):
