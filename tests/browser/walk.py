@@ -73,7 +73,7 @@ _RECORDER = r"""
     const faults = [], box = e.getBoundingClientRect();
     if (!shown(e)) faults.push("syns inte");
     const root = document.documentElement, [width, height] = [root.clientWidth, root.clientHeight];
-    const out = (start, end, size) => end <= 0 || start >= size || (end - start <= size && (start < -1 || end > size + 1));
+    const out = (start, end, size) => end <= 0 || start >= size || (end - start <= size && (start < -2 || end > size + 2));
     if (out(box.left, box.right, width) || out(box.top, box.bottom, height))
       faults.push(`står utanför fönstret: ${[box.left, box.top, box.right, box.bottom].map(Math.round)}`);
     const [holder, found] = ringed(e);
