@@ -22,7 +22,7 @@ serve: $(VENV)/ready check ## bygg och visa på http://127.0.0.1:8000, bygger om
 	$(BIN)/mkdocs serve
 
 test: $(VENV)/ready chromium nginx ## alla tester, även i webbläsare och mot nginx
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 golden: $(VENV)/ready chromium ## skriv om tests/browser/lyssna: det en skärmläsare säger på varje slags sida
 	INSATSKARTAN_GOLDEN=1 $(BIN)/python -m pytest --quiet tests/browser/test_lyssna.py
