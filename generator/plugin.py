@@ -34,7 +34,7 @@ from generator.pages.prose import Abbreviations
 from generator.pages.view import compiled_templates
 from generator.problems import Severity
 from generator.processes import SecondProcessError, alone, shared
-from generator.rules import check
+from generator.rules import STRICT, check
 from generator.rules.finding import Context
 from generator.swedish import date_text
 
@@ -236,14 +236,12 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
         loaded = load(self.root)
         about = Path(config.docs_dir) / statement.FILE
         self.statement, told = statement.load(about, self.today, publish=self.config.publish)
-        problems = [*check(loaded, Context(self.today)), *told]
+        problems = [*check(loaded, Context(self.today), STRICT), *told]
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
         for problem in errors:
             log.error("%s", report.line(problem))
         if errors:
             raise PluginError(f"{len(errors)} fel i datafilerna. Rätta dem och bygg igen.")
-        if problems:
-            log.info("%d varningar i datafilerna; insatskartan check visar dem.", len(problems))
         self.catalog = loaded.catalog()
         self.abbreviations = Abbreviations(self.catalog)
 

@@ -279,11 +279,11 @@ def test_security_txt_is_there_when_there_is_a_contact(
 
 
 def test_warnings_in_the_data_do_not_stop_a_strict_build(project: Callable[..., Path], tmp_path: Path) -> None:
-    """Old records are told about and published."""
+    """Old records are published; telling about them is left to `insatskartan check`."""
     config = project({"lund/exempel.yml": record("kontrollerad: {datum: 2018, av: A, sätt: telefon}")})
     result = mkdocs(config, tmp_path / "site")
     assert result.returncode == 0, result.stderr
-    assert "varningar i datafilerna" in result.stderr
+    assert (tmp_path / "site/insatser/lund/exempel/index.html").exists()
 
 
 def test_a_site_to_be_published_needs_a_complete_statement(project: Callable[..., Path], tmp_path: Path) -> None:

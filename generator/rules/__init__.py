@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.problems import Problem, few
+from generator.problems import Problem, Severity, few
 from generator.rules import (
     age_order,
     comments,
@@ -35,7 +35,7 @@ from generator.rules import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.catalog import Document, Loaded
     from generator.rules.finding import Context, Rule
@@ -63,17 +63,19 @@ RULES: tuple[Rule, ...] = (  # type: ignore[assignment]
     successor,
     summary_length,
 )
+STRICT = tuple(rule for rule in RULES if rule.SEVERITY is Severity.ERROR)
+"""The rules that stop a build. A build leaves the others to `check`, which says what they have to say."""
 
 
-def check(loaded: Loaded, context: Context) -> list[Problem]:
+def check(loaded: Loaded, context: Context, rules: Sequence[Rule] = RULES) -> list[Problem]:
     """Return the problems in what was read, of text, shape and rules alike, sorted by place."""
-    return few([*loaded.problems, *_findings(loaded, context)])
+    return few([*loaded.problems, *_findings(loaded, context, rules)])
 
 
-def _findings(loaded: Loaded, context: Context) -> Iterator[Problem]:
+def _findings(loaded: Loaded, context: Context, rules: Sequence[Rule]) -> Iterator[Problem]:
     context = replace(context, exempt=loaded.exempt)
     for document in map(_readable, loaded.documents):
-        for rule in RULES:
+        for rule in rules:
             for finding in rule.check(document, context):
                 if finding.path and not document.says(str(finding.path[0])):
                     continue  # about an example value that stands in for a broken one
