@@ -92,6 +92,13 @@ def test_an_insats_answers_at_a_glance(real_pages: Mapping[str, Page]) -> None:
     assert page.source == "insatser/burlov/peak.yml"
 
 
+def test_a_single_door_says_how_it_is_opened(real_pages: Mapping[str, Page]) -> None:
+    """The tile names who opens; how they do it stands below, also when there is only one way in."""
+    text = text_of(real_pages["insatser/burlov/vaxa"].html)
+    assert "Öppnar dörren Arbetsförmedlingen eller Socialtjänsten" in text
+    assert "Vem öppnar dörren Arbetsförmedlingen (anvisar) eller Socialtjänsten (anvisar)" in text
+
+
 def test_a_part_says_why_it_is_closed(real_pages: Mapping[str, Page]) -> None:
     """ComUng is partly open, and stands under both headings in Lund with the reason."""
     text = text_of(real_pages["omraden/lund"].html)

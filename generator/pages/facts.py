@@ -13,21 +13,13 @@ if TYPE_CHECKING:
     from generator.pages.view import Site
 
 
-class Claim(NamedTuple):
-    """One statement: what it says, what it rests on when that is not plain, and remarks beside it."""
+class Fact(NamedTuple):
+    """One row: a label, what is said, what it rests on when that is not plain, and remarks beside it."""
 
+    label: str
     words: str
     bases: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    door: str = ""
-    """The door it is about, when doors differ."""
-
-
-class Fact(NamedTuple):
-    """One row: a label, and one claim for all doors or one for each."""
-
-    label: str
-    claims: tuple[Claim, ...]
 
 
 class Tile(NamedTuple):
@@ -40,13 +32,7 @@ class Tile(NamedTuple):
 
 def of_door(site: Site, way: Way) -> tuple[Fact, ...]:
     """Return all criteria of one door."""
-    return (
-        Fact(microcopy.AGE, (_age(site, way),)),
-        Fact(microcopy.LIVES_IN, (_residence(site, way),)),
-        Fact(microcopy.INCOME, (_income(site, way),)),
-        Fact(microcopy.DECISION, (_decision(site, way),)),
-        Fact(microcopy.DOOR, (_referrals(site, way),)),
-    )
+    return tuple(make(site, way) for make in (_age, _residence, _income, _decision, _referrals))
 
 
 def glance(site: Site, entry: Entry) -> tuple[Tile, ...]:
@@ -74,63 +60,49 @@ def _openers(site: Site, entry: Entry) -> str:
     return f"{known}; {microcopy.OTHER_DOORS_UNKNOWN}" if silent else known
 
 
-def further(site: Site, entry: Entry, *, doors_follow: bool) -> tuple[Fact, ...]:
-    """Return which decision comes first, and what the tiles leave out: remarks, and what a statement rests on.
+def further(site: Site, entry: Entry) -> tuple[Fact, ...]:
+    """Return which decision comes first, and what the tiles leave out: how, remarks, what a statement rests on.
 
-    Nothing when the door cards that follow say it all.
+    It is for an insats with one door; where there are more, or the door has a name, its card says it all.
     """
-    if doors_follow:
-        return ()
-    ways = entry.ways
-    facts = (
-        _joined(microcopy.AGE, ways, [_age(site, way) for way in ways]),
-        _joined(microcopy.LIVES_IN, (), [_residence(site, way) for way in ways]),
-        _joined(microcopy.DOOR, ways, [_referrals(site, way) for way in ways]),
-    )
-    decision = _joined(microcopy.DECISION, ways, [_decision(site, way) for way in ways])
-    return (decision, *(fact for fact in facts if _says_more(fact)))
+    way = entry.ways[0]
+    door, age, residence = _referrals(site, way), _age(site, way), _residence(site, way)
+    more = [door] if door.words != _openers(site, entry) or _is_qualified(door) else []
+    return (_decision(site, way), *more, *filter(_is_qualified, (age, residence)))
 
 
-def _says_more(fact: Fact) -> bool:
-    return len(fact.claims) > 1 or bool(fact.claims[0].bases or fact.claims[0].notes)
+def _is_qualified(fact: Fact) -> bool:
+    return bool(fact.bases or fact.notes)
 
 
-def _joined(label: str, ways: tuple[Way, ...], claims: list[Claim]) -> Fact:
-    """Say once what all doors say alike; otherwise what each says, by its name."""
-    first = claims[0]
-    if all(claim.words == first.words for claim in claims):
-        notes = tuple(dict.fromkeys(note for claim in claims for note in claim.notes))
-        return Fact(label, (first._replace(notes=notes),))
-    names = [way.name or "" for way in ways] or [""] * len(claims)
-    return Fact(label, tuple(claim._replace(door=name) for claim, name in zip(claims, names, strict=True)))
+def _age(site: Site, way: Way) -> Fact:
+    return Fact(microcopy.AGE, site.age(way), _bases(way.age.basis), _some(way.age.note))
 
 
-def _age(site: Site, way: Way) -> Claim:
-    return Claim(site.age(way), _bases(way.age.basis), _some(way.age.note))
+def _residence(site: Site, way: Way) -> Fact:
+    return Fact(microcopy.LIVES_IN, site.residence(way), _bases(way.residence.basis), _some(way.residence.note))
 
 
-def _residence(site: Site, way: Way) -> Claim:
-    return Claim(site.residence(way), _bases(way.residence.basis), _some(way.residence.note))
-
-
-def _income(site: Site, way: Way) -> Claim:
+def _income(site: Site, way: Way) -> Fact:
     bases = _bases(way.income.basis)
     if closed := way.income.closed_basis:
         bases = (*bases, microcopy.CLOSED_BASIS.format(microcopy.BASES[closed].lower()))
-    return Claim(site.income(way), bases, _some(way.income.note))
+    return Fact(microcopy.INCOME, site.income(way), bases, _some(way.income.note))
 
 
-def _decision(site: Site, way: Way) -> Claim:
-    return Claim(site.decision(way), _bases(way.decision.basis), _some(way.decision.note))
+def _decision(site: Site, way: Way) -> Fact:
+    return Fact(microcopy.DECISION, site.decision(way), _bases(way.decision.basis), _some(way.decision.note))
 
 
-def _referrals(site: Site, way: Way) -> Claim:
+def _referrals(site: Site, way: Way) -> Fact:
     bases = dict.fromkeys(basis for referral in way.referrals for basis in _bases(referral.basis))
-    return Claim(site.referrals(way), tuple(bases), _some(*(referral.note for referral in way.referrals)))
+    return Fact(
+        microcopy.DOOR, site.referrals(way), tuple(bases), _some(*(referral.note for referral in way.referrals))
+    )
 
 
 def _bases(basis: str | None) -> tuple[str, ...]:
-    """Return what a claim rests on, unless the source says it outright."""
+    """Return what a statement rests on, unless the source says it outright."""
     return (microcopy.BASES[basis].lower(),) if basis and basis != "uttryckligt" else ()
 
 

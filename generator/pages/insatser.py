@@ -60,7 +60,7 @@ def _page(site: Site, entry: Entry) -> Page:
         ways=entry.ways,
         many=many,
         tiles=facts.glance(site, entry),
-        further=facts.further(site, entry, doors_follow=many),
+        further=() if many else facts.further(site, entry),
         parts=[
             (part, site.part_facts(part, ways), [row for way in ways if part.conditions for row in way.conditions])
             for part, ways in entry.doors.parts

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
-from generator.pages.facts import Claim, Fact
+from generator.pages.facts import Fact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -69,7 +69,7 @@ def _component(site: Site, name: str, text: str) -> Component:
 
 def _example(site: Site, title: str, source: str) -> Example:
     template = site.templates.from_string(_IMPORT + source)
-    html = template.render(root="../../", entry=partial(_entry, site), Fact=Fact, Claim=Claim)
+    html = template.render(root="../../", entry=partial(_entry, site), Fact=Fact)
     return Example(title, source.strip(), Markup(html))  # noqa: S704 (our own templates, rendered with autoescape)
 
 
