@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -18,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from generator.problems import MANY, Problem, quoted
+from generator.characters import Lines, read_text, visible
+from generator.problems import Problem, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,19 +27,6 @@ if TYPE_CHECKING:
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 16
 """The model is seven levels deep; more than this is a mistake or an attack."""
-
-# C0 and C1 controls except tab, LF and CR; line separators that editors count differently; bidirectional
-# marks, embeddings and isolates (they can make a line read otherwise than it is); BOM inside the text; U+FFFE/F;
-# tags, which are letters that only machines read.
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\u180e\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
-)
-
-_STACKED = 5
-"""So many accents on one letter are no language but text that runs over its neighbours, and slow to normalise."""
-_STACKED_MESSAGE = f"Fler än {_STACKED - 1} accenter på samma bokstav får inte förekomma."
-_FAR = re.compile(rf"[^\x00-\u02ff]{{{_STACKED}}}")
-"""Swedish text has no such run; only what has is looked at character by character."""
 
 _SYNTAX = {
     "mapping values are not allowed in this context": (
@@ -182,8 +169,8 @@ class Source:
         return self._lines.place(start + match.start())
 
     @cached_property
-    def _lines(self) -> _Lines:
-        return _Lines(self.text)
+    def _lines(self) -> Lines:
+        return Lines(self.text)
 
     def plain(self) -> dict[str, Any]:
         """Return the values, the mall's where this file has none: a local file overrides whole top-level keys."""
@@ -205,96 +192,11 @@ def parse(data: bytes, name: str) -> tuple[Source | None, list[Problem]]:
     if len(data) > MAX_BYTES:
         message = f"Filen får vara högst 64 KiB, men är {len(data) // 1024 + 1} KiB."
         return None, [Problem(name, 1, 1, "filstorlek", message, "Dela upp den eller korta texterna.")]
-    text, problems = _decode(data, name)
-    text = _check_characters(text, name, problems)
+    text, problems = read_text(data, name)
     root, spans = _build(text, name, problems)
     if root is None:
         return None, problems
     return Source(name, root, tuple(_comments(text, spans)), text=text), problems
-
-
-def _decode(data: bytes, name: str) -> tuple[str, list[Problem]]:
-    """Decode as UTF-8; other bytes are read as Windows-1252, so that the rest of the file is checked too."""
-    try:
-        return _with_plain_breaks(data.decode("utf-8-sig")), []
-    except UnicodeDecodeError as error:
-        before = _with_plain_breaks(data[: error.start].decode("utf-8-sig", errors="replace"))
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        hint = "Spara om filen med teckenkodningen UTF-8."
-        problem = Problem(name, line, column, "teckenkodning", "Filen är inte sparad som UTF-8.", hint)
-        return _with_plain_breaks(data.decode("cp1252", errors="replace")), [problem]
-
-
-def _with_plain_breaks(text: str) -> str:
-    """Return the text with every line break written the same way; YAML reads them all alike."""
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-
-
-def _check_characters(text: str, name: str, problems: list[Problem]) -> str:
-    """Report control characters and text that is not NFC; return text that can be parsed with positions kept."""
-    lines = _Lines(text)
-    text, stacks = _without_stacks(text)
-    problems += [
-        Problem(name, *lines.place(index), "styrtecken", _STACKED_MESSAGE, "Ta bort dem.") for index in stacks[:MANY]
-    ]
-    if not text.isascii():
-        text = _normalised(text, name, problems)
-    lines = _Lines(text)
-    for match in islice(_FORBIDDEN.finditer(text), MANY):
-        message = f"Osynligt styrtecken (U+{ord(match[0]):04X}) får inte förekomma."
-        problems.append(Problem(name, *lines.place(match.start()), "styrtecken", message, "Ta bort tecknet."))
-    return _FORBIDDEN.sub("\ufffd", text)
-
-
-def _normalised(text: str, name: str, problems: list[Problem]) -> str:
-    """Return the text in NFC, line by line, and report the first lines that were not."""
-    lines = text.split("\n")
-    changed = 0
-    for number, written in enumerate(lines, 1):
-        normal = unicodedata.normalize("NFC", written)
-        if normal != written:
-            lines[number - 1] = normal
-            changed += 1
-            if changed <= MANY:
-                column = next((i for i, (a, b) in enumerate(zip(written, normal, strict=False)) if a != b), 0) + 1
-                message = "Ett tecken är skrivet som bokstav plus lös prick eller accent (inte NFC)."
-                problems.append(Problem(name, number, column, "nfc", message, "Skriv om tecknet, eller kör format."))
-    return "\n".join(lines)
-
-
-def _without_stacks(text: str) -> tuple[str, list[int]]:
-    """Return the text with U+FFFD for every accent too many, and where each pile of accents gets too high."""
-    if not _FAR.search(text):
-        return text, []
-    chars, places, height = list(text), [], 0
-    for index, char in enumerate(text):
-        height = height + 1 if unicodedata.combining(char) else 0
-        if height >= _STACKED:
-            chars[index] = "\ufffd"
-        if height == _STACKED:
-            places.append(index)
-    return "".join(chars), places
-
-
-@dataclass
-class _Lines:
-    """Where the lines of a text begin, found out when somebody asks."""
-
-    text: str
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Index of each line's first character."""
-        return [0, *(match.end() for match in re.finditer("\n", self.text))]
-
-    def place(self, index: int) -> tuple[int, int]:
-        """Return line and column of a character."""
-        line = bisect_right(self.starts, index)
-        return line, index - self.starts[line - 1] + 1
-
-    def index(self, line: int, column: int) -> int:
-        """Return the place of a character in the text."""
-        return self.starts[line - 1] + column - 1
 
 
 _Spans = list[tuple[int, int]]
@@ -388,12 +290,9 @@ class _Builder:
         text: str = event.value
         if event.style != '"' or (text.isascii() and text.isprintable()):
             return text
-        for match in islice(_FORBIDDEN.finditer(text), MANY):
-            message = f"Osynligt styrtecken (U+{ord(match[0]):04X}) får inte förekomma."
-            self._problem(event, "styrtecken", message, "Ta bort tecknet.")
-        text, stacks = _without_stacks(_FORBIDDEN.sub("\ufffd", text))
-        if stacks:
-            self._problem(event, "styrtecken", _STACKED_MESSAGE, "Ta bort dem.")
+        text, faults = visible(text)
+        for message, hint in dict.fromkeys((message, hint) for _, message, hint in faults):
+            self._problem(event, "styrtecken", message, hint)
         return unicodedata.normalize("NFC", text)
 
     def _refuse(self, event: yaml.NodeEvent) -> None:
@@ -460,7 +359,7 @@ def _comments(text: str, spans: _Spans) -> Iterator[tuple[int, int]]:
     """Yield line and column of every comment: a # at the start of a line or after space, outside all values."""
     if "#" not in text:
         return
-    lines = _Lines(text)
+    lines = Lines(text)
     inside = iter(sorted(spans))
     start, end = next(inside, (len(text), len(text)))
     for match in re.finditer(r"(?:^|(?<=[ \t\n]))#[^\n]*", text):

@@ -14,7 +14,8 @@ PACKAGE = Path(generator.__file__).parent
 # Each line may import from the lines above it, and from itself.
 ORDER = (
     {"swedish", "dates", "clock", "problems", "personal_data", "processes"},
-    {"source", "scalars"},
+    {"characters", "scalars"},
+    {"source"},
     {"model"},
     {"decode"},
     {"access", "statement"},
