@@ -18,7 +18,7 @@ ORDER = (
     {"source"},
     {"model"},
     {"decode"},
-    {"access", "statement"},
+    {"access", "statement", "tree"},
     {"catalog"},
     {"schema", "report", "linkcheck", "privacy", "layout", "rules"},
     {"pages", "exports", "hosting"},
