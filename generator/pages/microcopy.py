@@ -73,17 +73,6 @@ AREA_KIND = {
     "myndighet": "Staten",
     "samverkansområde": "Större område",
 }
-MEANS = {
-    "anvisning": "anvisar",
-    "ansökan": "ansökan",
-    "anmälan": "anmälan",
-    "beslut": "beslutar",
-    "remiss": "remiss",
-    "köpt-plats": "köper plats",
-    "eget-besök": "eget besök",
-    "kontakt": "kontakt",
-    "okänt": "hur det går till framgår inte",
-}
 RELATIONS = {
     "stöds-av": "Får stöd av",
     "stöder": "Ger stöd till",
