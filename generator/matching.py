@@ -12,9 +12,10 @@ Every criterion of a door answers *ja*, *nej* or *okänt*, and says what is miss
 
 A door is *stängd* when a criterion says no, and *öppen* when all say yes. It is *oklart* when a figure is missing,
 because the person may be shut out and nobody can tell, and when there is nothing to go by: the source does not name who
-opens the door, nor say both that one who lives there may come, and on which income or with which decision. Otherwise it
-is *öppen om*, and the answer lists what must hold and what to ask about. The best door decides; of parts the best part.
-So knowing more about a person never turns an open door into an unclear one, nor a closed one into an open one.
+opens the door, nor say both that one who lives there may come, and on which income or with which decision. What we have
+not been told about the person makes no door unclear if the source has an answer for everyone. Otherwise it is *öppen
+om*, and the answer lists what must hold and what to ask about. The best door decides; of parts the best part. So
+knowing more about a person never turns an open door into an unclear one, nor a closed one into an open one.
 """
 
 from __future__ import annotations
@@ -202,10 +203,15 @@ def _door(person: Person, entry: Entry, way: Way, time: Reason | None, lexicon: 
 def _verdict(way: Way, reasons: tuple[Reason, ...]) -> Verdict:
     if any(reason.answer == "nej" for reason in reasons):
         return "stängd"
-    holds = {reason.criterion for reason in reasons if reason.answer == "ja"}
-    if len(holds) == len(reasons):
+    if all(reason.answer == "ja" for reason in reasons):
         return "öppen"
-    welcome = "bosatt" in holds and ("försörjning" in holds or way.decision.required)
+    others = {"bosatt": way.residence.others, "försörjning": way.income.others}
+    clear = {
+        reason.criterion
+        for reason in reasons
+        if reason.answer == "ja" or (reason.missing == "om personen" and others.get(reason.criterion) != "okänt")
+    }
+    welcome = "bosatt" in clear and ("försörjning" in clear or way.decision.required)
     if any(reason.missing == "siffra" for reason in reasons) or not (way.referrals or welcome):
         return "oklart"
     return "öppen om"

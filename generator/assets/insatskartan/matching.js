@@ -76,9 +76,10 @@ function doorAnswer(person, record, way, time, lexicon) {
 
 function verdict(way, reasons) {
   if (reasons.some(({ svar }) => svar === "nej")) return "stängd";
-  const holds = new Set(reasons.filter(({ svar }) => svar === "ja").map(({ kriterium }) => kriterium));
-  if (holds.size === reasons.length) return "öppen";
-  const welcome = holds.has("bosatt") && (holds.has("försörjning") || way.beslut.krävs.length > 0);
+  if (reasons.every(({ svar }) => svar === "ja")) return "öppen";
+  const clear = (name) => reasons.some(({ kriterium, svar, saknas }) =>
+    kriterium === name && (svar === "ja" || (saknas === "om personen" && way[name].övriga !== "okänt")));
+  const welcome = clear("bosatt") && (clear("försörjning") || way.beslut.krävs.length > 0);
   const figureMissing = reasons.some(({ saknas }) => saknas === "siffra");
   return figureMissing || !(way.väg_in.length || welcome) ? "oklart" : "öppen om";
 }
