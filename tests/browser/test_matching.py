@@ -125,6 +125,15 @@ def test_what_is_not_told_is_null_or_left_out(ask: Ask, empty: str | None) -> No
     ]  # fmt: skip
 
 
+def test_a_municipality_lies_in_itself(ask: Ask) -> None:
+    """A browser that knows no larger places gives only the municipality."""
+    catalog = world(real=False)
+    asked = question(catalog, Person("lund"), [entry(insats({"bosatt": {"öppen_för": ["lund"]}}))], TODAY)
+    del asked["person"]["platser"]
+    (found,) = ask(catalog, [asked])
+    assert [r["svar"] for r in found["svar"][0]["skäl"] if r["kriterium"] == "bosatt"] == ["ja"]
+
+
 def test_every_real_record_is_answered_alike(ask: Ask) -> None:
     """All insatser of the knowledge base, for people of every municipality, of whom everything or almost nothing is told."""
     catalog = world(real=True)
