@@ -17,6 +17,7 @@ export function shortlist(section, data, { changed }) {
   function choose(wanted) {
     chosen.clear();
     for (const id of wanted) chosen.add(id);
+    section.open = chosen.size > 0;
   }
 
   function toggle(id) {
@@ -60,7 +61,7 @@ export function shortlist(section, data, { changed }) {
   function rowElement({ record, answer }) {
     const row = slots(copy("vald"));
     fill(row, {
-      namn: record.namn,
+      namn: `${record.namn}, ${data.lexikon.platser[record.område]}`,
       kontakt: contactText(record) || data.ord.saknas,
       bekraftad: `${data.ord.bekraftad} ${dateText(record.kontrollerad.datum, data)}`,
       lank: address(record),
