@@ -64,26 +64,23 @@ def read(catalog: Catalog, told: Told, ids: Sequence[str] = ()) -> Question:
         found = None if written is None else _code(written, words)
         if written is not None and found is None:
             known = f"De som finns: {', '.join(words)}." if len(words) <= FEW else ""
-            hint = suggestion(written, [*words, *words.values()]) or known
+            hint = suggestion(written, words) or suggestion(written, words.values()) or known
             wrong.append(f"{what} {quoted(written)} finns inte. {hint}".strip())
         return found
 
     def words(vocabulary: str) -> dict[str, str]:
         return {code: term.name for code, term in catalog.terms.get(vocabulary, {}).items()}
 
-    decisions = {
-        found: has
-        for has, written in ((True, told.decisions), (False, told.without))
-        for word in written
-        if (found := code("Beslutet", word, words("beslut")))
-    }
-    if both := set(told.decisions) & set(told.without):
-        wrong.append(f"Personen kan inte både ha och sakna {', '.join(map(quoted, sorted(both)))}.")
+    held, lacking = (
+        [found for word in written if (found := code("Beslutet", word, words("beslut")))]
+        for written in (told.decisions, told.without)
+    )
+    wrong += [f"Personen kan inte både ha och sakna {both}." for both in held if both in lacking]
     person = Person(
         code("Kommunen", told.kommun, {code: area.name for code, area in catalog.kommuner.items()}),
         _age(told.age, wrong),
         code("Försörjningen", told.income, words("forsorjning")),
-        decisions,
+        {**dict.fromkeys(held, True), **dict.fromkeys(lacking, False)},
         code("Frågaren", told.asker, words("fragare")),
     )
     entries = [

@@ -9,11 +9,11 @@ from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import expect
+from samples import ROOT, TODAY
 from webserver import UNDER_BOTH
 
 from generator.catalog import load
 from generator.matching import VERDICTS, Lexicon, Person, match
-from samples import ROOT, TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,7 @@ def counted(page: Page) -> Locator:
 @UNDER_BOTH
 @pytest.mark.parametrize("width", [1280, 375])
 def test_thirty_seconds(browse: Callable[..., Page], width: int) -> None:
-    """From the start page: Lomma, 27, aktivitetsersättning. Why is Uppdragstjänst closed, and what is open?"""
+    """From the start page: Lomma, 27, aktivitetsersättning. Why Uppdragstjänst is closed, and what is open."""
     page = browse(width)
     page.goto("")
     page.get_by_label("Var bor personen?").select_option("Lomma")
@@ -266,7 +266,7 @@ def test_a_file_that_does_not_come_can_be_asked_for_again(finder: Page) -> None:
 def test_a_late_file_does_not_take_the_place_of_a_newer_one(finder: Page) -> None:
     """Who chooses another municipality before the first has come gets the one chosen last."""
     held: list[Route] = []
-    finder.route("**/kommun/lund.json", lambda route: held.append(route))
+    finder.route("**/kommun/lund.json", lambda route: held.append(route))  # noqa: PLW0108 (Playwright refuses built-ins)
     finder.get_by_label("Var bor personen?").select_option("Lund")
     finder.get_by_label("Var bor personen?").select_option("Lomma")
     expect(row(finder, "Trivselhuset")).to_be_visible()
@@ -376,7 +376,7 @@ def test_all_municipalities_at_once(finder: Page) -> None:
     expect(row(finder, "PEAK")).to_contain_text("Ta reda på var personen bor.")
 
 
-def test_ended_insatser_are_folded_away_and_not_gone(finder: Page, base_url: str) -> None:
+def test_ended_insatser_are_folded_away_and_not_gone(finder: Page) -> None:
     """They are counted apart from the closed ones."""
 
     def end_one(route: Route) -> None:
