@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from generator import access
 from generator.decode import decode, keys
-from generator.model import CLOSED_HEADING, Area, Exemptions, Insats, Listing, Record, Term, Vocabulary
+from generator.model import CLOSED_HEADING, HEADINGS, Area, Exemptions, Insats, Listing, Record, Term, Vocabulary
 from generator.problems import Problem, quoted
 from generator.scalars import Names
 from generator.source import Source, read
@@ -147,6 +147,11 @@ class Catalog:
             if entry.doors.residence(self.larger_places[area]) != "nej":
                 rows.setdefault(entry.id, (entry, listing))
         return tuple(rows.values())
+
+    def on_page(self, area: str) -> tuple[Entry, ...]:
+        """Return what stands under any heading of an area, once each."""
+        found = {entry.id: entry for heading in HEADINGS for entry, _ in self.listed(area, heading)}
+        return tuple(found.values())
 
     def met_by_residents(self, area: str) -> Iterator[Entry]:
         """Yield, in order, all that a resident of a municipality may meet and that is not shut to them.

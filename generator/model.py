@@ -18,6 +18,8 @@ from generator.scalars import (
     Code,
     Date,
     DateOrUnknown,
+    Fingerprint,
+    InsatsId,
     InsatsRef,
     Number,
     PlaceRef,
@@ -473,6 +475,16 @@ class Recommendation(Record):
     )
 
 
+class Material(Record):
+    """One insats as it stood in the area's list when the reflection was written."""
+
+    id: InsatsId = declare("id", "Insats", "Insatsen, även om den inte finns kvar.", example="burlov/peak")
+    name: Text = declare("namn", "Namn", "Vad insatsen hette.", example="PEAK")
+    fingerprint: Fingerprint = declare(
+        "avtryck", "Avtryck", "Tolv bokstäver som blir andra när uppgifterna ändras.", example="abcdefghijkl"
+    )
+
+
 class Reflection(Record):
     """What somebody thought of an area's insatser, and when."""
 
@@ -480,6 +492,9 @@ class Reflection(Record):
     text: Text = declare("text", "Text", "Reflektionen; stycken, listor och betoning.")
     recommendations: tuple[Recommendation, ...] = declare("rekommendationer", "Rekommendationer", "Råd.", ())
     source: SourceRef | None = declare("källa", "Källa", "Var reflektionen står.", None)
+    material: tuple[Material, ...] = declare(
+        "underlag", "Underlag", "Insatserna som de var då; «insatskartan underlag» skriver listan.", ()
+    )
 
 
 class Area(Record):

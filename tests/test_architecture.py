@@ -20,7 +20,7 @@ ORDER = (
     {"decode"},
     {"access", "statement", "tree"},
     {"catalog"},
-    {"schema", "report", "linkcheck", "privacy", "layout", "rules"},
+    {"schema", "report", "linkcheck", "privacy", "layout", "reflection", "rules"},
     {"pages", "exports", "hosting"},
     {"plugin", "__main__"},
 )

@@ -12,7 +12,7 @@ from samples import ROOT, record
 from generator.catalog import load
 from generator.layout import canonical, rewrite
 from generator.model import Insats
-from generator.source import Node, parse
+from generator.source import node, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,15 +82,6 @@ _value = st.recursive(
     ),
     max_leaves=12,
 )
-
-
-def node(value: Any) -> Node:
-    """Return a value as a node without positions."""
-    if isinstance(value, dict):
-        return Node({key: node(child) for key, child in value.items()}, 1, 1)
-    if isinstance(value, list):
-        return Node([node(child) for child in value], 1, 1)
-    return Node(value, 1, 1)
 
 
 @given(st.dictionaries(st.sampled_from(["namn", "ålder", "villkor", "ingångar", "x y", "- a"]), _value, min_size=1))

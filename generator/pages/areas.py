@@ -6,7 +6,7 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator import dates
+from generator import reflection
 from generator.model import CLOSED_HEADING, FORMS
 from generator.model import HEADINGS as HEADINGS_IN_ORDER
 from generator.pages import microcopy
@@ -70,7 +70,7 @@ def _page(site: Site, code: str, area: Area) -> Page:
         unsure=unsure,
         state=_state(site, code) if area.kind == "kommun" else (),
         members=[(member, site.catalog.areas[member]) for member in _members(site, code, area)],
-        moved=_moved(site, area, [entry for section in (*sections, closed) for entry, _ in section.rows]),
+        changes=reflection.changes(site.catalog, code, area.reflection) if area.reflection else None,
     )
 
 
@@ -80,7 +80,7 @@ def _members(site: Site, code: str, area: Area) -> tuple[str, ...]:
 
 def number(site: Site, code: str) -> int:
     """Return how many insatser stand on an area's page."""
-    return len({entry.id for heading in HEADINGS_IN_ORDER for entry, _ in site.catalog.listed(code, heading)})
+    return len(site.catalog.on_page(code))
 
 
 def _sections(site: Site, code: str, area: Area) -> tuple[list[Section], Section]:
@@ -127,12 +127,3 @@ def _state(site: Site, code: str) -> list[tuple[str, Area, list[Entry]]]:
         met.setdefault(entry.area, []).append(entry)
     wide = [(other, area) for other, area in catalog.areas.items() if area.kind in ("myndighet", "region")]
     return [(other, area, met[other]) for other, area in wide if other in met]
-
-
-def _moved(site: Site, area: Area, entries: list[Entry]) -> tuple[int, int]:
-    """Return how many insatser were confirmed, and how many ended, after the reflection was written."""
-    if not area.reflection:
-        return 0, 0
-    written = dates.last_day(area.reflection.date)
-    confirmed = sum(dates.first_day(entry.insats.confirmed.date) > written for entry in entries)
-    return confirmed, sum(site.status(entry) == "avslutad" for entry in entries)
