@@ -48,10 +48,12 @@ MEANS = (
 RELATIONS = (
     "stöds-av", "stöder", "del-av", "har-del", "samverkar-med", "leder-till", "tar-emot-från", "liknar",
 )  # fmt: skip
+CLOSED_REASONS = ("finansiering", "lag", "lokalt-beslut", "målgrupp")
 AREA_KINDS = ("kommun", "förbund", "region", "myndighet", "samverkansområde")
 
 Basis = Annotated[str, Word(*BASES)]
 Heading = Annotated[str, Word(*HEADINGS)]
+ClosedReason = Annotated[str, Word(*CLOSED_REASONS)]
 Others = Annotated[Answer, Word("ja", "nej", "okänt")]
 
 
@@ -96,6 +98,13 @@ class ShortForm(Record):
 BASIS = declare("grund", "Grund", "Vad uppgiften vilar på: uttryckligt, rubrik eller tolkning.", None, "uttryckligt")
 CLOSED_BASIS = declare(
     "stängd_grund", "Grund för stängt", "Vad utestängningen vilar på, när det är något annat än grund.", None, "rubrik"
+)
+CLOSED_REASON = declare(
+    "stängd_orsak",
+    "Orsak till stängt",
+    "Varför det är stängt, bara när källan säger det: finansiering, lag, lokalt-beslut eller målgrupp.",
+    None,
+    "målgrupp",
 )
 NOTE = declare("not", "Anmärkning", "Text som visas intill uppgiften.", None)
 OTHERS = declare("övriga", "Övriga", "Vad som gäller för alla som inte räknas upp. Utelämnad: okänt.", "okänt", "nej")
@@ -164,6 +173,7 @@ class Residence(_Criterion):
     changed_by: Text | None = CHANGED_BY
     basis: Basis | None = BASIS
     closed_basis: Basis | None = CLOSED_BASIS
+    closed_reason: ClosedReason | None = CLOSED_REASON
     note: Text | None = NOTE
 
 
@@ -180,6 +190,7 @@ class Income(_Criterion):
     changed_by: Text | None = CHANGED_BY
     basis: Basis | None = BASIS
     closed_basis: Basis | None = CLOSED_BASIS
+    closed_reason: ClosedReason | None = CLOSED_REASON
     note: Text | None = NOTE
 
 

@@ -47,7 +47,7 @@ def test_there_is_a_page_for_everything(real: Loaded, real_pages: Mapping[str, P
     catalog = real.catalog()
     expected = {"", "omraden", "insatser", "forsorjning", "ordlista", "bidra/regler", "tillganglighet"}
     expected |= {f"insatser/{id_}" for id_ in catalog.insatser} | {f"omraden/{code}" for code in catalog.areas}
-    expected |= {f"forsorjning/{term.code}" for term in catalog.incomes}
+    expected |= {f"forsorjning/{term.code}" for term in catalog.incomes} | {"stangt", "stangt/aktivitetsersattning"}
     assert set(real_pages) == expected
 
 

@@ -27,6 +27,16 @@ BASES = {
     "tolkning": "Vår tolkning av källan",
 }
 CLOSED_BASIS = "det som är stängt: {}"
+CLOSED_REASONS = {
+    "finansiering": "Finansieringen",
+    "lag": "Lagen",
+    "lokalt-beslut": "Lokalt beslut",
+    "målgrupp": "Målgruppen",
+}
+CLOSED_BECAUSE = "orsak: {}"
+CLOSED_PARTS = "Stängda delar:"
+ENDED_ONE = "avslutad insats"
+ENDED_MANY = "avslutade insatser"
 WHY_CLOSED = "Varför stängd:"
 CHANGED_BY = "Kan ändras av:"
 NO_REASON = "Källan säger inte varför."

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 
-from generator import access, dates
-from generator.pages import facts, microcopy, wording
+from generator import dates
+from generator.pages import facts, microcopy, reasons, wording
 from generator.pages.page import Heading, Page
 from generator.pages.prose import Abbreviations, block
 from generator.statement import Statement
@@ -194,20 +194,25 @@ class Site:
             groups[self.access(entry, term.code)].append(term.name)
         return [(answer, names) for answer, names in groups.items() if names]
 
-    def income_basis(self, entry: Entry, answer: str) -> str:
+    def income_bases(self, entry: Entry, answer: str) -> tuple[str, ...]:
         """Return what an answer about income rests on, when the record says it once for all doors."""
         claim = entry.insats.income
         if claim is None or entry.insats.parts or answer in ("okänt", "delvis"):
-            return ""
-        return (answer == "nej" and claim.closed_basis) or claim.basis or ""
+            return ()
+        return facts.closing(claim) if answer == "nej" else facts.bases(claim.basis)
 
-    def why_closed(self, entry: Entry, code: str) -> tuple[str, str, str]:
-        """Return why an income source is shut out, who can change it, and what the statement rests on."""
-        claims = [way.income for way in entry.doors.all_ways() if access.answer(way.income, (code,)) == "nej"]
-        reasons = dict.fromkeys(claim.note for claim in claims if claim.note)
-        changers = dict.fromkeys(claim.changed_by for claim in claims if claim.changed_by)
-        bases = (claim.closed_basis or claim.basis or "" for claim in claims)
-        return " ".join(filter(None, reasons)), listing(filter(None, changers)), next(filter(None, bases), "")
+    @cached_property
+    def closed(self) -> dict[str, list[Entry]]:
+        """What is closed, wholly or in part, by income source; sources that nothing is closed to are left out."""
+        return reasons.closed_by_income(self.catalog)
+
+    def is_closed(self, entry: Entry, code: str) -> bool:
+        """Tell whether an insats, or a part of it, is shut to an income source."""
+        return reasons.is_closed(entry.doors, code)
+
+    def why_closed(self, entry: Entry, code: str) -> reasons.Reason:
+        """Return why an income source is shut out, and who can change it."""
+        return reasons.reason(entry.doors, code)
 
     def status(self, entry: Entry) -> str:
         """Status on the day of the build."""
