@@ -65,11 +65,13 @@ def test_the_real_page(real_pages: Mapping[str, Page]) -> None:
 def test_the_list_has_the_focus_first_and_says_what_it_does_not_know(folder: Callable[..., Path]) -> None:
     """Sources that nothing is closed to are named, and not said to be open."""
     both = "försörjning: {stängd_för: [sjukpenning]}"
-    made = build(folder({"lund/a.yml": record(both), "lund/b.yml": record(SHUT.format("")), "lund/c.yml": record(both)}))
+    made = build(
+        folder({"lund/a.yml": record(both), "lund/b.yml": record(SHUT.format("")), "lund/c.yml": record(both)})
+    )
     links = re.findall(r'class="ik-kort"><a href="([^"]*)">[^<]*</a><span>([^<]*)', made["stangt"].html)
     assert links == [
-        ("../stangt/aktivitetsersattning/", "1 stängd insats"),
-        ("../stangt/sjukpenning/", "2 stängda insatser"),
+        ("../stangt/aktivitetsersattning/", "1 insats, helt eller delvis"),
+        ("../stangt/sjukpenning/", "2 insatser, helt eller delvis"),
     ]
     assert "stängd för den som har forsorjningsstod. Det betyder inte att allt är öppet" in text_of(made["stangt"].html)
     assert "stangt/forsorjningsstod" not in made
@@ -84,7 +86,10 @@ def test_the_list_has_the_focus_first_and_says_what_it_does_not_know(folder: Cal
         (SHUT.format(", grund: rubrik"), "bland dem som inte är tillgängliga, men säger inte varför."),
         (SHUT.format(", stängd_orsak: lag, grund: tolkning"), "Lagen. (det som är stängt: vår tolkning av källan)"),
         (SHUT.format(", stängd_orsak: finansiering, not: Pengarna."), "Varför stängd: Finansieringen. Pengarna."),
-        (SHUT.format(", stängd_orsak: lokalt-beslut, kan_ändras_av: nämnden"), "Lokalt beslut. Kan ändras av: nämnden."),
+        (
+            SHUT.format(", stängd_orsak: lokalt-beslut, kan_ändras_av: nämnden"),
+            "Lokalt beslut. Kan ändras av: nämnden.",
+        ),
         ("försörjning: {öppen_för: [sjukpenning], övriga: nej, stängd_orsak: målgrupp}", "Varför stängd: Målgruppen."),
     ],
 )

@@ -43,11 +43,12 @@ def text_of(html: str) -> str:
 
 
 def test_there_is_a_page_for_everything(real: Loaded, real_pages: Mapping[str, Page]) -> None:
-    """One for each insats, area and income source, and the lists of them."""
+    """One for each insats, area, income source and border, and the lists of them."""
     catalog = real.catalog()
     expected = {"", "omraden", "insatser", "forsorjning", "ordlista", "bidra/regler", "tillganglighet"}
     expected |= {f"insatser/{id_}" for id_ in catalog.insatser} | {f"omraden/{code}" for code in catalog.areas}
     expected |= {f"forsorjning/{term.code}" for term in catalog.incomes} | {"stangt", "stangt/aktivitetsersattning"}
+    expected |= {"grannar"} | {f"grannar/{code}" for code in catalog.kommuner}
     assert set(real_pages) == expected
 
 

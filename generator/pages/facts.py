@@ -43,10 +43,9 @@ def glance(site: Site, entry: Entry) -> tuple[Tile, ...]:
     tiles = [Tile("person", microcopy.FOR_WHOM, whom or microcopy.NOT_STATED)]
     if entry.insats.level == "struktur":
         return (*tiles, Tile("plats", microcopy.AREA, site.catalog.areas[entry.area].name))
-    residences = [way.residence for way in entry.ways]
     return (
         *tiles,
-        Tile("plats", microcopy.LIVES_IN, wording.short_residence(residences, site.catalog.place_name)),
+        Tile("plats", microcopy.LIVES_IN, site.short_residence(entry)),
         Tile("alder", microcopy.AGE, wording.joined([site.age(way) for way in entry.ways])),
         Tile("dorr", microcopy.DOOR_SHORT, _openers(site, entry)),
     )

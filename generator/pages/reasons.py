@@ -1,4 +1,4 @@
-"""Why an insats is shut to an income source: what the source gives as the reason, and who can change it."""
+"""Why an insats is shut to somebody: what the source gives as the reason, and who can change it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator import access
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from generator.access import Doors
     from generator.catalog import Catalog, Entry
+    from generator.model import Income, Residence
 
 
 class Reason(NamedTuple):
@@ -38,13 +41,23 @@ def closed_by_income(catalog: Catalog) -> dict[str, list[Entry]]:
 
 def reason(doors: Doors, code: str) -> Reason:
     """Return why an income source is shut out."""
-    claims = [way.income for way in doors.all_ways() if access.answer(way.income, (code,)) == "nej"]
-    bases = (claim.closed_basis or claim.basis or "" for claim in claims)
+    claims = (way.income for way in doors.all_ways() if access.answer(way.income, (code,)) == "nej")
     whole = doors.income(code) == "nej"
+    return _reason(claims, () if whole else tuple(part.name for part in doors.closed_parts(code)))
+
+
+def of_residence(doors: Doors, places: Collection[str]) -> Reason:
+    """Return why those who live in all of `places` are shut out."""
+    return _reason(way.residence for way in doors.all_ways() if access.answer(way.residence, places) == "nej")
+
+
+def _reason(criteria: Iterable[Income | Residence], parts: tuple[str, ...] = ()) -> Reason:
+    claims = list(criteria)
+    bases = (claim.closed_basis or claim.basis or "" for claim in claims)
     return Reason(
         kinds=tuple(dict.fromkeys(claim.closed_reason for claim in claims if claim.closed_reason)),
         notes=tuple(dict.fromkeys(claim.note for claim in claims if claim.note)),
         changers=tuple(dict.fromkeys(claim.changed_by for claim in claims if claim.changed_by)),
         basis=next(filter(None, bases), ""),
-        parts=() if whole else tuple(part.name for part in doors.closed_parts(code)),
+        parts=parts,
     )

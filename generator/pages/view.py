@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from generator.access import Way
     from generator.catalog import Catalog, Entry
     from generator.model import Area, Part
+    from generator.pages.neighbours import Sight
 
 _HEADING = re.compile(r'<h([1-3]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
@@ -51,6 +52,8 @@ class Site:
         self.statement = about or Statement()
         self.repository = repository.rstrip("/")
         self.abbreviations = Abbreviations(catalog)
+        self.sights: dict[str, Sight] = {}
+        """What `neighbours` has worked out, by municipality."""
         self._said: dict[tuple[str, str], str] = {}
         self.templates = Environment(
             loader=PackageLoader("generator"),
@@ -122,6 +125,19 @@ class Site:
         """Its name in running text."""
         return self.catalog.focus.name.lower() if self.catalog.focus else ""
 
+    @cached_property
+    def directions(self) -> dict[str, str]:
+        """Directions that some insats has, with their names, in the order of their vocabulary."""
+        used = {code for entry in self.catalog.insatser.values() for code in entry.insats.directions}
+        return {code: term.name for code, term in self.catalog.terms.get("inriktningar", {}).items() if code in used}
+
+    @cached_property
+    def personal_directions(self) -> dict[str, str]:
+        """Those of them that a person can take part in."""
+        entries = self.catalog.insatser.values()
+        used = {code for entry in entries if entry.insats.level == "individ" for code in entry.insats.directions}
+        return {code: name for code, name in self.directions.items() if code in used}
+
     def label(self, vocabulary: str, code: str) -> str:
         """Return the word on the page for a code."""
         return self.catalog.label(vocabulary, code)
@@ -137,6 +153,10 @@ class Site:
     def residence(self, way: Way) -> str:
         """Say where one must live."""
         return wording.residence(way.residence, self.catalog.place_name)
+
+    def short_residence(self, entry: Entry) -> str:
+        """Say in a few words where one must live to take part in an insats."""
+        return wording.short_residence([way.residence for way in entry.ways], self.catalog.place_name)
 
     def income(self, way: Way) -> str:
         """Say what one may live on."""
