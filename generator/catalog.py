@@ -12,7 +12,7 @@ from generator.model import CLOSED_HEADING, HEADINGS, Area, Exemptions, Insats, 
 from generator.problems import Problem, quoted
 from generator.scalars import Names
 from generator.source import Source, read
-from generator.swedish import sort_key
+from generator.swedish import in_text, sort_key
 from generator.tree import MALLAR, Kind, Tree, strays
 
 if TYPE_CHECKING:
@@ -103,6 +103,11 @@ class Catalog:
         """Return the word on the page for a code."""
         term = self.terms.get(vocabulary, {}).get(code)
         return term.name if term else code
+
+    def in_text(self, vocabulary: str, code: str) -> str:
+        """Return the word for a code as it is written inside a sentence."""
+        term = self.terms.get(vocabulary, {}).get(code)
+        return in_text(term.name) if term and not term.proper else self.label(vocabulary, code)
 
     def place_name(self, code: str) -> str:
         """Return the name of an area or of a larger geographic area."""
@@ -310,16 +315,19 @@ def load(root: Path, only: Collection[str] | None = None) -> Loaded:
     prefix = root.name
     problems: list[Problem] = []
     documents: list[Document] = []
+    # Vocabularies first: they may name each other's words.
+    words = {path: read(root / path, f"{prefix}/{path}") for kind, _, path in tree.files() if kind == "ordlista"}
     names = Names(
-        areas=frozenset(tree.areas), insatser=frozenset(f"{a}/{s}" for a, ss in tree.areas.items() for s in ss)
+        {id_: _codes(words[path][0]) for kind, id_, path in tree.files() if kind == "ordlista"},
+        frozenset(tree.areas),
+        frozenset(f"{area}/{slug}" for area, slugs in tree.areas.items() for slug in slugs),
     )
     mallar: dict[str, Source] = {}
-    terms: dict[str, Collection[str]] = {}
     for kind, id_, path in tree.files():
         needed = kind in ("ordlista", "mall", "undantag")
         if only is not None and path not in only and not needed:
             continue
-        source, found = read(root / path, f"{prefix}/{path}")
+        source, found = words.get(path) or read(root / path, f"{prefix}/{path}")
         if source:
             incomplete = kind == "mall"
             if kind == "insats":
@@ -334,9 +342,6 @@ def load(root: Path, only: Collection[str] | None = None) -> Loaded:
             documents.append(Document(kind, id_, source, decoded.record, decoded.part, decoded.keys))
             if kind == "mall":
                 mallar[id_] = source
-        if kind == "ordlista":
-            terms[id_] = _codes(source)
-            names = Names({**terms}, names.areas, names.insatser)
         if only is None or path in only:
             problems += found
     problems += [] if only else strays(tree, prefix)

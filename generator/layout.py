@@ -165,9 +165,9 @@ def _scalar(text: str, *, quoted: bool, flow: bool = False) -> str:
     Quotes the author set are kept where another YAML reader would take the plain text for a number, a date or a yes.
     """
     plain = text.isprintable() and text and not _NOT_PLAIN.search(text)
-    if plain and not (flow and _NOT_PLAIN_IN_FLOW.search(text)):
-        typed = quoted and _looks_typed(text)
-        return f'"{text}"' if typed else text
+    fits = plain and not (flow and _NOT_PLAIN_IN_FLOW.search(text))
+    if fits and not (quoted and _looks_typed(text)):
+        return text
     if text.isprintable() and '"' not in text and "\\" not in text:
         return f'"{text}"'
     if text.isprintable():

@@ -531,6 +531,10 @@ class Term(Record):
     synonyms: tuple[Text, ...] = declare("synonymer", "Synonymer", "Andra ord för samma sak.", ())
     abbreviation: Text | None = declare("förkortning", "Förkortning", "Som den skrivs i löpande text.", None)
     members: tuple[AreaRef, ...] = declare("omfattar", "Omfattar", "Områden som ingår (geografi).", ())
+    doorkeepers: tuple[Annotated[str, Code("remittenter")], ...] = declare(
+        "remittenter", "Öppnar dörrar som", "De vägar in som den som frågar själv kan öppna (frågare).", ()
+    )
+    proper: Yes = declare("egennamn", "Egennamn", "«ja» när namnet har stor bokstav inne i en mening.", default=False)
     publisher: Text | None = declare("utgivare", "Utgivare", "Vem som gett ut dokumentet (källor).", None)
     date: Date | None = declare("datum", "Datum", "När dokumentet kom (källor).", None)
     in_focus: Yes = declare(

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _AFTER_Z = str.maketrans({"å": "{", "ä": "|", "ö": "}", "æ": "|", "ø": "}"})
-_MONTHS = (
+MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",
     "juli", "augusti", "september", "oktober", "november", "december",
 )  # fmt: skip
@@ -27,7 +27,7 @@ def date_text(date: str) -> str:
     year, *rest = date.split("-")
     if not rest:
         return year
-    month = _MONTHS[int(rest[0]) - 1]
+    month = MONTHS[int(rest[0]) - 1]
     return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
 
 
@@ -45,3 +45,8 @@ def listing(words: Iterable[str], last: str = "och") -> str:
 def capital(text: str) -> str:
     """Return the text with its first letter as a capital and the rest as it was."""
     return text[:1].upper() + text[1:]
+
+
+def in_text(name: str) -> str:
+    """Return a name as it is written inside a sentence: «Biståndsbeslut» -> «biståndsbeslut», «LSS-beslut» as it is."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

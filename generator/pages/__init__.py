@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator.pages import (
     areas,
     closed,
+    finder,
     glossary,
     incomes,
     insatser,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["build", "plan"]
 
 
-KINDS = (start, areas, insatser, incomes, closed, neighbours, glossary, rule_help, statement)
+KINDS = (start, finder, areas, insatser, incomes, closed, neighbours, glossary, rule_help, statement)
 
 
 def plan(

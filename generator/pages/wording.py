@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.pages.microcopy import MEANS, NOT_STATED
+from generator.pages.microcopy import NOT_STATED
 from generator.scalars import UNKNOWN
+from generator.sentences import MEANS
 from generator.swedish import capital, date_text, listing, number_text
 
 if TYPE_CHECKING:

@@ -1,0 +1,82 @@
+"""Answers about access as JSON, and what a browser needs to make the same ones.
+
+`insatskartan match --json` is stable, as /api/v1 is: keys are added, never renamed or removed. `lexicon` is ours and
+may change at any time; it goes with the `matching.js` of the same build.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from generator.matching import VERDICTS, deciding
+from generator.sentences import MEANS, SENTENCES
+from generator.swedish import MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.catalog import Catalog
+    from generator.matching import DoorAnswer, Match, Person
+
+
+def as_json(person: Person, matches: Sequence[Match]) -> dict[str, Any]:
+    """Return the answers of one person."""
+    settling = deciding(matches)
+    return {
+        "person": {
+            "kommun": person.kommun,
+            "ålder": person.age,
+            "försörjning": person.income,
+            "beslut": dict(person.decisions),
+            "frågar": person.asker,
+        },
+        "svar": [answer(match) for match in matches],
+        "avgörande": settling and {"kriterium": settling[0], "text": settling[1]},
+    }
+
+
+def answer(match: Match) -> dict[str, Any]:
+    """Convert one answer; reasons and what to do are those of the best door."""
+    return {
+        "id": match.id,
+        "svar": match.answer,
+        "delvis": match.partly,
+        **_reasons(match.doors[0]),
+        "ingångar": [_door(door) for door in match.doors],
+        "delar": [
+            {"namn": part.name, "svar": part.answer, "ingångar": [_door(door) for door in part.doors]}
+            for part in match.parts
+        ],
+    }
+
+
+def _door(door: DoorAnswer) -> dict[str, Any]:
+    return {"namn": door.name, "svar": door.answer, "egen": door.own, **_reasons(door)}
+
+
+def _reasons(door: DoorAnswer) -> dict[str, Any]:
+    reasons = [
+        {
+            "kriterium": reason.criterion,
+            "svar": reason.answer,
+            "text": reason.text,
+            "saknas": reason.missing,
+            "not": reason.note,
+        }
+        for reason in door.reasons
+    ]
+    return {"skäl": reasons, "att_göra": list(door.todo)}
+
+
+def lexicon(catalog: Catalog) -> dict[str, Any]:
+    """Return sentences, names as they are written inside them, and which doors an asker opens."""
+    words = ("forsorjning", "beslut", "remittenter")
+    return {
+        "svar": list(VERDICTS),
+        "meningar": SENTENCES,
+        "sätt": MEANS,
+        "månader": MONTHS,
+        "namn": {name: {code: catalog.in_text(name, code) for code in catalog.terms.get(name, {})} for name in words},
+        "platser": {code: catalog.place_name(code) for code in (*catalog.areas, *catalog.terms.get("geografi", {}))},
+        "öppnar": {code: list(term.doorkeepers) for code, term in catalog.terms.get("fragare", {}).items()},
+    }
