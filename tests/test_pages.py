@@ -45,7 +45,7 @@ def text_of(html: str) -> str:
 def test_there_is_a_page_for_everything(real: Loaded, real_pages: Mapping[str, Page]) -> None:
     """One for each insats, area, income source and border, and the lists of them."""
     catalog = real.catalog()
-    expected = {"", "omraden", "insatser", "forsorjning", "ordlista", "bidra/regler", "tillganglighet"}
+    expected = {"", "hitta", "omraden", "insatser", "forsorjning", "ordlista", "bidra/regler", "tillganglighet"}
     expected |= {f"insatser/{id_}" for id_ in catalog.insatser} | {f"omraden/{code}" for code in catalog.areas}
     expected |= {f"forsorjning/{term.code}" for term in catalog.incomes} | {"stangt", "stangt/aktivitetsersattning"}
     expected |= {"grannar"} | {f"grannar/{code}" for code in catalog.kommuner}
@@ -223,7 +223,8 @@ class Elements(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note one element."""
-        self.tags.add(tag)
+        is_data = tag == "script" and ("type", "application/json") in attrs
+        self.tags.add("data" if is_data else tag)
         self.attributes |= {name for name, _ in attrs}
 
 

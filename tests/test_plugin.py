@@ -98,6 +98,7 @@ def test_insats_pages_stay_out_of_the_menu(built: Path) -> None:
     assert menu
     assert re.findall(r"<a [^>]*>([^<]*)</a>", menu[0]) == [
         "Start",
+        "Hitta",
         "Kommuner",
         "Insatser",
         "Försörjning",
