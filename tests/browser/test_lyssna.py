@@ -136,7 +136,7 @@ def test_a_kind_of_page_sounds_as_written_down(chromium: Browser, sample: str, k
     with window(chromium, sample) as page:
         visit(page, KINDS[kind])
         heard = listen(page)
-        compare(kind, transcript(page.title(), heard, main_of(heard)))
+        compare(kind, transcript(page.title(), heard, main_of(heard)).replace(sample, "https://exempel.se/"))
 
 
 @pytest.mark.parametrize("name", AROUND)

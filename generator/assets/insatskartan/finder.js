@@ -149,6 +149,7 @@ async function draw(running, lives, turn) {
     const [close, far] = [rows.filter(isNear(lives)), rows.filter((item) => !isNear(lives)(item))];
     fill(group, { antal: rows.length, "antal-andra": far.length });
     foldAway(group, far);
+    group.nara.hidden = !close.length;
     const elements = [];
     for (const item of close) {
       elements.push(rowFor(item));
