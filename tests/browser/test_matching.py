@@ -103,7 +103,7 @@ TRAPPED = renamed(world(real=False))
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(persons(), st.lists(records, min_size=1, max_size=3), st.sampled_from([world(real=False), TRAPPED]))
+@given(persons, st.lists(records, min_size=1, max_size=3), st.sampled_from([world(real=False), TRAPPED]))
 def test_python_and_javascript_give_the_same_answers(ask: Ask, person: Person, several: Any, catalog: Catalog) -> None:
     """Whatever the person and the records, and whatever the names: the same verdicts, reasons, errands and question."""
     entries = [entry(insats(record), f"lund/made-{number}") for number, record in enumerate(several)]
