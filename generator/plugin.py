@@ -96,7 +96,8 @@ class GeneratedPage(HostPage):
             self.meta["title"] = escape(self.generated.title)
         if not self.generated.contents or len(self.generated.outline) < 4:
             self.meta["hide"] += ["toc"]
-        self.meta["template"] = "main.html" if self.generated.menu else SHELL_TEMPLATE
+        self.meta["script"] = self.generated.script
+        self.meta["template"] = "main.html" if self.generated.menu or self.generated.script else SHELL_TEMPLATE
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 (the host's signature)
         """Hand over the finished HTML, its outline and its anchors."""

@@ -20,8 +20,9 @@ ORDER = (
     {"decode"},
     {"access", "statement", "tree"},
     {"catalog"},
-    {"schema", "report", "linkcheck", "privacy", "layout", "rules", "matching"},
+    {"schema", "report", "linkcheck", "privacy", "layout", "reflection", "rules", "matching"},
     {"pages", "exports", "hosting"},
+    {"asking"},
     {"plugin", "__main__"},
 )
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))

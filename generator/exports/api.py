@@ -44,7 +44,8 @@ def artifacts(catalog: Catalog, today: dt.date) -> Iterator[Artifact]:
     yield _file("ord.json", {**head, "ordlistor": _text(words)})
     for code in catalog.kommuner:
         met = _list(records[entry.id] for entry in catalog.met_by_residents(code))
-        yield _file(f"kommun/{code}.json", {**head, "område": areas[code], "insatser": met})
+        places = _text(sorted(catalog.larger_places[code]))
+        yield _file(f"kommun/{code}.json", {**head, "område": areas[code], "platser": places, "insatser": met})
     for name, described in schemas(catalog).items():
         yield _file(f"{name}.json", {key: _text(value) for key, value in described.items()})
 
@@ -183,6 +184,7 @@ def _criterion(value: Residence | Income) -> dict[str, Any]:
         "kan_ändras_av": value.changed_by,
         "grund": value.basis,
         "stängd_grund": value.closed_basis,
+        "stängd_orsak": value.closed_reason,
         "not": value.note,
     }
 
@@ -239,7 +241,11 @@ def openapi() -> dict[str, Any]:
         "/ord.json": ("Ordlistorna", {"ordlistor": {"type": "object"}}),
         "/kommun/{område}.json": (
             "Allt som en boende i kommunen kan möta",
-            {"område": {"type": "object"}, "insatser": many},
+            {
+                "område": {"type": "object"},
+                "platser": {"type": "array", "items": {"type": "string"}},
+                "insatser": many,
+            },
         ),
     }
     return {

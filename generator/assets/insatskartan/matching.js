@@ -270,7 +270,8 @@ function unique(values) {
   return [...new Set(values)];
 }
 
-function dateText(date, lexicon) {
+/** A full or partial date as people write it. */
+export function dateText(date, lexicon) {
   const [year, month, day] = date.split("-");
   if (!month) return year;
   const named = `${lexicon.månader[Number(month) - 1]} ${year}`;
