@@ -20,7 +20,7 @@ ORDER = (
     {"decode"},
     {"access", "statement", "tree"},
     {"catalog"},
-    {"schema", "report", "linkcheck", "privacy", "layout", "reflection", "rules", "matching"},
+    {"schema", "report", "linkcheck", "privacy", "layout", "reflection", "rules", "criteria", "matching"},
     {"pages", "exports", "hosting"},
     {"asking"},
     {"plugin", "__main__"},

@@ -13,7 +13,8 @@ from samples import ROOT, TODAY
 from webserver import UNDER_BOTH
 
 from generator.catalog import load
-from generator.matching import VERDICTS, Lexicon, Person, match
+from generator.criteria import Lexicon, Person
+from generator.matching import VERDICTS, match
 
 if TYPE_CHECKING:
     from collections.abc import Callable

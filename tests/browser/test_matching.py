@@ -16,8 +16,9 @@ from matching_cases import Case, cases, check, entry, insats, question, world
 from matching_made import TRAPS, persons, records
 from samples import ROOT, TODAY
 
+from generator.criteria import Lexicon, Person
 from generator.exports import match as exported
-from generator.matching import Lexicon, Person, match
+from generator.matching import match
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
