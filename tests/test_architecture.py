@@ -20,7 +20,7 @@ ORDER = (
     {"decode"},
     {"access", "statement", "tree"},
     {"catalog"},
-    {"schema", "report", "linkcheck", "privacy", "layout", "rules", "matching"},
+    {"schema", "report", "linkcheck", "privacy", "layout", "rules", "matching", "findings", "gaps"},
     {"pages", "exports", "hosting"},
     {"plugin", "__main__"},
 )
