@@ -100,6 +100,23 @@ TIME = "Tid"
 OTHER_DOORS_UNKNOWN = "för andra vägar in framgår det inte"
 AGE_NOT_STATED = "nämns inte"
 
+# What is missing.
+GAPS = "Luckor"
+GAP = "ingen"
+KOMMUN = "Kommun"
+YEARS = "{} år"
+ALL_DIRECTIONS = "Alla inriktningar"
+SKIP_TABLE = "Hoppa över tabellen"
+ONE_STOP = "I tabellerna går du mellan siffrorna med piltangenterna. Tabb går vidare till nästa del av sidan."
+MAP = "Antal insatser i varje kommun"
+MAP_LABEL = "{}: {} öppna, {} öppna om, {} oklara"
+LEGEND = {
+    "ja-3": "Öppen: allt vi vet om personen passar",
+    "villkor-3": "Öppen om: något återstår att ordna eller fråga om",
+    "oklart-3": "Oklart: uppgifterna räcker inte för ett svar",
+    "ingen": "Ingen: inget är öppet och inget är oklart",
+}
+
 # Contact and freshness.
 CONTACT = "Kontakt"
 PHONE = "Telefon"
