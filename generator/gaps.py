@@ -91,6 +91,8 @@ class Gaps:
         self._answers: dict[object, int] = {}
         self._added: dict[object, int] = {}
         self._facts: dict[str, tuple[object, tuple[_Key, ...]]] = {}
+        self._numbers = {kommun: self._add_up(kommun) for kommun in catalog.kommuner}
+        """All numbers by municipality and direction, income by income, age by age."""
 
     def row(self, kommun: str, income: str, direction: str = ALL) -> Row:
         """Return the numbers of one municipality; a direction that nothing there has gives noughts."""
@@ -112,11 +114,6 @@ class Gaps:
     def running(self) -> tuple[Entry, ...]:
         """What a person can take part in and what has not ended."""
         return tuple(e for e in _counted(self.catalog.insatser.values()) if e.status(self.today) != "avslutad")
-
-    @cached_property
-    def _numbers(self) -> dict[str, dict[str, memoryview]]:
-        """All numbers by municipality and direction, income by income, age by age."""
-        return {kommun: self._add_up(kommun) for kommun in self.catalog.kommuner}
 
     def _add_up(self, kommun: str) -> dict[str, memoryview]:
         places = self.catalog.larger_places[kommun]

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 
 from generator.exports.api_records import ApiInsats
 from generator.exports.artifact import Artifact
+from generator.exports.gaps import ApiGaps, gaps
 from generator.model import Age, Area, Decision, Income, Period, Residence, Result
 from generator.scalars import UNKNOWN
 from generator.schema import schema
@@ -45,6 +46,8 @@ def artifacts(catalog: Catalog, today: dt.date) -> Iterator[Artifact]:
     for code in catalog.kommuner:
         met = _list(records[entry.id] for entry in catalog.met_by_residents(code))
         yield _file(f"kommun/{code}.json", {**head, "område": areas[code], "insatser": met})
+    for row in gaps(catalog, today):
+        yield _file(f"luckor/{row['försörjning']}.json", {**head, **{key: _text(value) for key, value in row.items()}})
     for name, described in schemas(catalog).items():
         yield _file(f"{name}.json", {key: _text(value) for key, value in described.items()})
 
@@ -53,6 +56,7 @@ def schemas(catalog: Catalog) -> dict[str, dict[str, Any]]:
     """Return what describes the API, by file name without its ending."""
     return {
         "schema/insats": _schema(ApiInsats),
+        "schema/luckor": _schema(ApiGaps),
         "schema/insats-yaml": schema("insats", catalog),
         "schema/omrade-yaml": schema("område", catalog),
         "schema/ordlista-yaml": schema("ordlista", catalog),
@@ -240,6 +244,10 @@ def openapi() -> dict[str, Any]:
         "/kommun/{område}.json": (
             "Allt som en boende i kommunen kan möta",
             {"område": {"type": "object"}, "insatser": many},
+        ),
+        "/luckor/{försörjning}.json": (
+            "Hur många insatser som är öppna, öppna om och oklara, efter kommun, inriktning och ålder",
+            {key: {"$ref": f"schema/luckor.json#/properties/{key}"} for key in ApiGaps.__annotations__},
         ),
     }
     return {

@@ -104,7 +104,6 @@ AGE_NOT_STATED = "nämns inte"
 GAPS = "Luckor"
 GAP = "ingen"
 KOMMUN = "Kommun"
-YEARS = "{} år"
 ALL_DIRECTIONS = "Alla inriktningar"
 SKIP_TABLE = "Hoppa över tabellen"
 ONE_STOP = "I tabellerna går du mellan siffrorna med piltangenterna. Tabb går vidare till nästa del av sidan."
@@ -176,6 +175,8 @@ SOCIAL_PICTURE = "Insatskartan: vad finns, vem får delta och vem öppnar dörre
 # For scripts.
 ALL_SHOWN = "Alla {n} visas."
 SOME_SHOWN = "{n} av {alla} visas."
+SHOWS_DIRECTION = "Kartan och tabellen efter ålder visar: {n}."
+NOT_FETCHED = "Siffrorna gick inte att hämta. Försök igen."
 
 # Print.
 PRINTED_FROM = "Insatskartan, uppgifter för {}. Adress: {}"
