@@ -56,8 +56,21 @@ def _parser() -> argparse.ArgumentParser:
     privacy = commands.add_parser("privacy", help="leta efter personuppgifter i en färdigbyggd webbplats")
     privacy.add_argument("site", type=Path, metavar="MAPP")
     privacy.set_defaults(run=_privacy)
+    _add_match(commands.add_parser("match", help="vad är öppet för en person, vad är stängt, och varför"))
     _add_export(commands.add_parser("export", help="skriv ut något som har gjorts av en färdigbyggd webbplats"))
     return parser
+
+
+def _add_match(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("insatser", nargs="*", metavar="INSATS", help="bara dessa, som burlov/peak")
+    parser.add_argument("--kommun", metavar="KOMMUN", help="var personen bor: namn eller mapp")
+    parser.add_argument("--ålder", metavar="ÅR", dest="age", help="ålder i hela år")
+    parser.add_argument("--försörjning", metavar="ORD", dest="income", help="vad personen lever på: namn eller kod")
+    parser.add_argument("--beslut", metavar="ORD", action="append", default=[], help="beslut som personen har")
+    parser.add_argument("--utan-beslut", metavar="ORD", action="append", default=[], help="beslut som personen saknar")
+    parser.add_argument("--frågar", metavar="ORD", dest="asker", help="vem som frågar, som kommunen eller sjalv")
+    parser.add_argument("--json", action="store_true", help="skriv svaren som JSON")
+    parser.set_defaults(run=_match)
 
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
@@ -156,6 +169,28 @@ def _schema(options: argparse.Namespace) -> int:
     from generator.schema import as_json
 
     print(as_json(options.kind, load(options.data, ("",)).catalog()))
+    return 0
+
+
+def _match(options: argparse.Namespace) -> int:
+    from generator import asking
+
+    loaded = load(options.data)
+    catalog = loaded.catalog()
+    if loaded.problems:
+        print(f"{len(loaded.problems)} problem i datafilerna. Kör insatskartan check för att se dem.", file=sys.stderr)
+    try:
+        question = asking.read(
+            catalog,
+            asking.Told(
+                options.kommun, options.age, options.income, options.beslut, options.utan_beslut, options.asker
+            ),
+            options.insatser,
+        )
+    except asking.QuestionError as error:
+        print("\n".join(error.messages), file=sys.stderr)
+        return MISUSED
+    print(asking.answer(catalog, question, clock.today(os.environ), as_json=options.json))
     return 0
 
 

@@ -22,6 +22,7 @@ ORDER = (
     {"catalog"},
     {"schema", "report", "linkcheck", "privacy", "layout", "rules", "matching", "findings", "gaps"},
     {"pages", "exports", "hosting"},
+    {"asking"},
     {"plugin", "__main__"},
 )
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))

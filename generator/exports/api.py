@@ -45,7 +45,8 @@ def artifacts(catalog: Catalog, today: dt.date) -> Iterator[Artifact]:
     yield _file("ord.json", {**head, "ordlistor": _text(words)})
     for code in catalog.kommuner:
         met = _list(records[entry.id] for entry in catalog.met_by_residents(code))
-        yield _file(f"kommun/{code}.json", {**head, "område": areas[code], "insatser": met})
+        places = _text(sorted(catalog.larger_places[code]))
+        yield _file(f"kommun/{code}.json", {**head, "område": areas[code], "platser": places, "insatser": met})
     for row in gaps(catalog, today):
         yield _file(f"luckor/{row['försörjning']}.json", {**head, **{key: _text(value) for key, value in row.items()}})
     for name, described in schemas(catalog).items():
@@ -243,7 +244,11 @@ def openapi() -> dict[str, Any]:
         "/ord.json": ("Ordlistorna", {"ordlistor": {"type": "object"}}),
         "/kommun/{område}.json": (
             "Allt som en boende i kommunen kan möta",
-            {"område": {"type": "object"}, "insatser": many},
+            {
+                "område": {"type": "object"},
+                "platser": {"type": "array", "items": {"type": "string"}},
+                "insatser": many,
+            },
         ),
         "/luckor/{försörjning}.json": (
             "Hur många insatser som är öppna, öppna om och oklara, efter kommun, inriktning och ålder",

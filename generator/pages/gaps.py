@@ -84,6 +84,7 @@ def _page(site: Site, gaps: Gaps, findings: Findings, path: str, term: Term) -> 
         f"Luckor för den som har {name}",
         f"Vad saknas för den som har {name}, kommun för kommun? Hur mycket är öppet, och hur mycket vet ingen?",
         contents=False,
+        script="luckor.js",
         here=path,
         term=term,
         name=name,

@@ -32,3 +32,5 @@ class Page:
     """Whether its headings are listed beside it, when there are enough of them."""
     menu: str = ""
     """Its word in the site's navigation; empty for the pages that are reached through these."""
+    script: str = ""
+    """Name of the module among our files that only this page needs."""

@@ -72,13 +72,14 @@ class Site:
             self.templates.globals[name] = cache(getattr(module, name))
 
     def page(self, template: str, path: str, title: str, description: str, **values: Any) -> Page:
-        """Render a template; `source`, `contents` and `menu` go to the page, the other values to the template."""
+        """Render a template; `source`, `contents`, `menu` and `script` go to the page, the rest to the template."""
         source, contents, menu = values.pop("source", ""), values.pop("contents", True), values.pop("menu", "")
+        script = values.pop("script", "")
         root = "../" * (path.count("/") + 1) if path else ""
         self.abbreviations.start_page(root)
         html = self.templates.get_template(template).render(values, root=root, title=title, source=source)
         outline = tuple(Heading(int(level), id_, _plain(text)) for level, id_, text in _HEADING.findall(html))
-        return Page(path, title, description, html, outline, source, contents, menu)
+        return Page(path, title, description, html, outline, source, contents, menu, script)
 
     def text(self, text: str) -> Markup:
         """Escape a text and explain its abbreviations."""
@@ -125,6 +126,10 @@ class Site:
     def label(self, vocabulary: str, code: str) -> str:
         """Return the word on the page for a code."""
         return self.catalog.label(vocabulary, code)
+
+    def choices(self, vocabulary: str) -> dict[str, str]:
+        """Return all words of a vocabulary by code."""
+        return {code: term.name for code, term in self.catalog.terms.get(vocabulary, {}).items()}
 
     def labels(self, vocabulary: str, codes: tuple[str, ...]) -> list[str]:
         """Return the words for several codes."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from browser.windows import STATES
 from playwright.sync_api import expect, sync_playwright
 from webserver import nginx
 
@@ -91,6 +92,12 @@ def addresses(site: Path) -> list[str]:
     """List the address of every page, relative to the start page."""
     paths = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
     return [path.removesuffix("index.html") for path in paths]
+
+
+@pytest.fixture(scope="session")
+def views(addresses: list[str]) -> list[str]:
+    """List everything there is to look at: every page, and pages that scripts fill in."""
+    return [*addresses, *STATES]
 
 
 @pytest.fixture(scope="session")

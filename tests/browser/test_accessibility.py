@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browser.wcag import FOLDER, OUTSIDE_MAIN, SCRIPT, Audit
-from browser.windows import EACH_SHARE, open_menu, open_search, put_in, report, resize, shared, window
+from browser.windows import EACH_SHARE, open_menu, open_search, put_in, report, resize, shared, visit, window
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -29,15 +29,15 @@ def audit(total: Callable[[str, int], None]) -> Iterator[Audit]:
 def test_no_page_breaks_a_rule(
     chromium: Browser,
     base_url: str,
-    addresses: list[str],
+    views: list[str],
     audit: Audit,
     total: Callable[[str, int], None],
     share: int,
 ) -> None:
     """Every page is free of faults: in light and dark, on a desk and on a phone, and in the colours of the system."""
     with window(chromium, base_url) as page:
-        for address in shared(addresses, share):
-            page.goto(address)
+        for address in shared(views, share):
+            visit(page, address)
             for width in (1280, 375):
                 resize(page, width)
                 audit.both(page, f"{address} {width} px")
@@ -50,7 +50,7 @@ def test_no_page_breaks_a_rule(
 
 @EACH_SHARE
 def test_no_page_breaks_a_rule_with_search_or_menu_open(
-    chromium: Browser, base_url: str, addresses: list[str], audit: Audit, share: int
+    chromium: Browser, base_url: str, views: list[str], audit: Audit, share: int
 ) -> None:
     """Search with its results, and the menu of a narrow window, are free of faults on every page.
 
@@ -58,9 +58,9 @@ def test_no_page_breaks_a_rule_with_search_or_menu_open(
     would take as long again as the test above. One whole page in each state is the next test.
     """
     with window(chromium, base_url) as page:
-        for address in shared(addresses, share):
+        for address in shared(views, share):
             resize(page, 375)
-            page.goto(address)
+            visit(page, address)
             open_menu(page)
             audit.both(page, f"{address} meny", OUTSIDE_MAIN)
             page.keyboard.press("Escape")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browser.walk import walk
-from browser.windows import EACH_SHARE, open_search, put_in, report, resize, search_field, shared, window
+from browser.windows import EACH_SHARE, open_search, put_in, report, resize, search_field, shared, visit, window
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -23,16 +23,16 @@ WALKS = ((1280, "light"), (1280, "dark"), (375, "dark"), (320, "light"))
 
 @EACH_SHARE
 def test_tab_reaches_everything_and_every_stop_is_seen(
-    chromium: Browser, base_url: str, addresses: list[str], total: Callable[[str, int], None], share: int
+    chromium: Browser, base_url: str, views: list[str], total: Callable[[str, int], None], share: int
 ) -> None:
     """Tab comes to all that can be used, in order and without a trap; each stop is on screen, uncovered, with a clear ring."""
     faults: dict[str, list[str]] = {}
     with window(chromium, base_url) as page:
-        for address in shared(addresses, share):
+        for address in shared(views, share):
             for width, scheme in WALKS:
                 resize(page, width)
                 page.emulate_media(color_scheme=scheme)
-                page.goto(address)
+                visit(page, address)
                 found = walk(page)
                 faults[f"{address} {width} px {scheme}"] = found.faults()
                 assert len(found.stops) > 5, address

@@ -16,7 +16,7 @@ from browser.measures import (
     prefer_large_text,
     space_out,
 )
-from browser.windows import EACH_SHARE, open_menu, open_search, put_in, report, resize, shared, window
+from browser.windows import EACH_SHARE, open_menu, open_search, put_in, report, resize, shared, visit, window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -44,13 +44,13 @@ class Measurements:
 
 @EACH_SHARE
 def test_every_page_fits_every_window(
-    chromium: Browser, base_url: str, addresses: list[str], total: Callable[[str, int], None], share: int
+    chromium: Browser, base_url: str, views: list[str], total: Callable[[str, int], None], share: int
 ) -> None:
     """Nothing runs off the side, is cut or covered, is too small to hit or moves; also at 400 % and with spaced text."""
     with window(chromium, base_url) as page:
         measured = Measurements(page)
-        for address in shared(addresses, share):
-            page.goto(address)
+        for address in shared(views, share):
+            visit(page, address)
             for width in (1280, 375, 320):
                 resize(page, width)
                 measured.take(f"{address} {width} px", *TEXT, SMALL, MOVING)
@@ -66,18 +66,18 @@ def test_every_page_fits_every_window(
 
 @EACH_SHARE
 def test_every_page_fits_when_its_text_is_twice_as_large(
-    chromium: Browser, base_url: str, addresses: list[str], total: Callable[[str, int], None], share: int
+    chromium: Browser, base_url: str, views: list[str], total: Callable[[str, int], None], share: int
 ) -> None:
     """At 200 % nothing is cut or covered (1.4.4): by the browser's own font size, and by zooming only the text."""
     with window(chromium, base_url) as page:
         measured = Measurements(page)
-        for address in shared(addresses, share):
-            page.goto(address)
+        for address in shared(views, share):
+            visit(page, address)
             double_text(page)
             measured.take(f"{address} bara texten dubbelt så stor", *TEXT)
         prefer_large_text(page)
-        for address in shared(addresses, share):
-            page.goto(address)
+        for address in shared(views, share):
+            visit(page, address)
             measured.take(f"{address} webbläsarens text på 200 %", *TEXT)
     total("mått: tagna", measured.made)
     report(measured.faults)

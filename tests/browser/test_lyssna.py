@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from browser.listening import listen, transcript
-from browser.windows import open_menu, open_search, window
+from browser.windows import open_menu, open_search, visit, window
 
 from generator import pages
 from generator.catalog import load
@@ -46,6 +46,8 @@ FIXED = {
 }
 KINDS = {
     "start": "",
+    "hitta": "hitta/",
+    "hitta-med-svar": "hitta/#kommun=bjurholm&alder=25&forsorjning=aktivitetsersattning&lista=bjurholm/cafeet",
     "omraden": "omraden/",
     "kommun": "omraden/bjurholm/",
     "kommun-utan-siffror": "omraden/vindeln/",
@@ -128,7 +130,7 @@ def around(heard: Item) -> Sequence[Item]:
 def test_a_kind_of_page_sounds_as_written_down(chromium: Browser, sample: str, kind: str) -> None:
     """Title, landmarks, outline, links and reading order of the main content are those in the file."""
     with window(chromium, sample) as page:
-        page.goto(KINDS[kind])
+        visit(page, KINDS[kind])
         heard = listen(page)
         compare(kind, transcript(page.title(), heard, main_of(heard)))
 

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 HEIGHTS = {1280: 900, 375: 800, 320: 640}
 """Heights of the windows the tests use, by width."""
+STATES = (
+    "hitta/#kommun=lund&alder=22&forsorjning=aktivitetsersattning&fragar=kommunen&lista=lund/comung+lund/rabygard",
+    "hitta/#kommun=alla&alder=tjugo",
+)
+"""Addresses of pages that scripts fill in: with answers and a list, and with everything and a mistake."""
 SHARES = 16
 """Every page is looked at in so many tests, so that several workers can take part and a failure names few pages."""
 EACH_SHARE = pytest.mark.parametrize("share", range(SHARES))
@@ -38,6 +43,13 @@ def window(chromium: Browser, base_url: str, width: int = 1280, **options: Any) 
         yield context.new_page()
     finally:
         context.close()
+
+
+def visit(page: Page, address: str) -> None:
+    """Open a page; where scripts fill it in, wait until they have."""
+    page.goto(address)
+    if "#" in address:
+        expect(page.locator("[data-hitta=svar]")).to_be_visible()
 
 
 def resize(page: Page, width: int, height: int | None = None) -> None:

@@ -125,6 +125,16 @@ function fold(text) {
   return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 }
 
+/** Carry the answers of a form to another page after #, where they are not sent to any server. */
+function connectStart(form) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const told = new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
+    location.href = `${form.dataset.ikVidare}#${told}`;
+  });
+}
+
 silenceSingleKeys();
 connectButtons();
+document.querySelectorAll("[data-ik-vidare]").forEach(connectStart);
 document.querySelectorAll("[data-ik-filter]").forEach(connectFilter);

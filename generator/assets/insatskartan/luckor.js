@@ -9,7 +9,6 @@ function connectDirections(form) {
   const select = form.elements.inriktning;
   const output = form.querySelector("output");
   const income = form.dataset.ikLuckor.match(/([^/]+)\.json$/)[1];
-  const word = document.querySelector("#alder .ik-varme--ingen .ik-dold")?.textContent ?? form.dataset.ikIngen;
   let data = null;
   let asked = 0;
 
@@ -28,7 +27,7 @@ function connectDirections(form) {
     if (gap) {
       const hidden = document.createElement("span");
       hidden.className = "ik-dold";
-      hidden.textContent = word;
+      hidden.textContent = form.dataset.ikIngen;
       link.append(hidden);
     }
     cell.replaceChildren(link);

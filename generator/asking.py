@@ -1,0 +1,155 @@
+"""A question about a person in words, as on the command line -> answers as text or JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.exports.match import as_json as record
+from generator.matching import VERDICTS, Lexicon, Person, match
+from generator.problems import quoted, suggestion
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from generator.catalog import Catalog, Entry
+    from generator.matching import Match
+
+OLDEST = 120
+"""As in the finder, in whole years."""
+
+
+FEW = 20
+"""As many words as a message lists."""
+
+
+class QuestionError(Exception):
+    """The question cannot be understood; `messages` say all that is wrong with it, in Swedish."""
+
+    def __init__(self, messages: Sequence[str]) -> None:
+        super().__init__(" ".join(messages))
+        self.messages = messages
+
+
+@dataclass(frozen=True)
+class Told:
+    """What somebody wrote about a person; None and empty where nothing was written."""
+
+    kommun: str | None = None
+    age: str | None = None
+    income: str | None = None
+    decisions: Sequence[str] = ()
+    without: Sequence[str] = ()
+    asker: str | None = None
+
+
+@dataclass(frozen=True)
+class Question:
+    """A person, and the insatser it is about."""
+
+    person: Person
+    entries: Sequence[Entry]
+
+
+def read(catalog: Catalog, told: Told, ids: Sequence[str] = ()) -> Question:
+    """Return the question; without ids it is about all that residents of the municipality may meet.
+
+    Words are codes or names, in any case. Raises QuestionError with everything that is wrong.
+    """
+    wrong: list[str] = []
+
+    def code(what: str, written: str | None, words: Mapping[str, str]) -> str | None:
+        found = None if written is None else _code(written, words)
+        if written is not None and found is None:
+            known = f"De som finns: {', '.join(words)}." if len(words) <= FEW else ""
+            hint = suggestion(written, words) or suggestion(written, words.values()) or known
+            wrong.append(f"{what} {quoted(written)} finns inte. {hint}".strip())
+        return found
+
+    def words(vocabulary: str) -> dict[str, str]:
+        return {code: term.name for code, term in catalog.terms.get(vocabulary, {}).items()}
+
+    held, lacking = (
+        [found for word in written if (found := code("Beslutet", word, words("beslut")))]
+        for written in (told.decisions, told.without)
+    )
+    wrong += [f"Personen kan inte både ha och sakna {both}." for both in held if both in lacking]
+    person = Person(
+        code("Kommunen", told.kommun, {code: area.name for code, area in catalog.kommuner.items()}),
+        _age(told.age, wrong),
+        code("Försörjningen", told.income, words("forsorjning")),
+        {**dict.fromkeys(held, True), **dict.fromkeys(lacking, False)},
+        code("Frågaren", told.asker, words("fragare")),
+    )
+    entries = [
+        catalog.insatser[found]
+        for id_ in ids
+        if (found := code("Insatsen", id_, {known: known for known in catalog.insatser}))
+    ]
+    wrong += [
+        f"{entry.insats.name} är arbete med strukturer, inget en person deltar i."
+        for entry in entries
+        if entry.insats.level != "individ"
+    ]
+    if wrong:
+        raise QuestionError(wrong)
+    return Question(person, entries if ids else list(_met(catalog, person.kommun)))
+
+
+def _met(catalog: Catalog, kommun: str | None) -> Iterator[Entry]:
+    entries = catalog.met_by_residents(kommun) if kommun else catalog.insatser.values()
+    return (entry for entry in entries if entry.insats.level == "individ")
+
+
+def _code(written: str, words: Mapping[str, str]) -> str | None:
+    if written in words:
+        return written
+    return next((code for code, name in words.items() if name.casefold() == written.casefold()), None)
+
+
+def _age(written: str | None, wrong: list[str]) -> int | None:
+    if written is None:
+        return None
+    if written.isascii() and written.isdigit() and len(written) <= 3 and int(written) <= OLDEST:
+        return int(written)
+    wrong.append(f"Åldern ska vara ett helt tal från 0 till {OLDEST}, men är {quoted(written)}. Skriv till exempel 27.")
+    return None
+
+
+def answer(catalog: Catalog, question: Question, today: dt.date, *, as_json: bool) -> str:
+    """Return the answers as JSON, or as text with the best answers first."""
+    lexicon = Lexicon(catalog)
+    matches = [match(question.person, entry, today, lexicon) for entry in question.entries]
+    answered = record(question.person, matches)
+    if as_json:
+        return json.dumps(answered, ensure_ascii=False, indent=2)
+    lines = [line for verdict in VERDICTS for line in _group(catalog, verdict, matches)]
+    if answered["avgörande"]:
+        lines += ["", answered["avgörande"]["text"]]
+    return "\n".join(lines).strip()
+
+
+def _group(catalog: Catalog, verdict: str, matches: Sequence[Match]) -> Iterator[str]:
+    found = [match for match in matches if match.answer == verdict]
+    if not found:
+        return
+    yield from ("", f"{verdict.upper()} ({len(found)})")
+    for one in found:
+        entry = catalog.insatser[one.id]
+        yield from ("", f"{entry.insats.name}, {catalog.areas[entry.area].name} ({one.id})")
+        yield from (f"  {part.name}: {part.answer}" for part in one.parts)
+        yield from _doors(one)
+
+
+def _doors(one: Match) -> Iterator[str]:
+    shown = [door for door in one.doors if door.answer == one.answer]
+    for door in shown:
+        if door.name:
+            yield f"  {door.name}"
+        for reason in door.reasons:
+            yield f"  {'+' if reason.answer == 'ja' else '-' if reason.answer == 'nej' else '?'} {reason.text}"
+            if reason.note:
+                yield f"    {reason.note}"
+        yield from (f"  > {text}" for text in door.todo)

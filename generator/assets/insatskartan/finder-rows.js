@@ -1,0 +1,117 @@
+// Rows of the finder: copies of the page's templates, filled in with text. Words come from the page, never from here,
+// and data goes in as text, never as HTML.
+
+/** Return the named places of an element, `{name: element}`; the first of each name. */
+export function slots(element) {
+  const found = { element };
+  for (const place of element.querySelectorAll("[data-f]")) found[place.dataset.f] ??= place;
+  return found;
+}
+
+/** Write texts into places. */
+export function fill(places, texts) {
+  for (const [name, text] of Object.entries(texts)) places[name].textContent = text;
+}
+
+/** Copy a template of the page. */
+export function copy(name) {
+  return document.querySelector(`[data-mall="${name}"]`).content.cloneNode(true).firstElementChild;
+}
+
+/** The badge of an answer about a person. */
+export function mark(answer, { lexikon }) {
+  return copy(`svar-${lexikon.svar.indexOf(answer)}`);
+}
+
+/** Make the row of one insats. */
+export function row(record, answer, data, list) {
+  const places = slots(copy("rad"));
+  places.namn.href = `../${record.länkar.html}`;
+  fill(places, {
+    namn: record.namn,
+    sammanfattning: record.sammanfattning,
+    omrade: data.lexikon.platser[record.område],
+    dorr: answer.ingångar[0].namn ?? "",
+    kontakt: contactText(record) || places.kontakt.dataset.saknas,
+    datum: dateText(record.kontrollerad.datum, data),
+    "namn-dolt": record.namn,
+    "spara-namn": record.namn,
+    darfor: document.querySelector(`[data-mall=darfor-${data.lexikon.svar.indexOf(answer.svar)}]`).content.textContent,
+  });
+  places.dorrad.hidden = !answer.ingångar[0].namn;
+  places.gammal.hidden = !isDue(record, data.dag);
+  places.skal.append(...mainReasons(answer).map(item));
+  places.darfor.hidden = !places.skal.childElementCount;
+  showParts(places.delar, answer, data);
+  places.allt.addEventListener("toggle", () => showAll(places.dorrar, answer, data), { once: true });
+  list.connect(places, record);
+  return places.element;
+}
+
+/** What decides: for a closed door what says no, otherwise what is to be done. */
+function mainReasons(answer) {
+  const doors = answer.delar.length ? answer.delar.flatMap(({ ingångar }) => ingångar) : answer.ingångar;
+  const no = doors.flatMap(({ skäl }) => skäl).filter(({ svar }) => svar === "nej");
+  const isClosed = doors.every(({ skäl }) => skäl.some(({ svar }) => svar === "nej"));
+  return isClosed ? [...new Set(no.map(({ text }) => text))] : answer.att_göra;
+}
+
+function item(text) {
+  const element = document.createElement("li");
+  element.textContent = text;
+  return element;
+}
+
+function showParts(place, answer, data) {
+  place.hidden = !answer.delar.length;
+  for (const part of answer.delar) {
+    const element = item(`${part.namn} `);
+    element.append(mark(part.svar, data));
+    place.append(element);
+  }
+}
+
+/** Every reason, door by door; made when somebody asks for it. */
+function showAll(place, answer, data) {
+  const parts = answer.delar.length ? answer.delar : [{ namn: null, ingångar: answer.ingångar }];
+  const doors = parts.flatMap(({ namn, ingångar }) => ingångar.map((door) => ({ ...door, del: namn })));
+  place.append(...doors.map((door) => doorElement(door, doors.length, data)));
+}
+
+function doorElement(door, number, data) {
+  const places = slots(copy("dorr"));
+  places.rubrik.hidden = number === 1 && !door.namn;
+  fill(places, { namn: [door.del, door.namn].filter(Boolean).join(": ") });
+  places.svar.append(mark(door.svar, data));
+  places.skal.append(...door.skäl.map((reason) => reasonElement(reason, data)));
+  return places.element;
+}
+
+function reasonElement(reason, data) {
+  const places = slots(copy("skal"));
+  fill(places, { kriterium: data.kriterier[reason.kriterium], text: reason.text, not: reason.not ?? "" });
+  places.svar.append(copy(`skal-${reason.svar === "ja" ? 0 : reason.svar === "nej" ? 1 : 2}`));
+  return places.element;
+}
+
+/** How to reach the insats: a function, never a person. */
+export function contactText({ kontakt }) {
+  const [first] = kontakt;
+  return first ? [first.funktion, first.telefon, first["e-post"], first.webb].filter(Boolean).join(", ") : "";
+}
+
+/** A full or partial date as people write it. */
+export function dateText(date, { lexikon }) {
+  const [year, month, day] = date.split("-");
+  if (!month) return year;
+  const named = `${lexikon.månader[Number(month) - 1]} ${year}`;
+  return day ? `${Number(day)} ${named}` : named;
+}
+
+/** Whether a record should have been confirmed again, counted from the last day its date may mean. */
+function isDue({ kontrollerad, granskas_var: every }, today) {
+  const [year, month = 12, day = 31] = kontrollerad.datum.split("-").map(Number);
+  const [nowYear, nowMonth, nowDay] = today.split("-").map(Number);
+  const months = (nowYear - year) * 12 + nowMonth - month;
+  return months > every || (months === every && nowDay > day);
+}

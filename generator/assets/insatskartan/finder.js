@@ -1,0 +1,230 @@
+// The finder: matches one person against the insatser of one municipality, here in the browser. Nothing is stored, and
+// the only thing fetched is the municipality's public file. Choices stand in the address after #, which is never sent.
+
+import { deciding, match } from "./matching.js";
+import { fill, row, slots } from "./finder-rows.js";
+import { shortlist } from "./shortlist.js";
+
+const EVERYWHERE = "alla";
+/** Names of fields by the fact they answer; decisions have one field each. */
+const FIELDS = { bosatt: "kommun", ålder: "alder", försörjning: "forsorjning", väg_in: "fragar" };
+
+const part = (name) => document.querySelector(`[data-hitta=${name}]`);
+const form = part("form");
+const data = JSON.parse(part("data").textContent);
+const groups = [...document.querySelectorAll("[data-hitta-grupp]")].map(slots);
+const ended = part("avslutade");
+const list = shortlist(part("lista"), data, { changed: writeAddress });
+
+/** Municipality files as they arrive, by municipality. */
+const fetched = new Map();
+/** Rows by id, with the answer they show: what has not changed is not made again. */
+const made = new Map();
+let shown = 0;
+
+// What is told.
+
+function answers() {
+  const age = form.elements.alder.value.trim();
+  const isAge = /^\d{1,3}$/.test(age) && Number(age) <= 120;
+  showAgeError(age !== "" && !isAge);
+  const decisions = decisionFields().filter((field) => field.value);
+  return {
+    kommun: form.elements.kommun.value,
+    ålder: isAge ? Number(age) : null,
+    försörjning: form.elements.forsorjning.value || null,
+    beslut: Object.fromEntries(decisions.map((field) => [field.dataset.ikKod, field.value === "beslut"])),
+    frågar: form.elements.fragar.value || null,
+    inriktning: form.elements.inriktning.value,
+  };
+}
+
+function decisionFields() {
+  return [...form.querySelectorAll("[data-ik-kod]")];
+}
+
+function showAgeError(wrong) {
+  const field = form.elements.alder;
+  document.getElementById("fr-alder-fel").hidden = !wrong;
+  field.setAttribute("aria-invalid", String(wrong));
+  field.closest("[data-ik-falt]").classList.toggle("ik-falt--fel", wrong);
+}
+
+// The address.
+
+function readAddress() {
+  const told = new URLSearchParams(location.hash.slice(1));
+  for (const name of ["kommun", "alder", "forsorjning", "fragar", "inriktning"]) {
+    const field = form.elements[name];
+    field.value = told.get(name) ?? "";
+    if (field.selectedIndex < 0) field.selectedIndex = 0;
+  }
+  for (const field of decisionFields()) {
+    field.value = ["beslut", "utan"].find((has) => told.getAll(has).includes(field.dataset.ikKod)) ?? "";
+  }
+  list.choose((told.get("lista") ?? "").split(" ").filter(Boolean));
+  return told.get("svar");
+}
+
+function writeAddress() {
+  const told = new URLSearchParams();
+  for (const name of ["kommun", "alder", "forsorjning", "fragar", "inriktning"]) {
+    const value = form.elements[name].value.trim();
+    if (value) told.set(name, value);
+  }
+  for (const field of decisionFields()) if (field.value) told.append(field.value, field.dataset.ikKod);
+  if (list.ids().length) told.set("lista", list.ids().join(" "));
+  history.replaceState(null, "", told.size ? `#${told}` : location.pathname + location.search);
+}
+
+// The data.
+
+async function records(kommun) {
+  if (!fetched.has(kommun)) {
+    const file = kommun === EVERYWHERE ? "insatser" : `kommun/${kommun}`;
+    const answer = await fetch(`../api/v1/${file}.json`);
+    if (!answer.ok) throw new Error(String(answer.status));
+    const found = await answer.json();
+    fetched.set(kommun, { ...found, insatser: found.insatser.filter((record) => record.nivå === "individ") });
+  }
+  return fetched.get(kommun);
+}
+
+async function update() {
+  const told = answers();
+  writeAddress();
+  const turn = (shown += 1);
+  part("fel").hidden = true;
+  part("tom").hidden = told.kommun !== "";
+  if (!told.kommun) return showNothing();
+  if (!fetched.has(told.kommun)) part("antal").textContent = part("antal").dataset.hamtar;
+  let found;
+  try {
+    found = await records(told.kommun);
+  } catch {
+    if (turn === shown) showFailure();
+    return;
+  }
+  if (turn === shown) show(told, found);
+}
+
+function showNothing() {
+  part("svar").hidden = true;
+  part("fraga").hidden = true;
+  part("hopp").hidden = true;
+  part("antal").textContent = "";
+  part("val").textContent = "";
+}
+
+function showFailure() {
+  showNothing();
+  part("fel").hidden = false;
+}
+
+// The answers.
+
+function show(told, found) {
+  const lives = told.kommun === EVERYWHERE ? null : told.kommun;
+  const person = { ...told, kommun: lives, platser: found.platser ?? [] };
+  const fits = found.insatser.filter(({ inriktning }) => !told.inriktning || inriktning.includes(told.inriktning));
+  const matched = fits.map((record) => ({ record, answer: match(person, record, data.lexikon) }));
+  const running = matched.filter(({ record }) => !hasEnded(record));
+  const context = { kommun: lives, förbund: found.område?.förbund };
+
+  groups.forEach((group, place) => {
+    const rows = running.filter(({ answer }) => answer.svar === data.lexikon.svar[place]).sort(nearestFirst(lives));
+    const isNear = ({ record }) => near(record, context);
+    const [close, far] = [rows.filter(isNear), rows.filter((item) => !isNear(item))];
+    fill(group, { antal: rows.length, "antal-andra": far.length });
+    group.nara.replaceChildren(...close.map(rowFor));
+    group.langt.replaceChildren(...far.map(rowFor));
+    group.andra.hidden = !far.length;
+  });
+  const over = matched.filter(({ record }) => hasEnded(record));
+  const closed = slots(ended);
+  fill(closed, { antal: over.length });
+  closed.nara.replaceChildren(...over.map(rowFor));
+  ended.hidden = !over.length;
+
+  list.show(matched, told);
+  part("svar").hidden = false;
+  part("val").textContent = toldInWords();
+  count(running);
+  ask(running.map(({ answer }) => answer));
+}
+
+function hasEnded({ status }) {
+  return status === "avslutad";
+}
+
+/** Whether an insats belongs here: the municipality, its förbund, the state or care list it. */
+function near({ område, listningar }, { kommun, förbund }) {
+  if (!kommun || !data.lokala.includes(data.slag[område])) return true;
+  return listningar.some((listed) => listed.område === kommun || listed.område === förbund);
+}
+
+/** The municipality's own first, and then those with the fewest things left to settle. */
+function nearestFirst(kommun) {
+  const away = ({ record }) => (record.område === kommun ? 0 : 1);
+  const unsettled = ({ answer }) => answer.skäl.filter(({ svar }) => svar !== "ja").length;
+  return (one, other) => away(one) - away(other) || unsettled(one) - unsettled(other);
+}
+
+function rowFor({ record, answer }) {
+  const key = JSON.stringify(answer);
+  const old = made.get(record.id);
+  if (old?.key === key) return old.element;
+  const element = row(record, answer, data, list);
+  made.set(record.id, { key, element });
+  return element;
+}
+
+function count(matched) {
+  const output = part("antal");
+  const number = (verdict) => matched.filter(({ answer }) => answer.svar === verdict).length;
+  const numbers = data.lexikon.svar.map(number);
+  const jumps = slots(part("hopp"));
+  numbers.forEach((found, place) => fill(jumps, { [`antal-${place}`]: found }));
+  jumps.element.hidden = false;
+  output.textContent = output.dataset.mall.replace(/\{\p{L}+\}/gu, () => numbers.shift());
+}
+
+function ask(matches) {
+  const settling = deciding(matches, data.lexikon);
+  const box = part("fraga");
+  box.hidden = !settling;
+  if (!settling) return;
+  const place = slots(box);
+  fill(place, { text: settling.text });
+  const field = form.elements[FIELDS[settling.kriterium]] ?? decisionFields().find((decision) => !decision.value);
+  place.knapp.onclick = () => field.focus();
+}
+
+/** What was told, for paper. */
+function toldInWords() {
+  const label = (field) => field.labels[0].textContent.trim();
+  const said = (field) => (field.selectedOptions ? field.selectedOptions[0].text : field.value.trim());
+  const fields = [...form.elements].filter((field) => field.name && field.value.trim());
+  return fields.map((field) => `${label(field)} ${said(field)}`).join(" · ");
+}
+
+function goTo(place) {
+  document.getElementById(`svar-${place}`)?.focus();
+}
+
+function start() {
+  const wanted = readAddress();
+  update().then(() => wanted && goTo(wanted));
+}
+
+part("hopp").addEventListener("click", ({ target }) => {
+  const button = target.closest("[data-ik-grupp]");
+  if (button) goTo(button.dataset.ikGrupp);
+});
+
+form.addEventListener("input", update);
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("reset", () => setTimeout(update));
+slots(part("fel")).knapp.addEventListener("click", update);
+window.addEventListener("hashchange", start);
+start();

@@ -1,0 +1,124 @@
+// The visitor's own list of insatser: kept in this page and in its address only, for paper or for the journal.
+
+import { contactText, copy, dateText, fill, mark, slots } from "./finder-rows.js";
+
+/** Connect the section that shows the list. `changed` is called when something is added or taken away. */
+export function shortlist(section, data, { changed }) {
+  const places = slots(section);
+  const chosen = new Set();
+  /** What is known about the insatser of this municipality, by id. */
+  let known = new Map();
+  const buttons = new Map();
+
+  function ids() {
+    return [...chosen];
+  }
+
+  function choose(wanted) {
+    chosen.clear();
+    for (const id of wanted) chosen.add(id);
+    section.open = chosen.size > 0;
+  }
+
+  function toggle(id) {
+    if (!chosen.delete(id)) chosen.add(id);
+    changed();
+    draw();
+  }
+
+  /** Give a row's button its work. */
+  function connect(row, { id }) {
+    row.spara.addEventListener("click", () => toggle(id));
+    buttons.set(id, row);
+    press(id);
+  }
+
+  function press(id) {
+    const row = buttons.get(id);
+    const pressed = chosen.has(id);
+    row.spara.setAttribute("aria-pressed", String(pressed));
+    row["spara-ord"].textContent = pressed ? row.spara.dataset.taBort : row.spara.dataset.lagg;
+  }
+
+  function show(matched) {
+    known = new Map(matched.map((found) => [found.record.id, found]));
+    draw();
+  }
+
+  function rows() {
+    return ids().map((id) => known.get(id)).filter(Boolean);
+  }
+
+  function draw() {
+    for (const id of buttons.keys()) press(id);
+    section.hidden = !rows().length;
+    document.body.classList.toggle("ik-har-lista", !section.hidden);
+    fill(places, { antal: `(${rows().length})`, sagt: "" });
+    places.text.hidden = true;
+    places.rader.replaceChildren(...rows().map(rowElement));
+  }
+
+  function rowElement({ record, answer }) {
+    const row = slots(copy("vald"));
+    fill(row, {
+      namn: `${record.namn}, ${data.lexikon.platser[record.område]}`,
+      kontakt: contactText(record) || data.ord.saknas,
+      bekraftad: `${data.ord.bekraftad} ${dateText(record.kontrollerad.datum, data)}`,
+      lank: address(record),
+      "namn-dolt": record.namn,
+    });
+    row.lank.href = address(record);
+    row.svar.append(mark(answer.svar, data));
+    row.gor.append(...lines(answer).map((text) => Object.assign(document.createElement("li"), { textContent: text })));
+    row["ta-bort"].addEventListener("click", () => {
+      toggle(record.id);
+      section.hidden ? buttons.get(record.id)?.spara.focus() : places.rader.querySelector("button").focus();
+    });
+    return row.element;
+  }
+
+  function asText() {
+    const head = [places.dag.textContent, document.querySelector("[data-hitta=val]").textContent];
+    const body = rows().map(({ record, answer }, number) => [
+      `${number + 1}. ${record.namn} (${data.lexikon.platser[record.område]}): ${answer.svar}`,
+      ...lines(answer).map((text) => `   ${text}`),
+      `   ${contactText(record) || data.ord.saknas}`,
+      `   ${data.ord.bekraftad} ${dateText(record.kontrollerad.datum, data)}`,
+      `   ${address(record)}`,
+    ]);
+    return [head.filter(Boolean).join("\n"), ...body.map((line) => line.join("\n"))].join("\n\n");
+  }
+
+  async function copyText() {
+    places.text.value = asText();
+    try {
+      await navigator.clipboard.writeText(places.text.value);
+      places.sagt.textContent = places.sagt.dataset.klart;
+    } catch {
+      places.text.hidden = false;
+      places.text.focus();
+      places.text.select();
+      places.sagt.textContent = places.sagt.dataset.fel;
+    }
+  }
+
+  places["skriv-ut"].addEventListener("click", () => window.print());
+  places.kopiera.addEventListener("click", copyText);
+  places.tom.addEventListener("click", () => {
+    choose([]);
+    changed();
+    draw();
+    document.querySelector("[data-hitta=form]").elements.kommun.focus();
+  });
+  return { ids, choose, connect, show };
+}
+
+/** What to say about an insats on the list: what is to be done, or why it is closed. */
+function lines(answer) {
+  const no = answer.skäl.filter(({ svar }) => svar === "nej").map(({ text }) => text);
+  return no.length ? no : answer.att_göra;
+}
+
+function address(record) {
+  return new URL(`../${record.länkar.html}`, location.href.replace(/#.*/s, "")).href;
+}

@@ -1,0 +1,62 @@
+"""The finder: answers about one person, made in the browser by `finder.js` from one municipality's file."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from generator.exports.match import lexicon
+from generator.pages import microcopy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from generator.pages.page import Page
+    from generator.pages.view import Site
+
+VERDICTS = {"öppen": "ja", "öppen om": "villkor", "oklart": "okänt", "stängd": "nej"}
+"""Which badge each answer about a person has."""
+LOCAL = ("kommun", "förbund")
+"""Kinds of areas whose insatser belong to some places and not to others."""
+
+
+def pages(site: Site) -> Iterator[Callable[[], Page]]:
+    """Yield the finder."""
+    yield partial(
+        site.page,
+        "hitta.html",
+        "hitta",
+        "Hitta insatser för en person",
+        "Vad är öppet för en person, vad är stängt och varför, och vem öppnar dörren? Inget lämnar din webbläsare.",
+        contents=False,
+        menu="Hitta",
+        script="finder.js",
+        verdicts=VERDICTS,
+        used=_used(site),
+        data={"lexikon": lexicon(site.catalog), **_words(site), "dag": site.today.isoformat()},
+    )
+
+
+def _used(site: Site) -> dict[str, str]:
+    """Return the directions that something for persons has."""
+    entries = site.catalog.insatser.values()
+    used = {code for entry in entries if entry.insats.level == "individ" for code in entry.insats.directions}
+    return {code: name for code, name in site.choices("inriktningar").items() if code in used}
+
+
+def _words(site: Site) -> dict[str, object]:
+    """Return what kind of place each area is, and the words that the scripts put together."""
+    return {
+        "slag": {code: area.kind for code, area in site.catalog.areas.items()},
+        "lokala": LOCAL,
+        "ord": {"saknas": microcopy.NO_CONTACT, "bekraftad": microcopy.CONFIRMED_SHORT},
+        "kriterier": {
+            "ålder": microcopy.AGE,
+            "bosatt": microcopy.LIVES_IN,
+            "försörjning": microcopy.INCOME,
+            "beslut": microcopy.DECISION,
+            "väg_in": microcopy.DOOR,
+            "villkor": microcopy.CONDITIONS,
+            "tid": microcopy.TIME,
+        },
+    }
