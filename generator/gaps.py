@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from generator import access
@@ -71,7 +72,7 @@ def columns(catalog: Catalog) -> tuple[Column, ...]:
         cuts |= {age for age in (way.age.lower,) if isinstance(age, int)}
         cuts |= {age + 1 for age in (way.age.upper,) if isinstance(age, int)}
     edges = sorted(cut for cut in cuts if YOUNGEST <= cut <= OLDEST + 1)
-    return tuple(Column(lower, upper - 1) for lower, upper in zip(edges, edges[1:], strict=False))
+    return tuple(Column(lower, upper - 1) for lower, upper in pairwise(edges))
 
 
 def _counted(entries: Iterable[Entry]) -> Iterator[Entry]:

@@ -142,13 +142,13 @@ def test_the_first_sentence_says_where_nothing_is_open() -> None:
 def test_each_income_has_a_page_and_the_one_in_focus_comes_first() -> None:
     """The short address is about the income in focus."""
     assert "aktivitetsersättning" in page().title
-    assert [page(f"luckor/{term.code}").title for term in catalog().incomes][0] == page().title
+    assert page("luckor/aktivitetsersattning").title == page().title
     assert page("luckor/lon").title == "Luckor för den som har lön"
 
 
 def test_the_map_says_the_same_as_its_list() -> None:
     """Three numbers for each municipality, drawn and in the name of its link."""
-    svg = page().html.partition("<svg class=\"ik-karta__bild\"")[2].partition("</svg>")[0]
+    svg = page().html.partition('<svg class="ik-karta__bild"')[2].partition("</svg>")[0]
     list_ = re.search(r'<table[^>]* id="karta-tal".*?</table>', page().html, re.DOTALL)
     assert list_
     for kommun, area in catalog().kommuner.items():

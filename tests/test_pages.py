@@ -44,7 +44,17 @@ def text_of(html: str) -> str:
 def test_there_is_a_page_for_everything(real: Loaded, real_pages: Mapping[str, Page]) -> None:
     """One for each insats, area and income source, and the lists of them."""
     catalog = real.catalog()
-    expected = {"", "hitta", "omraden", "insatser", "forsorjning", "ordlista", "bidra/regler", "tillganglighet", "luckor"}
+    expected = {
+        "",
+        "hitta",
+        "omraden",
+        "insatser",
+        "forsorjning",
+        "ordlista",
+        "bidra/regler",
+        "tillganglighet",
+        "luckor",
+    }
     expected |= {f"insatser/{id_}" for id_ in catalog.insatser} | {f"omraden/{code}" for code in catalog.areas}
     expected |= {f"{folder}/{term.code}" for term in catalog.incomes for folder in ("forsorjning", "luckor")}
     assert set(real_pages) == expected

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import json
 import math
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,10 +64,7 @@ def _sweref(longitude: float, latitude: float) -> tuple[float, float]:
     phi, delta = math.radians(latitude), math.radians(longitude - 15)
     s = math.sin(phi)
     conformal = phi - s * math.cos(phi) * (
-        e2
-        + (5 * e2**2 - e2**3) / 6 * s**2
-        + (104 * e2**3 - 45 * e2**4) / 120 * s**4
-        + 1237 * e2**4 / 1260 * s**6
+        e2 + (5 * e2**2 - e2**3) / 6 * s**2 + (104 * e2**3 - 45 * e2**4) / 120 * s**4 + 1237 * e2**4 / 1260 * s**6
     )
     xi = math.atan2(math.tan(conformal), math.cos(delta))
     eta = math.atanh(math.cos(conformal) * math.sin(delta))
@@ -100,7 +98,7 @@ def _path(ring) -> Iterator[str]:
     """Yield a ring as an SVG path with relative steps."""
     points = [(round(x), round(y)) for x, y in ring.coords[:-1]]
     yield f"M{points[0][0]},{points[0][1]}l"
-    steps = [(x - a, y - b) for (a, b), (x, y) in zip(points, points[1:], strict=False)]
+    steps = [(x - a, y - b) for (a, b), (x, y) in pairwise(points)]
     yield " ".join(f"{x},{y}" for x, y in steps if x or y)
     yield "z"
 

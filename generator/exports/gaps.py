@@ -1,4 +1,4 @@
-"""`/api/v1/luckor`: how much is open, possibly open and unclear, by municipality, direction and age; one file per income.
+"""`/api/v1/luckor`: how much is open, possibly open and unclear; one file for each income source.
 
 Stable, versioned with the rest of `/api/v1`. Directions of which a municipality has nothing are left out, which halves
 the files.
@@ -18,14 +18,12 @@ if TYPE_CHECKING:
 
     from generator.catalog import Catalog
 
-Triple = tuple[int, int, int]
-
 
 class ApiRow(TypedDict):
     """Numbers in the order of «svar»: for a person whose age is not told, and for each of «åldrar»."""
 
-    ålder_inte_angiven: Triple
-    per_ålder: list[Triple]
+    ålder_inte_angiven: list[int]
+    per_ålder: list[list[int]]
 
 
 class ApiKommun(TypedDict):
@@ -68,4 +66,4 @@ def _kommun(found: Gaps, kommun: str, income: str) -> ApiKommun:
 
 def _row(found: Gaps, kommun: str, income: str, direction: str) -> ApiRow:
     row = found.row(kommun, income, direction)
-    return {"ålder_inte_angiven": tuple(row.untold), "per_ålder": [tuple(numbers) for numbers in row.ages]}
+    return {"ålder_inte_angiven": list(row.untold), "per_ålder": [list(numbers) for numbers in row.ages]}

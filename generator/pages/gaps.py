@@ -26,6 +26,15 @@ Scale: TypeAlias = tuple[tuple[int, int], ...]
 """The least and the most of each answer, noughts apart."""
 
 
+class Head(NamedTuple):
+    """One column."""
+
+    word: str
+    value: str
+    """What stands for it in the finder."""
+    scale: Scale
+
+
 class Behind(NamedTuple):
     """What the lists behind all cells of a page have in common."""
 
@@ -57,8 +66,8 @@ class Matrix(NamedTuple):
     """A table with a group of lines for each municipality, by its code."""
 
     id: str
-    heads: tuple[tuple[str, str], ...]
-    """What each column is, and the value that stands for it in the finder."""
+    """What the columns are, as the finder names it."""
+    heads: tuple[Head, ...]
     groups: tuple[tuple[str, tuple[Line, ...]], ...]
 
 
@@ -101,47 +110,37 @@ def _page(site: Site, gaps: Gaps, findings: Findings, path: str, term: Term) -> 
 
 def _by_age(site: Site, gaps: Gaps, term: Term, root: str) -> Matrix:
     """Return the numbers of all directions together, age by age; shades compare the whole table."""
-    heads = tuple((column_text(column), str(column.lower)) for column in gaps.columns)
     rows = {kommun: gaps.row(kommun, term.code).ages for kommun in site.catalog.kommuner}
-    scales = [_scale([numbers for row in rows.values() for numbers in row])] * len(heads)
-    return Matrix("alder", heads, tuple(_groups("alder", heads, rows, scales, Behind(root, term.code))))
+    scale = _scale([numbers for row in rows.values() for numbers in row])
+    columns = [Head(column_text(column), str(column.lower), scale) for column in gaps.columns]
+    return _matrix("alder", columns, rows, Behind(root, term.code))
 
 
 def _by_direction(site: Site, gaps: Gaps, term: Term, root: str) -> Matrix:
     """Return the numbers of each direction, for persons of any age; shades compare municipalities."""
     codes = (ALL, *gaps.directions)
-    heads = tuple((site.label("inriktningar", code) if code else microcopy.ALL_DIRECTIONS, code) for code in codes)
     rows = {
         kommun: tuple(gaps.row(kommun, term.code, code).untold for code in codes) for kommun in site.catalog.kommuner
     }
-    scales = [_scale(column) for column in zip(*rows.values(), strict=True)]
-    return Matrix("inriktning", heads, tuple(_groups("inriktning", heads, rows, scales, Behind(root, term.code))))
+    words = (site.label("inriktningar", code) if code else microcopy.ALL_DIRECTIONS for code in codes)
+    scales = map(_scale, zip(*rows.values(), strict=True))
+    columns = [Head(*head) for head in zip(words, codes, scales, strict=True)]
+    return _matrix("inriktning", columns, rows, Behind(root, term.code))
 
 
-def _groups(
-    key: str,
-    heads: Sequence[tuple[str, str]],
-    rows: Mapping[str, Sequence[Numbers]],
-    scales: Sequence[Scale],
-    behind: Behind,
-) -> Iterator[tuple[str, tuple[Line, ...]]]:
-    """Yield the lines of each municipality; `key` is what the columns are, as the finder names it."""
-    for kommun, row in rows.items():
-        columns = [(value, *pair) for (_, value), *pair in zip(heads, row, scales, strict=True)]
-        yield (
-            kommun,
-            tuple(
-                Line(
-                    look,
-                    microcopy.ANSWERS[word],
-                    tuple(
-                        _cell(numbers, scale, place, behind, {"kommun": kommun, key: value})
-                        for value, numbers, scale in columns
-                    ),
-                )
-                for place, (look, word, _) in enumerate(KINDS)
-            ),
+def _matrix(key: str, heads: Sequence[Head], rows: Mapping[str, Sequence[Numbers]], behind: Behind) -> Matrix:
+    """Return a table; `key` is what its columns are, as the finder names it."""
+
+    def line(kommun: str, place: int) -> Line:
+        look, word, _ = KINDS[place]
+        cells = (
+            _cell(numbers, head.scale, place, behind, {"kommun": kommun, key: head.value})
+            for head, numbers in zip(heads, rows[kommun], strict=True)
         )
+        return Line(look, microcopy.ANSWERS[word], tuple(cells))
+
+    groups = ((kommun, tuple(line(kommun, place) for place in range(len(KINDS)))) for kommun in rows)
+    return Matrix(key, tuple(heads), tuple(groups))
 
 
 def _cell(numbers: Numbers, scale: Scale, place: int, behind: Behind, choices: dict[str, str]) -> Cell:
