@@ -119,7 +119,7 @@ FOUND = {
 @pytest.mark.parametrize("kommun", FOUND)
 def test_findings_in_words(kommun: str) -> None:
     """Open ones by name, unclear and shut ones counted apart, with the list they rest on behind."""
-    section = re.search(rf'<section class="ik-fynd" aria-labelledby="{kommun}">.*?</section>', page().html, re.DOTALL)
+    section = re.search(rf'<h3 id="{kommun}">.*?</details>', page().html, re.DOTALL)
     assert section
     assert text_of(re.findall(r"<p>.*?</p>", section[0], re.DOTALL)[0]) == FOUND[kommun]
     assert "Det bygger på" in section[0]
@@ -127,7 +127,7 @@ def test_findings_in_words(kommun: str) -> None:
 
 def test_the_list_behind_a_finding_names_what_is_shut() -> None:
     """Eslöv: what is shut, and what is open without being meant to lead to work."""
-    section = page().html.partition('aria-labelledby="eslov"')[2].partition("</section>")[0]
+    section = page().html.partition('<h3 id="eslov">')[2].partition("</details>")[0]
     for id_ in ("mittskane/freja", "mittskane/oden", "eslov/skogslaget", "eslov/arbetsmarknadsenheten", "eslov/lss"):
         assert f'href="../insatser/{id_}/"' in section
     assert "Arbetsförberedande, 2 stängda: Freja och Oden" in text_of(section)
@@ -179,13 +179,26 @@ def test_all_municipalities_have_an_outline() -> None:
     assert set(outlines._outlines()) == {line.split(",")[0] for line in listed}
 
 
+WORDS = "namn: Ord\nförklaring: Ord.\nbegrepp: [{kod: vagledning, namn: Råd, förklaring: Råd, mot_arbete: ja}]\n"
+
+
 def test_pages_without_municipalities_or_numbers(folder: Callable[..., Path]) -> None:
     """A municipality without insatser says so, and all its cells are gaps."""
-    site = Site(load(folder({"lund/exempel.yml": record("nivå: struktur")})).catalog(), TODAY, "https://git.exempel.se")
+    site = Site(
+        load(folder({"lund/exempel.yml": record("nivå: struktur"), "_ord/inriktningar.yml": WORDS})).catalog(),
+        TODAY,
+        "https://git.exempel.se",
+    )
     made = [make() for make in gap_pages.pages(site)]
     assert len(made) == 4
     assert "Källorna nämner ingen egen insats mot arbete alls." in text_of(made[0].html)
     assert all("ik-varme--ingen" in cell for _, _, cells in table(made[0].html, "alder") for cell in cells)
+
+
+def test_without_directions_towards_work_nothing_is_found(folder: Callable[..., Path]) -> None:
+    """Nobody has said what leads to work, so the page does not claim that it is missing."""
+    site = Site(load(folder({"lund/exempel.yml": record()})).catalog(), TODAY, "https://git.exempel.se")
+    assert "Vad saknas?" not in next(gap_pages.pages(site))().html
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,7 @@ KINDS = {
     "insats-for-organisationer": "insatser/exempelforbundet/samtalet/",
     "forsorjningar": "forsorjning/",
     "forsorjning": "forsorjning/aktivitetsersattning/",
+    "luckor": "luckor/",
     "ordlista": "ordlista/",
     "regler": "bidra/regler/",
     "tillganglighet": "tillganglighet/",
