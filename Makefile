@@ -48,7 +48,7 @@ lint: $(VENV)/ready ## kontrollera koden och datafilernas uppställning
 	$(BIN)/insatskartan format --check
 
 bench: $(VENV)/ready chromium nginx ## mät byggtid mot vanlig MkDocs, och vad en sida väger
-	$(BIN)/python bench/bench.py && built=0 || built=1; $(BIN)/python bench/weight.py && exit $$built
+	failed=0; for what in bench weight matching; do $(BIN)/python bench/$$what.py || failed=1; done; exit $$failed
 
 properdocs: $(VENV)/ready ## bygg med ProperDocs, den underhållna grenen av MkDocs
 	$(PYTHON) -m venv .venv-properdocs

@@ -79,14 +79,14 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="insatskartan-weight-") as folder:
         site = Path(folder) / "site"
         subprocess.run([BIN / "mkdocs", "build", "--quiet", "--site-dir", site], cwd=MAIN, env=ENVIRONMENT, check=True)
-        with nginx(_found("nginx"), site, Path(folder) / "nginx") as address, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=_found("chromium"), chromium_sandbox=False)
+        with nginx(found("nginx"), site, Path(folder) / "nginx") as address, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=found("chromium"), chromium_sandbox=False)
             verdicts = [*_weigh(browser, address), *_watch(browser, address)]
             browser.close()
     return 0 if all(verdicts) else 1
 
 
-def _found(program: str) -> str:
+def found(program: str) -> str:
     """Return the path of a program that the tests use too."""
     finder = MAIN / "tests/browser" / f"find-{program}"
     return subprocess.run([finder], stdout=subprocess.PIPE, text=True, check=True).stdout.strip()

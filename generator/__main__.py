@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING
 
 from generator import clock, report, statement
 from generator.catalog import load
-from generator.problems import Problem, Severity, few
+from generator.problems import Problem, Severity, few, quoted, suggestion
 from generator.rules import check
 from generator.rules.finding import Context
+from generator.tree import AREA_FILE
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
+
+    from generator.catalog import Document
+    from generator.model import Material
 
 FOUND, MISUSED = 1, 2
 """Exit codes: errors in the data, and a command that cannot be carried out."""
@@ -46,6 +50,10 @@ def _parser() -> argparse.ArgumentParser:
     formatting.add_argument("paths", nargs="*", type=Path, metavar="FIL", help="bara dessa filer eller mappar")
     formatting.add_argument("--check", action="store_true", help="skriv inget; felkod 1 om någon fil skulle ändras")
     formatting.set_defaults(run=_format)
+    material = commands.add_parser("underlag", help="visa eller spara vad ett områdes reflektion bygger på")
+    material.add_argument("area", metavar="OMRÅDE", help="områdets mapp, som lund")
+    material.add_argument("--skriv", dest="write", action="store_true", help="spara raderna i områdets fil")
+    material.set_defaults(run=_material)
     schema = commands.add_parser("schema", help="skriv ut JSON Schema för redigeringsprogram")
     kinds = ("insats", "område", "ordlista", "undantag")
     schema.add_argument("kind", nargs="?", default="insats", choices=kinds, metavar="SLAG")
@@ -163,6 +171,43 @@ def _format(options: argparse.Namespace) -> int:
     for problem in few(problems):
         print(report.line(problem), file=sys.stderr)
     return FOUND if _exit_code(problems) or (options.check and changed) else 0
+
+
+def _material(options: argparse.Namespace) -> int:
+    from generator import reflection
+
+    loaded = load(options.data)
+    if options.area not in loaded.tree.areas:
+        hint = suggestion(options.area, loaded.tree.areas)
+        print(f"Området {quoted(options.area)} finns inte i {options.data}. {hint}".rstrip(), file=sys.stderr)
+        return MISUSED
+    if _exit_code(loaded.problems):
+        _tell(few(loaded.problems), options.data)
+        print("Rätta felen först: en fil som inte går att läsa skulle saknas i underlaget.", file=sys.stderr)
+        return FOUND
+    document = next(d for d in loaded.documents if (d.kind, d.id) == ("område", options.area))
+    catalog = loaded.catalog()
+    rows = reflection.material(catalog, options.area)
+    if not rows or not catalog.areas[options.area].reflection:
+        missing = "ingen reflektion" if rows else "inga insatser i sin lista"
+        print(f"{catalog.areas[options.area].name} har {missing}, så det finns inget underlag.", file=sys.stderr)
+        return MISUSED
+    if options.write:
+        return _write_material(document, options.data / options.area / AREA_FILE, rows)
+    print(reflection.written(rows), end="")
+    return 0
+
+
+def _write_material(document: Document, path: Path, rows: tuple[Material, ...]) -> int:
+    """Put the rows into an area's file; what cannot be kept whole is left alone, with a problem."""
+    from generator import layout, reflection
+
+    outcome = layout.rewrite(document, path, write=True, change=lambda root: reflection.put(root, rows))
+    for problem in outcome.problems:
+        print(report.line(problem), file=sys.stderr)
+    if not outcome.problems:
+        print(f"{path}: {'omskriven' if outcome.changed else 'redan som den ska'}")
+    return _exit_code(outcome.problems)
 
 
 def _schema(options: argparse.Namespace) -> int:

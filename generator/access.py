@@ -64,6 +64,11 @@ class Doors:
             return seen.pop()
         return "delvis" if "ja" in seen else "okänt"
 
+    def closed_parts(self, code: str) -> tuple[Part, ...]:
+        """Return the parts that are shut to an income source."""
+        shut = (part for part, ways in self.parts if any_door(answer(way.income, (code,)) for way in ways) == "nej")
+        return tuple(shut)
+
     def residence(self, places: Collection[str]) -> Answer:
         """Answer for one who lives in all of `places`."""
         return any_door(answer(way.residence, places) for way in self.all_ways())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from generator import access
 from generator.decode import decode, keys
-from generator.model import CLOSED_HEADING, Area, Exemptions, Insats, Listing, Record, Term, Vocabulary
+from generator.model import CLOSED_HEADING, HEADINGS, Area, Exemptions, Insats, Listing, Record, Term, Vocabulary
 from generator.problems import Problem, quoted
 from generator.scalars import Names
 from generator.source import Source, read
@@ -153,6 +153,11 @@ class Catalog:
                 rows.setdefault(entry.id, (entry, listing))
         return tuple(rows.values())
 
+    def on_page(self, area: str) -> tuple[Entry, ...]:
+        """Return what stands under any heading of an area, once each."""
+        found = {entry.id: entry for heading in HEADINGS for entry, _ in self.listed(area, heading)}
+        return tuple(found.values())
+
     def met_by_residents(self, area: str) -> Iterator[Entry]:
         """Yield, in order, all that a resident of a municipality may meet and that is not shut to them.
 
@@ -161,13 +166,21 @@ class Catalog:
         country that forgets to say for whom it is stands on no list here: lists grow with the data and no faster.
         """
         places = self.larger_places[area]
-        near = {other for place in places for other in self._held_by.get(place, ())} | self._everywhere
-        ids = {id_ for other in near for id_ in self._by_area.get(other, ())}
+        ids = {id_ for other in self.near(area) for id_ in self._by_area.get(other, ())}
         ids |= {id_ for place in places for id_ in self._naming.get(place, ())}
         listed = {e.id for place in (area, self.areas[area].alliance) for e in self._on_list.get(place or "", ())}
         for entry in sorted((self.insatser[id_] for id_ in ids | listed), key=lambda entry: self._rank[entry.id]):
             if entry.id in listed or entry.doors.residence(places) != "nej":
                 yield entry
+
+    def near(self, area: str) -> frozenset[str]:
+        """Return the areas near a municipality, itself included: the state, and what shares a larger place with it."""
+        sharing = (self._held_by.get(place, ()) for place in self.larger_places[area])
+        return self._everywhere.union(*sharing)
+
+    def of_area(self, area: str) -> Iterator[Entry]:
+        """Yield, in order, what an area runs: the files in its folder."""
+        return (self.insatser[id_] for id_ in self._by_area.get(area, ()))
 
     @cached_property
     def _rank(self) -> Mapping[str, int]:

@@ -20,6 +20,8 @@ from generator.problems import Problem
 from generator.source import Node, parse
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from generator.catalog import Document
     from generator.source import Path_
 
@@ -46,8 +48,11 @@ class Outcome:
     changed: bool = False
 
 
-def rewrite(document: Document, path: Path, *, write: bool) -> Outcome:
-    """Bring one file into canonical layout; without `write` only tell whether it would change."""
+def rewrite(document: Document, path: Path, *, write: bool, change: Callable[[Node], None] = lambda _: None) -> Outcome:
+    """Bring one file into canonical layout; without `write` only tell whether it would change.
+
+    `change` may put other values into the file's root first.
+    """
     before = path.read_bytes()
     source, problems = parse(before, document.source.file)
     lossy = tuple(problem for problem in problems if problem.rule != "nfc")
@@ -57,6 +62,7 @@ def rewrite(document: Document, path: Path, *, write: bool) -> Outcome:
         message = "Filen skrivs inte om, för då skulle kommentarerna försvinna."
         place = (source.file, *source.comments[0])
         return Outcome((Problem(*place, "kommentar", message, "Flytta dem till «anteckning»."),))
+    change(source.root)
     after = canonical(source.root, _KINDS[document.kind]).encode()
     again, _ = parse(after, source.file)
     if again is None or again.root.plain() != source.root.plain():
@@ -159,9 +165,9 @@ def _scalar(text: str, *, quoted: bool, flow: bool = False) -> str:
     Quotes the author set are kept where another YAML reader would take the plain text for a number, a date or a yes.
     """
     plain = text.isprintable() and text and not _NOT_PLAIN.search(text)
-    if plain and not (flow and _NOT_PLAIN_IN_FLOW.search(text)):
-        typed = quoted and _looks_typed(text)
-        return f'"{text}"' if typed else text
+    fits = plain and not (flow and _NOT_PLAIN_IN_FLOW.search(text))
+    if fits and not (quoted and _looks_typed(text)):
+        return text
     if text.isprintable() and '"' not in text and "\\" not in text:
         return f'"{text}"'
     if text.isprintable():

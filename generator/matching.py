@@ -12,9 +12,10 @@ Every criterion of a door answers *ja*, *nej* or *okänt*, and says what is miss
 
 A door is *stängd* when a criterion says no, and *öppen* when all say yes. It is *oklart* when a figure is missing,
 because the person may be shut out and nobody can tell, and when there is nothing to go by: the source does not name who
-opens the door, nor say both that one who lives there may come, and on which income or with which decision. Otherwise it
-is *öppen om*, and the answer lists what must hold and what to ask about. The best door decides; of parts the best part.
-So knowing more about a person never turns an open door into an unclear one, nor a closed one into an open one.
+opens the door, nor say both that one who lives there may come, and on which income or with which decision. What we have
+not been told about the person makes no door unclear if the source has an answer for everyone. Otherwise it is *öppen
+om*, and the answer lists what must hold and what to ask about. The best door decides; of parts the best part. So
+knowing more about a person never turns an open door into an unclear one, nor a closed one into an open one.
 """
 
 from __future__ import annotations
@@ -46,6 +47,8 @@ FACTS = ("bosatt", "ålder", "försörjning", "beslut", "väg_in")
 """What may be told about a person, by the criterion it answers; in the order they are asked for."""
 _UNLISTED = {"ja": "alla", "nej": "ingen", "okänt": "nämns-inte"}
 """Sentences about a criterion that names nobody."""
+_BASES = ("uttryckligt", None, "rubrik", "tolkning")
+"""The firmest first. A sentence about several statements rests on the weakest of them."""
 SELF = "sjalv"
 """The doorkeeper that is the person."""
 
@@ -84,7 +87,7 @@ class Lexicon:
 
     def around(self, kommun: str | None) -> frozenset[str]:
         """Return the municipality and all that it lies in."""
-        return self.catalog.larger_places[kommun] if kommun else frozenset()
+        return self.catalog.larger_places.get(kommun, frozenset({kommun})) if kommun else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,8 @@ class Reason:
     """Its YAML key, or «tid»."""
     answer: Answer
     text: str
-    """What is required, what the person has, and what the statement rests on."""
+    """What is required, what that rests on, and what the person has; in that order, as «det står i källan» said after
+    «personen bor i Lund» would be about the person."""
     missing: Missing | None = None
     todo: str = ""
     """What one does about it; empty when there is nothing to do, or when one has to ask."""
@@ -199,10 +203,15 @@ def _door(person: Person, entry: Entry, way: Way, time: Reason | None, lexicon: 
 def _verdict(way: Way, reasons: tuple[Reason, ...]) -> Verdict:
     if any(reason.answer == "nej" for reason in reasons):
         return "stängd"
-    holds = {reason.criterion for reason in reasons if reason.answer == "ja"}
-    if len(holds) == len(reasons):
+    if all(reason.answer == "ja" for reason in reasons):
         return "öppen"
-    welcome = "bosatt" in holds and ("försörjning" in holds or way.decision.required)
+    others = {"bosatt": way.residence.others, "försörjning": way.income.others}
+    clear = {
+        reason.criterion
+        for reason in reasons
+        if reason.answer == "ja" or (reason.missing == "om personen" and others.get(reason.criterion) != "okänt")
+    }
+    welcome = "bosatt" in clear and ("försörjning" in clear or way.decision.required)
     if any(reason.missing == "siffra" for reason in reasons) or not (way.referrals or welcome):
         return "oklart"
     return "öppen om"
@@ -224,7 +233,8 @@ def _whom_to_ask(entry: Entry, way: Way, lexicon: Lexicon) -> str:
 def _door_order(door: DoorAnswer) -> tuple[int, bool, int, bytes]:
     """Put the best door first, then that of the one who asks; the rest only makes the order the same every time."""
     holds = sum(reason.answer == "ja" for reason in door.reasons)
-    texts = "\n".join([door.name or "", *(reason.text for reason in door.reasons)])
+    notes = (reason.note or "" for reason in door.reasons)
+    texts = "\n".join([door.name or "", *(reason.text for reason in door.reasons), *notes, *door.todo])
     # JavaScript compares UTF-16 units.
     return VERDICTS.index(door.answer), not door.own, -holds, texts.encode("utf-16-be")
 
@@ -237,29 +247,33 @@ def _age(value: Age, person: Person) -> Reason:
         return Reason("ålder", "ja", _with_basis(_say("alla-åldrar"), value.basis), note=value.note)
     if value.answer == "okänt":
         return Reason("ålder", "okänt", _say("ålder-nämns-inte"), "uppgift", note=value.note)
+    return _limited_age(value, person)
+
+
+def _limited_age(value: Age, person: Person) -> Reason:
     lower, upper, age = value.lower, value.upper, person.age
-    required = _age_limit(value)
+    if not isinstance(lower, int) and not isinstance(upper, int):
+        return Reason("ålder", "okänt", _say("åldersgräns-utan-siffra"), "siffra", note=value.note)
     told = _say("personens-ålder", ålder=age) if age is not None else _say("ålder-inte-angiven")
+    text = f"{_age_limit(value)} {told}"
     if age is not None and ((isinstance(lower, int) and age < lower) or (isinstance(upper, int) and age > upper)):
-        return Reason("ålder", "nej", _with_basis(f"{required} {told}", value.basis), note=value.note)
+        return Reason("ålder", "nej", text, note=value.note)
     if UNKNOWN in (lower, upper):
-        return Reason("ålder", "okänt", required, "siffra", note=value.note)
+        return Reason("ålder", "okänt", text, "siffra", note=value.note)
     if age is None:
-        text = _with_basis(f"{required} {told}", value.basis)
         return Reason("ålder", "okänt", text, "om personen", _say("gör-ålder"), value.note)
-    return Reason("ålder", "ja", _with_basis(f"{required} {told}", value.basis), note=value.note)
+    return Reason("ålder", "ja", text, note=value.note)
 
 
 def _age_limit(value: Age) -> str:
+    """Say a limit of which at least one figure is known."""
     lower, upper = value.lower, value.upper
-    bounds = {"från": lower, "till": upper}
-    if not isinstance(lower, int) and not isinstance(upper, int):
-        return _say("åldersgräns-utan-siffra")
     if isinstance(lower, int) and isinstance(upper, int):
         form = "gräns-ett-år" if lower == upper else "gräns-mellan"
     else:
         form = "gräns-från" if isinstance(lower, int) else "gräns-till"
-    limit = _say("åldersgräns", gräns=_say(form, **bounds))
+    span = _say(form, från=lower, till=upper)
+    limit = _with_basis(_say("åldersgräns", gräns=span), value.basis)
     if UNKNOWN not in (lower, upper):
         return limit
     return f"{limit} {_say('undre-siffra-saknas' if lower == UNKNOWN else 'övre-siffra-saknas')}"
@@ -267,7 +281,8 @@ def _age_limit(value: Age) -> str:
 
 def _residence(value: Residence, person: Person, lexicon: Lexicon) -> Reason:
     around = lexicon.around(person.kommun)
-    named = [code for code in (*value.closed_to, *value.open_to) if code in around]
+    shut, welcome = ([code for code in codes if code in around] for codes in (value.closed_to, value.open_to))
+    named = shut or welcome
     told = _say("kommun-inte-angiven")
     if person.kommun:
         (kommun,) = lexicon.places([person.kommun])
@@ -287,31 +302,32 @@ def _income(value: Income, person: Person, lexicon: Lexicon) -> Reason:
 def _criterion(criterion: str, value: Residence | Income, codes: frozenset[str], told: str, names: _Names) -> Reason:
     """Answer for one who is all of `codes`; they are empty when it is not told."""
     possible = {value.others, *(("ja",) if value.open_to else ()), *(("nej",) if value.closed_to else ())}
-    text = f"{_listed(criterion, value, names)} {told}"
-    if not codes and len(possible) > 1:
-        text = _with_basis(text, value.basis)
-        return Reason(criterion, "okänt", text, "om personen", _say(f"gör-{criterion}"), value.note)
-    answer = access.answer(value, codes) if codes else value.others
-    if not value.open_to and not value.closed_to:
-        text = _say(f"{criterion}-{_UNLISTED[answer]}")
-    if answer == "okänt":
-        return Reason(criterion, "okänt", text, "uppgift", note=value.note)
-    text = _with_basis(text, (answer == "nej" and value.closed_basis) or value.basis)
+    untold = not codes and len(possible) > 1
+    answer = "okänt" if untold else access.answer(value, codes)
+    named = bool(value.open_to or value.closed_to)
+    stated = _listed(criterion, value, names) if named else _say(f"{criterion}-{_UNLISTED[answer]}")
+    basis = (answer == "nej" and value.closed_basis) or value.basis
+    texts = [_with_basis(stated, basis if named or answer != "okänt" else None)]
     if answer == "nej" and value.changed_by:
-        text = f"{text} {_say('kan-ändras', namn=value.changed_by.rstrip('.'))}"
-    return Reason(criterion, answer, text, note=value.note)
+        texts.append(_say("kan-ändras", namn=value.changed_by.rstrip(".")))
+    if named:
+        texts += [_say("andra-nämns-inte"), told] if value.others == "okänt" else [told]
+    missing: Missing | None = None if answer != "okänt" else "om personen" if untold else "uppgift"
+    return Reason(criterion, answer, " ".join(texts), missing, _say(f"gör-{criterion}") if untold else "", value.note)
 
 
 def _listed(criterion: str, value: Residence | Income, names: _Names) -> str:
-    """Say who may come and who may not, when some are named."""
+    """Say who may come and who may not."""
     parts = []
     if value.open_to:
         form = "bara" if value.others == "nej" else "för"
         parts.append(_say(f"{criterion}-{form}", namn=listing(names(value.open_to), "eller")))
     if value.closed_to:
         parts.append(_say(f"{criterion}-inte-för", namn=listing(names(value.closed_to), "eller")))
-    if value.others != "nej" or not value.open_to:
-        parts.append(_say({"ja": "andra-får", "nej": "andra-får-inte", "okänt": "andra-nämns-inte"}[value.others]))
+    if value.others == "ja":
+        parts.append(_say("alla-andra-får" if value.closed_to else "andra-får"))
+    if value.others == "nej" and not value.open_to:
+        parts.append(_say("andra-får-inte"))
     return " ".join(parts)
 
 
@@ -327,7 +343,7 @@ def _decision(value: Decision, person: Person, lexicon: Lexicon) -> Reason:
     forms = (("har-beslut", held), ("saknar-beslut", lacking), ("beslut-inte-angivet", untold))
     told = " ".join(_say(form, namn=names) for form, names in forms if names)
     required = _say("beslut-först", namn=listing(lexicon.names("beslut", value.required)))
-    text = _with_basis(f"{required} {told}", value.basis)
+    text = f"{_with_basis(required, value.basis)} {told}"
     if not lacking and not untold:
         return Reason("beslut", "ja", text, note=value.note)
     todo = " ".join(
@@ -340,21 +356,18 @@ def _referral(values: tuple[Referral, ...], person: Person, lexicon: Lexicon) ->
     if not values:
         return Reason("väg_in", "okänt", _say("öppnar-nämns-inte"), "uppgift")
     named = listing((_doorkeeper(value, lexicon) for value in values), "eller")
-    text = _say("dörren-öppnas", namn=named)
+    text = _with_basis(_say("dörren-öppnas", namn=named), max((value.basis for value in values), key=_BASES.index))
     note = " ".join(value.note for value in values if value.note) or None
-    basis = next((value.basis for value in values if value.basis), None)
     mine = lexicon.doorkeepers.get(person.asker or "", frozenset()) - {SELF}
     if any(value.via in mine for value in values):
-        text, todo = f"{text} {_say('du-öppnar')}", _say("gör-du", sätt=_means(values, mine))
-        return Reason("väg_in", "ja", _with_basis(text, basis), todo=todo, note=note)
+        todo = _say("gör-du", sätt=_means(values, mine))
+        return Reason("väg_in", "ja", f"{text} {_say('du-öppnar')}", todo=todo, note=note)
     if any(value.via == SELF for value in values):
-        todo = _say("gör-själv", sätt=_means(values, {SELF}))
-        return Reason("väg_in", "ja", _with_basis(text, basis), todo=todo, note=note)
+        return Reason("väg_in", "ja", text, todo=_say("gör-själv", sätt=_means(values, {SELF})), note=note)
     todo = _say("gör-be", namn=named)
     if person.asker is None:
-        text = f"{text} {_say('frågar-inte-angivet')}"
-        return Reason("väg_in", "okänt", _with_basis(text, basis), "om personen", todo, note)
-    return Reason("väg_in", "okänt", _with_basis(text, basis), "att ordna", todo, note)
+        return Reason("väg_in", "okänt", f"{text} {_say('frågar-inte-angivet')}", "om personen", todo, note)
+    return Reason("väg_in", "okänt", text, "att ordna", todo, note)
 
 
 def _means(values: tuple[Referral, ...], via: Collection[str]) -> str:
@@ -393,4 +406,6 @@ def _say(sentence: str, **values: object) -> str:
 
 
 def _with_basis(text: str, basis: str | None) -> str:
-    return f"{text} {SENTENCES[f'grund-{basis}']}" if basis else text
+    if not basis:
+        return text
+    return f"{text}{'' if text.endswith(('.', '!', '?')) else '.'} {SENTENCES[f'grund-{basis}']}"

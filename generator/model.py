@@ -18,6 +18,8 @@ from generator.scalars import (
     Code,
     Date,
     DateOrUnknown,
+    Fingerprint,
+    InsatsId,
     InsatsRef,
     Number,
     PlaceRef,
@@ -46,10 +48,12 @@ MEANS = (
 RELATIONS = (
     "stöds-av", "stöder", "del-av", "har-del", "samverkar-med", "leder-till", "tar-emot-från", "liknar",
 )  # fmt: skip
+CLOSED_REASONS = ("finansiering", "lag", "lokalt-beslut", "målgrupp")
 AREA_KINDS = ("kommun", "förbund", "region", "myndighet", "samverkansområde")
 
 Basis = Annotated[str, Word(*BASES)]
 Heading = Annotated[str, Word(*HEADINGS)]
+ClosedReason = Annotated[str, Word(*CLOSED_REASONS)]
 Others = Annotated[Answer, Word("ja", "nej", "okänt")]
 
 
@@ -94,6 +98,13 @@ class ShortForm(Record):
 BASIS = declare("grund", "Grund", "Vad uppgiften vilar på: uttryckligt, rubrik eller tolkning.", None, "uttryckligt")
 CLOSED_BASIS = declare(
     "stängd_grund", "Grund för stängt", "Vad utestängningen vilar på, när det är något annat än grund.", None, "rubrik"
+)
+CLOSED_REASON = declare(
+    "stängd_orsak",
+    "Orsak till stängt",
+    "Varför det är stängt, bara när källan säger det: finansiering, lag, lokalt-beslut eller målgrupp.",
+    None,
+    "målgrupp",
 )
 NOTE = declare("not", "Anmärkning", "Text som visas intill uppgiften.", None)
 OTHERS = declare("övriga", "Övriga", "Vad som gäller för alla som inte räknas upp. Utelämnad: okänt.", "okänt", "nej")
@@ -162,6 +173,7 @@ class Residence(_Criterion):
     changed_by: Text | None = CHANGED_BY
     basis: Basis | None = BASIS
     closed_basis: Basis | None = CLOSED_BASIS
+    closed_reason: ClosedReason | None = CLOSED_REASON
     note: Text | None = NOTE
 
 
@@ -178,6 +190,7 @@ class Income(_Criterion):
     changed_by: Text | None = CHANGED_BY
     basis: Basis | None = BASIS
     closed_basis: Basis | None = CLOSED_BASIS
+    closed_reason: ClosedReason | None = CLOSED_REASON
     note: Text | None = NOTE
 
 
@@ -473,6 +486,16 @@ class Recommendation(Record):
     )
 
 
+class Material(Record):
+    """One insats as it stood in the area's list when the reflection was written."""
+
+    id: InsatsId = declare("id", "Insats", "Insatsen, även om den inte finns kvar.", example="burlov/peak")
+    name: Text = declare("namn", "Namn", "Vad insatsen hette.", example="PEAK")
+    fingerprint: Fingerprint = declare(
+        "avtryck", "Avtryck", "Tolv bokstäver som blir andra när uppgifterna ändras.", example="abcdefghijkl"
+    )
+
+
 class Reflection(Record):
     """What somebody thought of an area's insatser, and when."""
 
@@ -482,6 +505,9 @@ class Reflection(Record):
     source: SourceRef | None = declare("källa", "Källa", "Var reflektionen står.", None)
     differs: Text | None = declare(
         "avviker", "Avviker", "Varför sidan om luckor säger något annat än reflektionen om insatser mot arbete.", None
+    )
+    material: tuple[Material, ...] = declare(
+        "underlag", "Underlag", "Insatserna som de var då; «insatskartan underlag» skriver listan.", ()
     )
 
 

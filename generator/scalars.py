@@ -217,7 +217,24 @@ def _slug(value: str) -> str:
     return value
 
 
+def _id(value: str) -> str:
+    if [is_slug(part) for part in value.split("/")] != [True, True]:
+        fail("slug", f"Ett id skrivs «område/fil» med a–z, 0–9 och bindestreck, men här står {found(value)}.")
+    return value
+
+
+def _fingerprint(value: str) -> str:
+    if not re.fullmatch("[a-p]{12}", value):
+        hint = "Kör «insatskartan underlag OMRÅDE --skriv» i stället för att skriva för hand."
+        fail("fel-typ", f"Ett avtryck är tolv bokstäver (a–p), men här står {found(value)}. {hint}")
+    return value
+
+
 Slug = Annotated[Text, AfterValidator(_slug)]
+InsatsId = Annotated[Text, AfterValidator(_id)]
+"""An id of an insats that need not exist any more."""
+Fingerprint = Annotated[Text, AfterValidator(_fingerprint)]
+"""What a record said, in twelve letters; `reflection` makes them."""
 
 
 def is_slug(text: str) -> bool:

@@ -41,6 +41,7 @@ SENTENCES = {
     "försörjning-inte-angiven": "Vad personen lever på är inte angivet.",
     # For both.
     "andra-får": "Andra får också delta.",
+    "alla-andra-får": "Alla andra får delta.",
     "andra-får-inte": "Andra får inte delta.",
     "andra-nämns-inte": "Källan säger inte om andra får delta.",
     # Which decision comes first.

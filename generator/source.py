@@ -109,6 +109,15 @@ class Node:
             yield path, self
 
 
+def node(value: Any) -> Node:
+    """Return plain values as a node that stands nowhere yet; texts that look like something else get quotes."""
+    if isinstance(value, dict):
+        return Node({key: node(child) for key, child in value.items()}, 1, 1)
+    if isinstance(value, list):
+        return Node([node(child) for child in value], 1, 1)
+    return Node(value, 1, 1, quoted=True)
+
+
 @dataclass
 class Source:
     """One file as read: its values, and the comments that editing tools would lose."""

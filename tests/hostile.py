@@ -31,8 +31,16 @@ FIXED = {
 }
 """Keys that take no free text: addresses and codes have rules of their own, and a closed list would contradict the open
 one. A value of None leaves the key out."""
-EXAMPLES = {"AreaRef": "lund", "PlaceRef": "lund", "InsatsRef": "lund/mal", "Whole": "12", "Years": "18", "Number": "7"}
-EXAMPLES |= {"WholeOrUnknown": "7", "Date": "2018", "DateOrUnknown": "2018"}
+EXAMPLES = {
+    "AreaRef": "lund",
+    "PlaceRef": "lund",
+    "InsatsRef": "lund/mal",
+    "InsatsId": "lund/borta",
+    "Whole": "12",
+    "Years": "18",
+    "Number": "7",
+}
+EXAMPLES |= {"WholeOrUnknown": "7", "Date": "2018", "DateOrUnknown": "2018", "Fingerprint": "abcdefghijkl"}
 WITHOUT_TEXT = {"forsorjning"}
 """Its words stand on every page; one of them is hostile, for all texts at once."""
 SHOUT = "\"><img src=x onerror=alert(1)>'</script></title>{{ 7*7 }}${7}"

@@ -20,7 +20,7 @@ ORDER = (
     {"decode"},
     {"access", "statement", "tree"},
     {"catalog"},
-    {"schema", "report", "linkcheck", "privacy", "layout", "rules", "matching", "findings", "gaps"},
+    {"schema", "report", "linkcheck", "privacy", "layout", "reflection", "rules", "matching", "findings", "gaps"},
     {"pages", "exports", "hosting"},
     {"asking"},
     {"plugin", "__main__"},

@@ -11,6 +11,7 @@ import pytest
 from samples import ROOT, TODAY, record
 
 from generator import pages
+from generator.__main__ import main
 from generator.catalog import load
 
 if TYPE_CHECKING:
@@ -42,21 +43,13 @@ def text_of(html: str) -> str:
 
 
 def test_there_is_a_page_for_everything(real: Loaded, real_pages: Mapping[str, Page]) -> None:
-    """One for each insats, area and income source, and the lists of them."""
+    """One for each insats, area, income source and border, and the lists of them."""
     catalog = real.catalog()
-    expected = {
-        "",
-        "hitta",
-        "omraden",
-        "insatser",
-        "forsorjning",
-        "ordlista",
-        "bidra/regler",
-        "tillganglighet",
-        "luckor",
-    }
+    expected = {"", "hitta", "omraden", "insatser", "forsorjning", "ordlista", "bidra/regler", "tillganglighet"}
     expected |= {f"insatser/{id_}" for id_ in catalog.insatser} | {f"omraden/{code}" for code in catalog.areas}
-    expected |= {f"{folder}/{term.code}" for term in catalog.incomes for folder in ("forsorjning", "luckor")}
+    expected |= {f"forsorjning/{term.code}" for term in catalog.incomes} | {"stangt", "stangt/aktivitetsersattning"}
+    expected |= {"grannar"} | {f"grannar/{code}" for code in catalog.kommuner}
+    expected |= {"luckor"} | {f"luckor/{term.code}" for term in catalog.incomes}
     assert set(real_pages) == expected
 
 
@@ -147,13 +140,45 @@ def test_an_income_page_tells_open_from_closed(real_pages: Mapping[str, Page]) -
     assert "samverkanskartan" not in page.html
 
 
+def callout_of(root: Path) -> str:
+    """Return what the reflection of Lund says about changes, in words; empty when it says nothing."""
+    html = build(root)["omraden/lund"].html.partition('id="reflektion"')[2]
+    found = re.search(r'<div class="ik-obs.*?</ul>', html, re.DOTALL)
+    return text_of(found[0]).replace(" ,", ",").replace(" .", ".") if found else ""
+
+
 def test_a_reflection_older_than_the_data_is_marked(folder: Callable[..., Path]) -> None:
-    """When an insats was confirmed after the reflection was written, the page says so; otherwise not."""
-    area = 'namn: Lund\ntyp: kommun\nkommunkod: "1281"\nreflektion: {datum: DATE, text: Så var det.}\n'
-    newer = build(folder({"lund/_område.yml": area.replace("DATE", "2018-05"), "lund/exempel.yml": record()}))
-    assert "Läget har ändrats sedan dess." in newer["omraden/lund"].html
-    same = build(folder({"lund/_område.yml": area.replace("DATE", "2026-11"), "lund/exempel.yml": record()}))
-    assert "Läget har ändrats" not in same["omraden/lund"].html
+    """What came, went or says something else since is named; that an insats was only confirmed anew is not."""
+    area = "namn: Lund\ntyp: kommun\nkommunkod: '1281'\nreflektion: {datum: 2018-05, text: Så var det.}\n"
+    listed = "listningar: [{område: lund, rubrik: kommunal}]"
+    files = {f"lund/{name}.yml": record(f"namn: {name.capitalize()}") for name in ("ett", "tva", "tre")}
+    root = folder({"lund/_område.yml": area, **files, "eslov/fyra.yml": record(f"namn: Fyra\n{listed}")})
+    assert "går inte att se om något har ändrats" in build(root)["omraden/lund"].html
+    assert main(["--data", str(root), "underlag", "lund", "--skriv"]) == 0
+    assert callout_of(root) == ""
+    assert "går inte att se" not in build(root)["omraden/lund"].html
+
+    confirmed = record("namn: Ett\nkontrollerad: {datum: 2026-11, av: Någon annan, sätt: besök}")
+    (root / "lund/ett.yml").write_text(confirmed, "utf-8")
+    assert callout_of(root) == ""
+
+    (root / "lund/tva.yml").write_text(record("namn: Två\nsammanfattning: Något annat."), "utf-8")
+    (root / "lund/tre.yml").unlink()
+    (root / "eslov/fyra.yml").write_text(record("namn: Fyra"), "utf-8")
+    (root / "lund/fem.yml").write_text(record("namn: Fem"), "utf-8")
+    assert callout_of(root) == (
+        "Skriven före senaste ändringen. Så här har listan ändrats sedan dess: "
+        "Nytt i listan: Fem. Ändrade uppgifter: Två. Inte kvar i listan: Fyra, Tre."
+    )
+    said = build(root)["omraden/lund"].html.partition('id="reflektion"')[2]
+    assert [f"insatser/{id_}/" in said for id_ in ("lund/fem", "lund/tva", "eslov/fyra", "lund/tre")] == [1, 1, 1, 0]
+
+
+def test_the_real_reflections_are_those_of_the_real_data(real_pages: Mapping[str, Page]) -> None:
+    """They were written about what the files say, so none is marked."""
+    for path, page in real_pages.items():
+        assert "Skriven före senaste ändringen" not in page.html, path
+        assert "går inte att se om något har ändrats" not in page.html, path
 
 
 @pytest.mark.parametrize(
@@ -199,7 +224,8 @@ class Elements(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note one element."""
-        self.tags.add(tag)
+        is_data = tag == "script" and ("type", "application/json") in attrs
+        self.tags.add("data" if is_data else tag)
         self.attributes |= {name for name, _ in attrs}
 
 

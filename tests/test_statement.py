@@ -205,7 +205,7 @@ def test_the_text_is_shown_as_text(load: Callable[..., tuple[statement.Statement
     hostile = "<script>alert(1)</script>"
     about, _ = load(changed(organisation=hostile, metod=hostile, webbplats=hostile))
     made = pages.build(Catalog(), TODAY, "https://git.exempel.se/karta", about)
-    assert all("<script" not in page.html for page in made)
+    assert all("<script>" not in page.html for page in made)
 
 
 def test_the_repositorys_own_statement_is_true_to_form() -> None:

@@ -188,6 +188,7 @@ def _criterion(value: Residence | Income) -> dict[str, Any]:
         "kan_ändras_av": value.changed_by,
         "grund": value.basis,
         "stängd_grund": value.closed_basis,
+        "stängd_orsak": value.closed_reason,
         "not": value.note,
     }
 

@@ -32,6 +32,7 @@ ApiCriterion = TypedDict(
         "kan_ändras_av": str | None,
         "grund": str | None,
         "stängd_grund": str | None,
+        "stängd_orsak": str | None,
         "not": str | None,
     },
 )

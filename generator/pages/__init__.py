@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.pages import areas, finder, gaps, glossary, incomes, insatser, rule_help, start, statement, style_guide
+from generator.pages import (
+    areas,
+    closed,
+    finder,
+    gaps,
+    glossary,
+    incomes,
+    insatser,
+    neighbours,
+    rule_help,
+    start,
+    statement,
+    style_guide,
+)
 from generator.pages.view import Site
 
 if TYPE_CHECKING:
@@ -18,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["build", "plan"]
 
 
-KINDS = (start, finder, areas, insatser, incomes, gaps, glossary, rule_help, statement)
+KINDS = (start, finder, areas, insatser, incomes, closed, neighbours, gaps, glossary, rule_help, statement)
 
 
 def plan(

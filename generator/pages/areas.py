@@ -6,11 +6,12 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator import dates
+from generator import reflection
 from generator.model import CLOSED_HEADING, FORMS
 from generator.model import HEADINGS as HEADINGS_IN_ORDER
 from generator.pages import microcopy
 from generator.pages.microcopy import ANSWER_MEANINGS as ANSWERS
+from generator.pages.neighbours import elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,7 +52,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
 
 def _page(site: Site, code: str, area: Area) -> Page:
     sections, closed = _sections(site, code, area)
-    elsewhere, unsure = _elsewhere(site, code, area) if area.kind == "kommun" else ((), ())
+    joined, unsure = elsewhere(site, code) if area.kind == "kommun" else ((), ())
     title = site.area_title(area)
     total = number(site, code)
     return site.page(
@@ -66,11 +67,11 @@ def _page(site: Site, code: str, area: Area) -> Page:
         bars=_bars(site, [entry for section in (*sections, closed) for entry, _ in section.rows]),
         closed=closed,
         number=total,
-        elsewhere=elsewhere,
+        elsewhere=joined,
         unsure=unsure,
         state=_state(site, code) if area.kind == "kommun" else (),
         members=[(member, site.catalog.areas[member]) for member in _members(site, code, area)],
-        moved=_moved(site, area, [entry for section in (*sections, closed) for entry, _ in section.rows]),
+        changes=reflection.changes(site.catalog, code, area.reflection) if area.reflection else None,
     )
 
 
@@ -80,7 +81,7 @@ def _members(site: Site, code: str, area: Area) -> tuple[str, ...]:
 
 def number(site: Site, code: str) -> int:
     """Return how many insatser stand on an area's page."""
-    return len({entry.id for heading in HEADINGS_IN_ORDER for entry, _ in site.catalog.listed(code, heading)})
+    return len(site.catalog.on_page(code))
 
 
 def _sections(site: Site, code: str, area: Area) -> tuple[list[Section], Section]:
@@ -105,20 +106,6 @@ def _bars(site: Site, entries: list[Entry]) -> list[tuple[str, int, int]]:
     return [(answer, counted[answer], 100 * counted[answer] // len(running)) for answer in ANSWERS if running]
 
 
-def _elsewhere(site: Site, code: str, area: Area) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
-    """Return what residents here may join elsewhere, and what does not say whether they may."""
-    catalog = site.catalog
-    here = {code, area.alliance}  # what a förbund runs is listed here, or shut to residents here
-    places = catalog.larger_places[code]
-    found: dict[str, list[Entry]] = {"ja": [], "okänt": [], "nej": []}
-    for entry in catalog.met_by_residents(code):
-        listed = any(listing.area in here for listing in entry.listings)
-        individual = entry.insats.level == "individ" and catalog.areas[entry.area].kind in ("kommun", "förbund")
-        if individual and not listed and site.status(entry) != "avslutad":
-            found[entry.doors.residence(places)].append(entry)
-    return tuple(found["ja"]), tuple(found["okänt"])
-
-
 def _state(site: Site, code: str) -> list[tuple[str, Area, list[Entry]]]:
     """Return the areas of the state and of care with what residents here may meet of them."""
     catalog = site.catalog
@@ -127,12 +114,3 @@ def _state(site: Site, code: str) -> list[tuple[str, Area, list[Entry]]]:
         met.setdefault(entry.area, []).append(entry)
     wide = [(other, area) for other, area in catalog.areas.items() if area.kind in ("myndighet", "region")]
     return [(other, area, met[other]) for other, area in wide if other in met]
-
-
-def _moved(site: Site, area: Area, entries: list[Entry]) -> tuple[int, int]:
-    """Return how many insatser were confirmed, and how many ended, after the reflection was written."""
-    if not area.reflection:
-        return 0, 0
-    written = dates.last_day(area.reflection.date)
-    confirmed = sum(dates.first_day(entry.insats.confirmed.date) > written for entry in entries)
-    return confirmed, sum(site.status(entry) == "avslutad" for entry in entries)

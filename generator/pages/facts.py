@@ -10,6 +10,7 @@ from generator.swedish import listing
 if TYPE_CHECKING:
     from generator.access import Way
     from generator.catalog import Entry
+    from generator.model import Income, Residence
     from generator.pages.view import Site
 
 
@@ -42,10 +43,9 @@ def glance(site: Site, entry: Entry) -> tuple[Tile, ...]:
     tiles = [Tile("person", microcopy.FOR_WHOM, whom or microcopy.NOT_STATED)]
     if entry.insats.level == "struktur":
         return (*tiles, Tile("plats", microcopy.AREA, site.catalog.areas[entry.area].name))
-    residences = [way.residence for way in entry.ways]
     return (
         *tiles,
-        Tile("plats", microcopy.LIVES_IN, wording.short_residence(residences, site.catalog.place_name)),
+        Tile("plats", microcopy.LIVES_IN, site.short_residence(entry)),
         Tile("alder", microcopy.AGE, wording.joined([site.age(way) for way in entry.ways])),
         Tile("dorr", microcopy.DOOR_SHORT, _openers(site, entry)),
     )
@@ -76,32 +76,47 @@ def _is_qualified(fact: Fact) -> bool:
 
 
 def _age(site: Site, way: Way) -> Fact:
-    return Fact(microcopy.AGE, site.age(way), _bases(way.age.basis), _some(way.age.note))
+    return Fact(microcopy.AGE, site.age(way), bases(way.age.basis), _some(way.age.note))
 
 
 def _residence(site: Site, way: Way) -> Fact:
-    return Fact(microcopy.LIVES_IN, site.residence(way), _bases(way.residence.basis), _some(way.residence.note))
+    return Fact(microcopy.LIVES_IN, site.residence(way), _all_bases(way.residence), _some(way.residence.note))
 
 
 def _income(site: Site, way: Way) -> Fact:
-    bases = _bases(way.income.basis)
-    if closed := way.income.closed_basis:
-        bases = (*bases, microcopy.CLOSED_BASIS.format(microcopy.BASES[closed].lower()))
-    return Fact(microcopy.INCOME, site.income(way), bases, _some(way.income.note))
+    return Fact(microcopy.INCOME, site.income(way), _all_bases(way.income), _some(way.income.note))
 
 
 def _decision(site: Site, way: Way) -> Fact:
-    return Fact(microcopy.DECISION, site.decision(way), _bases(way.decision.basis), _some(way.decision.note))
+    return Fact(microcopy.DECISION, site.decision(way), bases(way.decision.basis), _some(way.decision.note))
 
 
 def _referrals(site: Site, way: Way) -> Fact:
-    bases = dict.fromkeys(basis for referral in way.referrals for basis in _bases(referral.basis))
+    found = dict.fromkeys(basis for referral in way.referrals for basis in bases(referral.basis))
     return Fact(
-        microcopy.DOOR, site.referrals(way), tuple(bases), _some(*(referral.note for referral in way.referrals))
+        microcopy.DOOR, site.referrals(way), tuple(found), _some(*(referral.note for referral in way.referrals))
     )
 
 
-def _bases(basis: str | None) -> tuple[str, ...]:
+def _all_bases(claim: Residence | Income) -> tuple[str, ...]:
+    """Return what a criterion rests on, and what its closed list rests on when that is said for itself."""
+    found = bases(claim.basis)
+    if claim.closed_basis:
+        found = (*found, microcopy.CLOSED_BASIS.format(microcopy.BASES[claim.closed_basis].lower()))
+    return (*found, *_because(claim))
+
+
+def closing(claim: Residence | Income) -> tuple[str, ...]:
+    """Return what it rests on that somebody is shut out, and why."""
+    return (*bases(claim.closed_basis or claim.basis), *_because(claim))
+
+
+def _because(claim: Residence | Income) -> tuple[str, ...]:
+    reason = claim.closed_reason
+    return (microcopy.CLOSED_BECAUSE.format(microcopy.CLOSED_REASONS[reason].lower()),) if reason else ()
+
+
+def bases(basis: str | None) -> tuple[str, ...]:
     """Return what a statement rests on, unless the source says it outright."""
     return (microcopy.BASES[basis].lower(),) if basis and basis != "uttryckligt" else ()
 

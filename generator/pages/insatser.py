@@ -31,17 +31,11 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
         entries=entries,
         areas={code: catalog.areas[code].name for code in catalog.areas if code in listed},
         incomes=sorted(catalog.incomes, key=lambda term: not term.in_focus),
-        directions=_used(site, entries),
+        directions=site.directions,
         statuses=dict.fromkeys(site.status(entry) for entry in entries),
     )
     for entry in entries:
         yield partial(_page, site, entry)
-
-
-def _used(site: Site, entries: list[Entry]) -> dict[str, str]:
-    """Return the directions that some insats has, in the order of their vocabulary."""
-    used = {code for entry in entries for code in entry.insats.directions}
-    return {code: term.name for code, term in site.catalog.terms.get("inriktningar", {}).items() if code in used}
 
 
 def _page(site: Site, entry: Entry) -> Page:

@@ -27,6 +27,16 @@ BASES = {
     "tolkning": "Vår tolkning av källan",
 }
 CLOSED_BASIS = "det som är stängt: {}"
+CLOSED_REASONS = {
+    "finansiering": "Finansieringen",
+    "lag": "Lagen",
+    "lokalt-beslut": "Lokalt beslut",
+    "målgrupp": "Målgruppen",
+}
+CLOSED_BECAUSE = "orsak: {}"
+CLOSED_PARTS = "Stängda delar:"
+ENDED_ONE = "avslutad insats"
+ENDED_MANY = "avslutade insatser"
 WHY_CLOSED = "Varför stängd:"
 CHANGED_BY = "Kan ändras av:"
 NO_REASON = "Källan säger inte varför."
@@ -102,7 +112,7 @@ AGE_NOT_STATED = "nämns inte"
 
 # What is missing.
 GAPS = "Luckor"
-GAP = "ingen"
+GAP_WORD = "ingen"
 KOMMUN = "Kommun"
 ALL_DIRECTIONS = "Alla inriktningar"
 SKIP_TABLE = "Hoppa över tabellen"
@@ -221,6 +231,9 @@ LIST_AS_TEXT = "Listan som text"
 # What a page says when there is nothing.
 NOTHING_FITS = "Ingen insats passar alla val. Ta bort något val."
 NOTHING_ELSEWHERE = "Källan nämner ingen insats i någon annan kommun som tar emot boende i {}."
+GAP = "En lucka är en inriktning där källan inte nämner något som är öppet för den som bor i kommunen och har {}."
+NO_GAP_TO_FILL = "Källan nämner ingen insats i närheten som skulle fylla en lucka."
+NOTHING_HERE = "Källan nämner ingen insats här med den inriktningen."
 NOTHING_OF = {
     "ja": "Källan nämner ingen insats som är öppen.",
     "delvis": "Källan nämner ingen insats som är delvis öppen.",

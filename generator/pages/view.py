@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 
-from generator import access, dates
-from generator.pages import facts, microcopy, wording
+from generator import dates
+from generator.pages import facts, microcopy, reasons, wording
 from generator.pages.page import Heading, Page
 from generator.pages.prose import Abbreviations, block
 from generator.statement import Statement
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from generator.access import Way
     from generator.catalog import Catalog, Entry
     from generator.model import Area, Part
+    from generator.pages.neighbours import Sight
 
 _HEADING = re.compile(r'<h([1-3]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
@@ -51,6 +52,8 @@ class Site:
         self.statement = about or Statement()
         self.repository = repository.rstrip("/")
         self.abbreviations = Abbreviations(catalog)
+        self.sights: dict[str, Sight] = {}
+        """What `neighbours` has worked out, by municipality."""
         self._said: dict[tuple[str, str], str] = {}
         self.templates = Environment(
             loader=PackageLoader("generator"),
@@ -123,6 +126,19 @@ class Site:
         """Its name in running text."""
         return self.catalog.focus.name.lower() if self.catalog.focus else ""
 
+    @cached_property
+    def directions(self) -> dict[str, str]:
+        """Directions that some insats has, with their names, in the order of their vocabulary."""
+        used = {code for entry in self.catalog.insatser.values() for code in entry.insats.directions}
+        return {code: term.name for code, term in self.catalog.terms.get("inriktningar", {}).items() if code in used}
+
+    @cached_property
+    def personal_directions(self) -> dict[str, str]:
+        """Those of them that a person can take part in."""
+        entries = self.catalog.insatser.values()
+        used = {code for entry in entries if entry.insats.level == "individ" for code in entry.insats.directions}
+        return {code: name for code, name in self.directions.items() if code in used}
+
     def label(self, vocabulary: str, code: str) -> str:
         """Return the word on the page for a code."""
         return self.catalog.label(vocabulary, code)
@@ -142,6 +158,10 @@ class Site:
     def residence(self, way: Way) -> str:
         """Say where one must live."""
         return wording.residence(way.residence, self.catalog.place_name)
+
+    def short_residence(self, entry: Entry) -> str:
+        """Say in a few words where one must live to take part in an insats."""
+        return wording.short_residence([way.residence for way in entry.ways], self.catalog.place_name)
 
     def income(self, way: Way) -> str:
         """Say what one may live on."""
@@ -199,20 +219,25 @@ class Site:
             groups[self.access(entry, term.code)].append(term.name)
         return [(answer, names) for answer, names in groups.items() if names]
 
-    def income_basis(self, entry: Entry, answer: str) -> str:
+    def income_bases(self, entry: Entry, answer: str) -> tuple[str, ...]:
         """Return what an answer about income rests on, when the record says it once for all doors."""
         claim = entry.insats.income
         if claim is None or entry.insats.parts or answer in ("okänt", "delvis"):
-            return ""
-        return (answer == "nej" and claim.closed_basis) or claim.basis or ""
+            return ()
+        return facts.closing(claim) if answer == "nej" else facts.bases(claim.basis)
 
-    def why_closed(self, entry: Entry, code: str) -> tuple[str, str, str]:
-        """Return why an income source is shut out, who can change it, and what the statement rests on."""
-        claims = [way.income for way in entry.doors.all_ways() if access.answer(way.income, (code,)) == "nej"]
-        reasons = dict.fromkeys(claim.note for claim in claims if claim.note)
-        changers = dict.fromkeys(claim.changed_by for claim in claims if claim.changed_by)
-        bases = (claim.closed_basis or claim.basis or "" for claim in claims)
-        return " ".join(filter(None, reasons)), listing(filter(None, changers)), next(filter(None, bases), "")
+    @cached_property
+    def closed(self) -> dict[str, list[Entry]]:
+        """What is closed, wholly or in part, by income source; sources that nothing is closed to are left out."""
+        return reasons.closed_by_income(self.catalog)
+
+    def is_closed(self, entry: Entry, code: str) -> bool:
+        """Tell whether an insats, or a part of it, is shut to an income source."""
+        return reasons.is_closed(entry.doors, code)
+
+    def why_closed(self, entry: Entry, code: str) -> reasons.Reason:
+        """Return why an income source is shut out, and who can change it."""
+        return reasons.reason(entry.doors, code)
 
     def status(self, entry: Entry) -> str:
         """Status on the day of the build."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from generator.problems import Problem, Severity, few
 from generator.rules import (
     age_order,
+    closed_reason,
     comments,
     contact_person,
     date_order,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 # mypy does not check a tuple of modules against a protocol; test_rules runs every one of them.
 RULES: tuple[Rule, ...] = (  # type: ignore[assignment]
     age_order,
+    closed_reason,
     comments,
     contact_person,
     date_order,

@@ -27,6 +27,8 @@ def parse(text: str) -> tuple[Element, list[str]]:
     """Return the tree a browser makes of a page, and what is not valid in its text."""
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
     root: Element = parser.parse(text)
+    for template in root.iter("template"):
+        template.clear()  # what scripts copy is no part of the page until they have
     return root, [f"rad {line}: {MESSAGES[code] % values}" for (line, _), code, values in parser.errors]
 
 

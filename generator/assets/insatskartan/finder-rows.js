@@ -1,6 +1,8 @@
 // Rows of the finder: copies of the page's templates, filled in with text. Words come from the page, never from here,
 // and data goes in as text, never as HTML.
 
+import { dateText } from "./matching.js";
+
 /** Return the named places of an element, `{name: element}`; the first of each name. */
 export function slots(element) {
   const found = { element };
@@ -33,7 +35,7 @@ export function row(record, answer, data, list) {
     omrade: data.lexikon.platser[record.område],
     dorr: answer.ingångar[0].namn ?? "",
     kontakt: contactText(record) || places.kontakt.dataset.saknas,
-    datum: dateText(record.kontrollerad.datum, data),
+    datum: dateText(record.kontrollerad.datum, data.lexikon),
     "namn-dolt": record.namn,
     "spara-namn": record.namn,
     darfor: document.querySelector(`[data-mall=darfor-${data.lexikon.svar.indexOf(answer.svar)}]`).content.textContent,
@@ -98,14 +100,6 @@ function reasonElement(reason, data) {
 export function contactText({ kontakt }) {
   const [first] = kontakt;
   return first ? [first.funktion, first.telefon, first["e-post"], first.webb].filter(Boolean).join(", ") : "";
-}
-
-/** A full or partial date as people write it. */
-export function dateText(date, { lexikon }) {
-  const [year, month, day] = date.split("-");
-  if (!month) return year;
-  const named = `${lexikon.månader[Number(month) - 1]} ${year}`;
-  return day ? `${Number(day)} ${named}` : named;
 }
 
 /** Whether a record should have been confirmed again, counted from the last day its date may mean. */

@@ -6,6 +6,8 @@ import { fill, row, slots } from "./finder-rows.js";
 import { shortlist } from "./shortlist.js";
 
 const EVERYWHERE = "alla";
+/** Rows between two pauses for the screen. */
+const AT_ONCE = 12;
 /** Names of fields by the fact they answer; decisions have one field each. */
 const FIELDS = { bosatt: "kommun", ålder: "alder", försörjning: "forsorjning", väg_in: "fragar" };
 
@@ -105,7 +107,7 @@ async function update() {
     if (turn === shown) showFailure();
     return;
   }
-  if (turn === shown) show(told, found);
+  if (turn === shown) await show(told, found, turn);
 }
 
 function showNothing() {
@@ -123,34 +125,60 @@ function showFailure() {
 
 // The answers.
 
-function show(told, found) {
+async function show(told, found, turn) {
   const lives = told.kommun === EVERYWHERE ? null : told.kommun;
   const person = { ...told, kommun: lives, platser: found.platser ?? [] };
   const fits = found.insatser.filter(({ inriktning }) => !told.inriktning || inriktning.includes(told.inriktning));
   const matched = fits.map((record) => ({ record, answer: match(person, record, data.lexikon) }));
   const running = matched.filter(({ record }) => !hasEnded(record));
-  const context = { kommun: lives, förbund: found.område?.förbund };
 
-  groups.forEach((group, place) => {
-    const rows = running.filter(({ answer }) => answer.svar === data.lexikon.svar[place]).sort(nearestFirst(lives));
-    const isNear = ({ record }) => near(record, context);
-    const [close, far] = [rows.filter(isNear), rows.filter((item) => !isNear(item))];
-    fill(group, { antal: rows.length, "antal-andra": far.length });
-    group.nara.replaceChildren(...close.map(rowFor));
-    group.langt.replaceChildren(...far.map(rowFor));
-    group.andra.hidden = !far.length;
-  });
-  const over = matched.filter(({ record }) => hasEnded(record));
-  const closed = slots(ended);
-  fill(closed, { antal: over.length });
-  closed.nara.replaceChildren(...over.map(rowFor));
-  ended.hidden = !over.length;
-
-  list.show(matched, told);
-  part("svar").hidden = false;
-  part("val").textContent = toldInWords();
   count(running);
   ask(running.map(({ answer }) => answer));
+  part("val").textContent = toldInWords();
+  list.show(matched);
+  part("svar").hidden = false;
+  await draw(running, { kommun: lives, förbund: found.område?.förbund }, turn);
+  if (turn === shown) drawEnded(matched.filter(({ record }) => hasEnded(record)));
+}
+
+/** Show the rows group by group, with a pause for the screen after some: the first ones are seen at once. */
+async function draw(running, lives, turn) {
+  let drawn = 0;
+  for (const [place, group] of groups.entries()) {
+    const rows = running.filter(({ answer }) => answer.svar === data.lexikon.svar[place]).sort(nearestFirst(lives));
+    const [close, far] = [rows.filter(isNear(lives)), rows.filter((item) => !isNear(lives)(item))];
+    fill(group, { antal: rows.length, "antal-andra": far.length });
+    foldAway(group, far);
+    group.nara.hidden = !close.length;
+    const elements = [];
+    for (const item of close) {
+      elements.push(rowFor(item));
+      if ((drawn += 1) % AT_ONCE) continue;
+      group.nara.replaceChildren(...elements);
+      await painted();
+      if (turn !== shown) return;
+    }
+    group.nara.replaceChildren(...elements);
+  }
+}
+
+/** What is in other places is made when somebody looks. */
+function foldAway(group, far) {
+  const fold = () => group.langt.replaceChildren(...(group.andra.open ? far.map(rowFor) : []));
+  group.andra.ontoggle = fold;
+  group.andra.hidden = !far.length;
+  fold();
+}
+
+function drawEnded(over) {
+  const places = slots(ended);
+  fill(places, { antal: over.length });
+  places.nara.replaceChildren(...over.map(rowFor));
+  ended.hidden = !over.length;
+}
+
+function painted() {
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
 function hasEnded({ status }) {
@@ -158,13 +186,15 @@ function hasEnded({ status }) {
 }
 
 /** Whether an insats belongs here: the municipality, its förbund, the state or care list it. */
-function near({ område, listningar }, { kommun, förbund }) {
-  if (!kommun || !data.lokala.includes(data.slag[område])) return true;
-  return listningar.some((listed) => listed.område === kommun || listed.område === förbund);
+function isNear({ kommun, förbund }) {
+  return ({ record: { område, listningar } }) =>
+    !kommun ||
+    !data.lokala.includes(data.slag[område]) ||
+    listningar.some((listed) => listed.område === kommun || listed.område === förbund);
 }
 
 /** The municipality's own first, and then those with the fewest things left to settle. */
-function nearestFirst(kommun) {
+function nearestFirst({ kommun }) {
   const away = ({ record }) => (record.område === kommun ? 0 : 1);
   const unsettled = ({ answer }) => answer.skäl.filter(({ svar }) => svar !== "ja").length;
   return (one, other) => away(one) - away(other) || unsettled(one) - unsettled(other);

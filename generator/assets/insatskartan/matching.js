@@ -3,6 +3,7 @@
 
 const FACTS = ["bosatt", "ålder", "försörjning", "beslut", "väg_in"];
 const SELF = "sjalv";
+const BASES = ["uttryckligt", null, "rubrik", "tolkning"];
 const UNLISTED = { ja: "alla", nej: "ingen", "okänt": "nämns-inte" };
 
 /**
@@ -13,7 +14,7 @@ const UNLISTED = { ja: "alla", nej: "ingen", "okänt": "nämns-inte" };
  * generator/exports/match.py.
  */
 export function match(person, record, lexicon) {
-  const told = { platser: [], beslut: {}, ...person };
+  const told = { ...person, platser: person.platser ?? [], beslut: person.beslut ?? {} };
   const time = timeReason(record, lexicon);
   const judge = (ways) => ways.map((way) => doorAnswer(told, record, way, time, lexicon)).sort(doorOrder(lexicon));
   const parts = record.delar.map((part) => {
@@ -75,9 +76,10 @@ function doorAnswer(person, record, way, time, lexicon) {
 
 function verdict(way, reasons) {
   if (reasons.some(({ svar }) => svar === "nej")) return "stängd";
-  const holds = new Set(reasons.filter(({ svar }) => svar === "ja").map(({ kriterium }) => kriterium));
-  if (holds.size === reasons.length) return "öppen";
-  const welcome = holds.has("bosatt") && (holds.has("försörjning") || way.beslut.krävs.length > 0);
+  if (reasons.every(({ svar }) => svar === "ja")) return "öppen";
+  const clear = (name) => reasons.some(({ kriterium, svar, saknas }) =>
+    kriterium === name && (svar === "ja" || (saknas === "om personen" && way[name].övriga !== "okänt")));
+  const welcome = clear("bosatt") && (clear("försörjning") || way.beslut.krävs.length > 0);
   const figureMissing = reasons.some(({ saknas }) => saknas === "siffra");
   return figureMissing || !(way.väg_in.length || welcome) ? "oklart" : "öppen om";
 }
@@ -92,13 +94,14 @@ function thingsToDo(reasons, vem, lexicon) {
 
 function whomToAsk(record, way, lexicon) {
   const doorkeepers = unique(way.väg_in.map(({ via }) => via).filter((via) => via !== SELF));
-  const names = doorkeepers.map((code) => lexicon.namn.remittenter[code]);
+  const names = doorkeepers.map((code) => lexicon.namn.remittenter[code] ?? code);
   return record.huvudman || listing(names, "eller") || speaker(lexicon)("verksamheten");
 }
 
 function doorOrder(lexicon) {
   const holds = (door) => door.skäl.filter(({ svar }) => svar === "ja").length;
-  const texts = (door) => [door.namn ?? "", ...door.skäl.map(({ text }) => text)].join("\n");
+  const said = ({ skäl, att_göra }) => [...skäl.map(({ text }) => text), ...skäl.map(({ not }) => not ?? ""), ...att_göra];
+  const texts = (door) => [door.namn ?? "", ...said(door)].join("\n");
   const key = (door) => [lexicon.svar.indexOf(door.svar), door.egen ? 0 : 1, -holds(door), texts(door)];
   return (one, other) => {
     const [left, right] = [key(one), key(other)];
@@ -118,22 +121,21 @@ function ageReason(value, person, lexicon) {
   const told = (svar, text, saknas, todo) => reason("ålder", svar, text, saknas, todo, value.not);
   if (value.svar === "alla") return told("ja", withBasis(say("alla-åldrar"), value.grund, lexicon));
   if (value.svar === "okänd") return told("okänt", say("ålder-nämns-inte"), "uppgift");
+  if (value.från === null && value.till === null) return told("okänt", say("åldersgräns-utan-siffra"), "siffra");
   const age = person.ålder ?? null;
   const has = age === null ? say("ålder-inte-angiven") : say("personens-ålder", { ålder: age });
-  const required = ageLimit(value, lexicon);
-  const text = withBasis(`${required} ${has}`, value.grund, lexicon);
+  const text = `${ageLimit(value, lexicon)} ${has}`;
   const outside = (value.från !== null && age < value.från) || (value.till !== null && age > value.till);
   if (age !== null && outside) return told("nej", text);
-  if (value.från_okänd || value.till_okänd) return told("okänt", required, "siffra");
+  if (value.från_okänd || value.till_okänd) return told("okänt", text, "siffra");
   return age === null ? told("okänt", text, "om personen", say("gör-ålder")) : told("ja", text);
 }
 
-function ageLimit({ från, till, från_okänd, till_okänd }, lexicon) {
+function ageLimit({ från, till, från_okänd, till_okänd, grund }, lexicon) {
   const say = speaker(lexicon);
-  if (från === null && till === null) return say("åldersgräns-utan-siffra");
   const both = från === till ? "gräns-ett-år" : "gräns-mellan";
   const form = från === null ? "gräns-till" : till === null ? "gräns-från" : both;
-  const limit = say("åldersgräns", { gräns: say(form, { från, till }) });
+  const limit = withBasis(say("åldersgräns", { gräns: say(form, { från, till }) }), grund, lexicon);
   if (!från_okänd && !till_okänd) return limit;
   return `${limit} ${say(från_okänd ? "undre-siffra-saknas" : "övre-siffra-saknas")}`;
 }
@@ -141,8 +143,9 @@ function ageLimit({ från, till, från_okänd, till_okänd }, lexicon) {
 function residenceReason(value, person, lexicon) {
   const say = speaker(lexicon);
   const names = (codes) => codes.map((code) => lexicon.platser[code] ?? code);
-  const around = person.kommun ? person.platser : [];
-  const named = [...value.stängd_för, ...value.öppen_för].filter((code) => around.includes(code));
+  const around = person.kommun ? [person.kommun, ...person.platser] : [];
+  const [shut, welcome] = [value.stängd_för, value.öppen_för].map((codes) => codes.filter((c) => around.includes(c)));
+  const named = shut.length ? shut : welcome;
   let told = say("kommun-inte-angiven");
   if (person.kommun) {
     const [kommun] = names([person.kommun]);
@@ -163,21 +166,20 @@ function incomeReason(value, person, lexicon) {
 function criterionReason(kriterium, value, codes, told, names, lexicon) {
   const say = speaker(lexicon);
   const { öppen_för: open, stängd_för: closed, övriga: others } = value;
-  const answered = (svar, text, saknas, todo) => reason(kriterium, svar, text, saknas, todo, value.not);
   const possible = new Set([others, ...(open.length ? ["ja"] : []), ...(closed.length ? ["nej"] : [])]);
-  let text = `${listed(kriterium, value, names, lexicon)} ${told}`;
-  if (!codes.length && possible.size > 1) {
-    return answered("okänt", withBasis(text, value.grund, lexicon), "om personen", say(`gör-${kriterium}`));
-  }
+  const untold = !codes.length && possible.size > 1;
   const among = (list) => list.some((code) => codes.includes(code));
-  const svar = among(closed) ? "nej" : among(open) ? "ja" : others;
-  if (!open.length && !closed.length) text = say(`${kriterium}-${UNLISTED[svar]}`);
-  if (svar === "okänt") return answered(svar, text, "uppgift");
-  text = withBasis(text, (svar === "nej" && value.stängd_grund) || value.grund, lexicon);
+  const svar = untold ? "okänt" : among(closed) ? "nej" : among(open) ? "ja" : others;
+  const named = open.length > 0 || closed.length > 0;
+  const stated = named ? listed(kriterium, value, names, lexicon) : say(`${kriterium}-${UNLISTED[svar]}`);
+  const grund = (svar === "nej" && value.stängd_grund) || value.grund;
+  const texts = [withBasis(stated, named || svar !== "okänt" ? grund : null, lexicon)];
   if (svar === "nej" && value.kan_ändras_av) {
-    text = `${text} ${say("kan-ändras", { namn: value.kan_ändras_av.replace(/\.+$/, "") })}`;
+    texts.push(say("kan-ändras", { namn: value.kan_ändras_av.replace(/\.+$/, "") }));
   }
-  return answered(svar, text);
+  if (named) texts.push(...(others === "okänt" ? [say("andra-nämns-inte"), told] : [told]));
+  const saknas = svar !== "okänt" ? null : untold ? "om personen" : "uppgift";
+  return reason(kriterium, svar, texts.join(" "), saknas, untold ? say(`gör-${kriterium}`) : "", value.not);
 }
 
 function listed(kriterium, { öppen_för: open, stängd_för: closed, övriga: others }, names, lexicon) {
@@ -186,9 +188,8 @@ function listed(kriterium, { öppen_för: open, stängd_för: closed, övriga: o
   const parts = [];
   if (open.length) parts.push(said(others === "nej" ? "bara" : "för", open));
   if (closed.length) parts.push(said("inte-för", closed));
-  if (others !== "nej" || !open.length) {
-    parts.push(say({ ja: "andra-får", nej: "andra-får-inte", "okänt": "andra-nämns-inte" }[others]));
-  }
+  if (others === "ja") parts.push(say(closed.length ? "alla-andra-får" : "andra-får"));
+  if (others === "nej" && !open.length) parts.push(say("andra-får-inte"));
   return parts.join(" ");
 }
 
@@ -202,7 +203,7 @@ function decisionReason(value, person, lexicon) {
   const [held, lacking, untold] = [that(true), that(false), that(null)];
   const said = (...forms) => forms.filter(([, namn]) => namn).map(([form, namn]) => say(form, { namn })).join(" ");
   const has = said(["har-beslut", held], ["saknar-beslut", lacking], ["beslut-inte-angivet", untold]);
-  const text = withBasis(`${say("beslut-först", { namn: names(value.krävs) })} ${has}`, value.grund, lexicon);
+  const text = `${withBasis(say("beslut-först", { namn: names(value.krävs) }), value.grund, lexicon)} ${has}`;
   if (!lacking && !untold) return told("ja", text);
   const todo = said(["gör-ansök", lacking], ["gör-har-beslut", untold]);
   return told("okänt", text, untold ? "om personen" : "att ordna", todo);
@@ -212,11 +213,10 @@ function referralReason(values, person, lexicon) {
   const say = speaker(lexicon);
   if (!values.length) return reason("väg_in", "okänt", say("öppnar-nämns-inte"), "uppgift");
   const named = listing(values.map((value) => doorkeeper(value, lexicon)), "eller");
-  const text = say("dörren-öppnas", { namn: named });
-  const grund = values.find((value) => value.grund)?.grund;
+  const weakness = Math.max(...values.map((value) => BASES.indexOf(value.grund)));
+  const text = withBasis(say("dörren-öppnas", { namn: named }), BASES[weakness], lexicon);
   const not = values.map((value) => value.not).filter(Boolean).join(" ") || null;
-  const told = (svar, said, saknas, todo) =>
-    reason("väg_in", svar, withBasis(said, grund, lexicon), saknas, todo, not);
+  const told = (svar, said, saknas, todo) => reason("väg_in", svar, said, saknas, todo, not);
   const means = (via) =>
     listing(unique(values.filter((value) => via.includes(value.via)).map((value) => lexicon.sätt[value.sätt])), "eller");
   const mine = (lexicon.öppnar[person.frågar] ?? []).filter((via) => via !== SELF);
@@ -258,7 +258,8 @@ function speaker(lexicon) {
 }
 
 function withBasis(text, grund, lexicon) {
-  return grund ? `${text} ${lexicon.meningar[`grund-${grund}`]}` : text;
+  if (!grund) return text;
+  return `${text}${/[.!?]$/.test(text) ? "" : "."} ${lexicon.meningar[`grund-${grund}`]}`;
 }
 
 function listing(words, last) {
@@ -269,7 +270,8 @@ function unique(values) {
   return [...new Set(values)];
 }
 
-function dateText(date, lexicon) {
+/** A full or partial date as people write it. */
+export function dateText(date, lexicon) {
   const [year, month, day] = date.split("-");
   if (!month) return year;
   const named = `${lexicon.månader[Number(month) - 1]} ${year}`;

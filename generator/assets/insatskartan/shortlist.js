@@ -1,6 +1,7 @@
 // The visitor's own list of insatser: kept in this page and in its address only, for paper or for the journal.
 
-import { contactText, copy, dateText, fill, mark, slots } from "./finder-rows.js";
+import { contactText, copy, fill, mark, slots } from "./finder-rows.js";
+import { dateText } from "./matching.js";
 
 /** Connect the section that shows the list. `changed` is called when something is added or taken away. */
 export function shortlist(section, data, { changed }) {
@@ -63,7 +64,7 @@ export function shortlist(section, data, { changed }) {
     fill(row, {
       namn: `${record.namn}, ${data.lexikon.platser[record.område]}`,
       kontakt: contactText(record) || data.ord.saknas,
-      bekraftad: `${data.ord.bekraftad} ${dateText(record.kontrollerad.datum, data)}`,
+      bekraftad: `${data.ord.bekraftad} ${dateText(record.kontrollerad.datum, data.lexikon)}`,
       lank: address(record),
       "namn-dolt": record.namn,
     });
@@ -83,7 +84,7 @@ export function shortlist(section, data, { changed }) {
       `${number + 1}. ${record.namn} (${data.lexikon.platser[record.område]}): ${answer.svar}`,
       ...lines(answer).map((text) => `   ${text}`),
       `   ${contactText(record) || data.ord.saknas}`,
-      `   ${data.ord.bekraftad} ${dateText(record.kontrollerad.datum, data)}`,
+      `   ${data.ord.bekraftad} ${dateText(record.kontrollerad.datum, data.lexikon)}`,
       `   ${address(record)}`,
     ]);
     return [head.filter(Boolean).join("\n"), ...body.map((line) => line.join("\n"))].join("\n\n");

@@ -1,0 +1,91 @@
+"""What is closed to an income source, place by place, and why: one page for each, and the list of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.model import CLOSED_REASONS
+from generator.pages import microcopy
+from generator.pages.reasons import reason
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from generator.catalog import Entry
+    from generator.model import Area, Term
+    from generator.pages.page import Page
+    from generator.pages.view import Site
+
+
+class Place(NamedTuple):
+    """An area with what is closed there."""
+
+    code: str
+    area: Area
+    own: tuple[Entry, ...]
+    alliance: tuple[Entry, ...]
+    """What is closed of what its förbund runs; it stands under the förbund."""
+
+
+def pages(site: Site) -> Iterator[Callable[[], Page]]:
+    """Yield the list of income sources that something is closed to, and one page for each."""
+    terms = sorted((term for term in site.catalog.incomes if term.code in site.closed), key=lambda t: not t.in_focus)
+    yield partial(
+        site.page,
+        "stangt.html",
+        "stangt",
+        "Vad är stängt?",
+        "Insatser som är stängda för den som lever på en viss försörjning: var, varför och vem som kan ändra det.",
+        rows=[(term, *_split(site, site.closed[term.code])) for term in terms],
+        silent=[term.name.lower() for term in site.catalog.incomes if term.code not in site.closed],
+    )
+    for term in terms:
+        yield partial(_page, site, term)
+
+
+def _page(site: Site, term: Term) -> Page:
+    running, ended = _split(site, site.closed[term.code])
+    return site.page(
+        "stangt_for.html",
+        f"stangt/{term.code}",
+        f"Stängt för {term.name.lower()}",
+        f"Insatser som är stängda för den som har {term.name.lower()}: var, varför och vem som kan ändra det.",
+        term=term,
+        number=len(running),
+        bars=_bars(running, term.code),
+        places=_places(site, running),
+        ended=ended,
+    )
+
+
+def _split(site: Site, entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """Return those that have not ended, and those that have."""
+    parted: tuple[list[Entry], list[Entry]] = [], []
+    for entry in entries:
+        parted[site.status(entry) == "avslutad"].append(entry)
+    return parted
+
+
+def _bars(entries: Sequence[Entry], code: str) -> list[tuple[str, int, int]]:
+    """Return how many are closed for each kind of reason, and their share; the last is without any."""
+    counted: Counter[str] = Counter()
+    for entry in entries:
+        counted.update(reason(entry.doors, code).kinds or ("",))
+    return [(kind, counted[kind], 100 * counted[kind] // max(1, len(entries))) for kind in (*CLOSED_REASONS, "")]
+
+
+def _places(site: Site, entries: Sequence[Entry]) -> list[Place]:
+    """Return the areas that list something of this: municipalities first, then by kind of area."""
+    ids = {entry.id for entry in entries}
+    found = []
+    for kind in microcopy.AREA_KINDS:
+        for code, area in site.catalog.areas.items():
+            if area.kind == kind:
+                listed = [entry for entry in site.catalog.on_page(code) if entry.id in ids]
+                parted: tuple[list[Entry], list[Entry]] = [], []
+                for entry in listed:
+                    parted[any(row.area == code for row in entry.listings)].append(entry)
+                found.append(Place(code, area, tuple(parted[True]), tuple(parted[False])))
+    return [place for place in found if place.own or place.alliance]

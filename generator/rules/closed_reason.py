@@ -1,0 +1,39 @@
+"""Den som skriver varför det är stängt skriver också för vem.
+
+`stängd_orsak` förklarar det som står under `stängd_för`, eller «övriga: nej».
+
+Bra:
+
+    försörjning: {stängd_för: [aktivitetsersattning], stängd_orsak: målgrupp}
+
+Fel:
+
+    försörjning: {öppen_för: [forsorjningsstod], stängd_orsak: målgrupp}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model import Insats
+from generator.problems import Severity
+from generator.rules.age_order import levels
+from generator.rules.finding import Context, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog import Document
+
+ID = "orsak-utan-stängt"
+SEVERITY = Severity.ERROR
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
+    """Yield each reason that explains nothing."""
+    if isinstance(document.record, Insats):
+        for path, level in levels(document.record):
+            for key, criterion in (("bosatt", level.residence), ("försörjning", level.income)):
+                if criterion and criterion.closed_reason and not criterion.closed_to and criterion.others != "nej":
+                    message = f"«stängd_orsak» står här, men «{key}» stänger inte för någon."
+                    yield Finding((*path, key, "stängd_orsak"), message, "Fyll i stängd_för, eller ta bort orsaken.")
