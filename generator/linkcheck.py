@@ -89,7 +89,8 @@ def _why_broken(address: str, page: Path, site: Path, pages: dict[Path, _Page]) 
         return "leder ut ur webbplatsen"
     if not target.is_file():
         return "sidan finns inte"
-    if parts.fragment and target.suffix == ".html":
+    is_choices = "=" in parts.fragment  # kommun=lund&alder=20: what a form on that page is set to
+    if parts.fragment and not is_choices and target.suffix == ".html":
         there = pages.get(site / target.relative_to(site.resolve()))
         if there is None or unquote(parts.fragment) not in there.anchors | {"__top"}:
             return "ankaret finns inte"

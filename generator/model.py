@@ -504,6 +504,9 @@ class Reflection(Record):
     text: Text = declare("text", "Text", "Reflektionen; stycken, listor och betoning.")
     recommendations: tuple[Recommendation, ...] = declare("rekommendationer", "Rekommendationer", "Råd.", ())
     source: SourceRef | None = declare("källa", "Källa", "Var reflektionen står.", None)
+    differs: Text | None = declare(
+        "avviker", "Avviker", "Varför sidan om luckor säger något annat än reflektionen om insatser mot arbete.", None
+    )
     material: tuple[Material, ...] = declare(
         "underlag", "Underlag", "Insatserna som de var då; «insatskartan underlag» skriver listan.", ()
     )
@@ -536,6 +539,12 @@ class Term(Record):
         "remittenter", "Öppnar dörrar som", "De vägar in som den som frågar själv kan öppna (frågare).", ()
     )
     proper: Yes = declare("egennamn", "Egennamn", "«ja» när namnet har stor bokstav inne i en mening.", default=False)
+    toward_work: Annotated[str, Word("ja", "nej")] | None = declare(
+        "mot_arbete",
+        "Mot arbete",
+        "«ja»: ett steg mot arbete. «nej»: insatsen räknas inte dit, vad den än gör mer (inriktningar).",
+        None,
+    )
     publisher: Text | None = declare("utgivare", "Utgivare", "Vem som gett ut dokumentet (källor).", None)
     date: Date | None = declare("datum", "Datum", "När dokumentet kom (källor).", None)
     in_focus: Yes = declare(

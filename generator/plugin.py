@@ -97,7 +97,7 @@ class GeneratedPage(HostPage):
         if not self.generated.contents or len(self.generated.outline) < 4:
             self.meta["hide"] += ["toc"]
         self.meta["script"] = self.generated.script
-        self.meta["template"] = "main.html" if self.generated.menu or self.generated.script else SHELL_TEMPLATE
+        self.meta["template"] = "main.html" if self.generated.menu else SHELL_TEMPLATE
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 (the host's signature)
         """Hand over the finished HTML, its outline and its anchors."""
@@ -149,11 +149,11 @@ class Shell:
         self.env = env
         self.finish = finish
         """What is done to every page; here it is done once for all pages of a depth."""
-        self.rendered: dict[tuple[int, bool], list[str]] = {}
+        self.rendered: dict[tuple[int, bool, str], list[str]] = {}
 
     def around(self, page: GeneratedPage, context: TemplateContext) -> str:
         """Return the finished page."""
-        key = page.url.count("/"), "toc" in page.meta["hide"]
+        key = page.url.count("/"), "toc" in page.meta["hide"], page.meta["script"]
         if key not in self.rendered:
             self.rendered[key] = self._render(page, context)
         values = {

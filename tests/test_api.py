@@ -12,6 +12,7 @@ from samples import TODAY, record
 
 from generator.catalog import load
 from generator.exports import api
+from generator.gaps import ALL, Gaps
 from generator.swedish import sort_key
 
 if TYPE_CHECKING:
@@ -127,6 +128,27 @@ def test_openapi_names_every_kind_of_file(files: dict[str, Any]) -> None:
     described = files["openapi.json"]["paths"]
     assert set(described) == {
         "/insatser.json", "/insatser/{område}/{slug}.json", "/områden.json", "/ord.json", "/kommun/{område}.json",
+        "/luckor/{försörjning}.json",
     }  # fmt: skip
     names = {path: [p["name"] for p in operation["get"]["parameters"]] for path, operation in described.items()}
     assert names["/insatser/{område}/{slug}.json"] == ["område", "slug"]
+
+
+def test_gaps_match_their_schema_and_the_pages_numbers(real: Loaded, files: dict[str, Any]) -> None:
+    """One file for each income source; directions that are left out have nothing."""
+    validator = Draft202012Validator(files["schema/luckor.json"])
+    gaps = Gaps(real.catalog(), TODAY)
+    for income in gaps.incomes:
+        file = {key: value for key, value in files[f"luckor/{income}.json"].items() if key not in ("version", "läge")}
+        assert [error.message for error in validator.iter_errors(file)] == []
+        assert len(file["åldrar"]) == len(gaps.columns)
+        for kommun, said in file["kommuner"].items():
+            rows = {ALL: said["alla"], **said["inriktningar"]}
+            for direction in (ALL, *gaps.directions):
+                row = gaps.row(kommun, income, direction)
+                if direction in rows:
+                    assert rows[direction]["ålder_inte_angiven"] == list(row.untold)
+                    assert rows[direction]["per_ålder"] == [list(numbers) for numbers in row.ages]
+                else:
+                    assert not any(map(any, row.ages))
+    assert list(validator.iter_errors({**file, "åldrar": [{"från": 16}]}))

@@ -24,8 +24,9 @@ from matching_made import (
 )
 from samples import TODAY
 
+from generator.criteria import Lexicon, Person
 from generator.exports import match as exported
-from generator.matching import FACTS, VERDICTS, Lexicon, Person, deciding, match
+from generator.matching import FACTS, VERDICTS, deciding, match
 from generator.sentences import MEANS, SENTENCES
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def test_knowing_more_makes_no_door_less_clear(both: Any, record: Any) -> None:
     assert not (less == "öppen om" and more == "oklart")
 
 
-@given(persons(), simple, st.data())
+@given(persons, simple, st.data())
 def test_taking_a_restriction_away_shuts_no_door(person: Any, record: Any, data: Any) -> None:
     """Fewer limits, exclusions, decisions or conditions never make a no."""
     freed = data.draw(without_a_restriction(record))
@@ -150,7 +151,7 @@ def test_taking_a_restriction_away_shuts_no_door(person: Any, record: Any, data:
         assert answered(person, insats(freed)).answer != "stängd"
 
 
-@given(persons(), records, st.sampled_from(["ålder", "bosatt", "försörjning"]))
+@given(persons, records, st.sampled_from(["ålder", "bosatt", "försörjning"]))
 def test_opening_a_criterion_to_all_makes_no_answer_worse(person: Any, record: Any, key: str) -> None:
     """«alla» in every door and part is at least as good as what stood there."""
     record = {key: value for key, value in record.items() if key != "delar"}
@@ -158,14 +159,14 @@ def test_opening_a_criterion_to_all_makes_no_answer_worse(person: Any, record: A
     assert rank(answered(person, insats(opened))) <= rank(answered(person, insats(record)))
 
 
-@given(persons(), records, st.data())
+@given(persons, records, st.data())
 def test_the_order_of_doors_and_fields_does_not_matter(person: Any, record: Any, data: Any) -> None:
     """The same record written in another order has the same answer to the letter."""
     mixed = data.draw(shuffled(record, frozenset({"ingångar"})))
     assert as_json(person, mixed) == as_json(person, record)
 
 
-@given(persons(), records, st.data())
+@given(persons, records, st.data())
 def test_the_order_of_every_list_leaves_the_verdict(person: Any, record: Any, data: Any) -> None:
     """Lists are said in the order they are written, but the first of a list weighs no more than the last."""
     lists = frozenset({"ingångar", "delar", "öppen_för", "stängd_för", "krävs", "beslut", "villkor", "väg_in"})
@@ -175,7 +176,7 @@ def test_the_order_of_every_list_leaves_the_verdict(person: Any, record: Any, da
     assert sorted(door.answer for door in one.all_doors()) == sorted(door.answer for door in other.all_doors())
 
 
-@given(persons(), simple, st.lists(doors, min_size=1, max_size=3))
+@given(persons, simple, st.lists(doors, min_size=1, max_size=3))
 def test_doors_are_judged_one_by_one_and_the_best_decides(person: Any, record: Any, several: Any) -> None:
     """No door changes what another answers, and the answer is that of the best."""
     together = answered(person, insats({**record, "ingångar": several}))
@@ -185,7 +186,7 @@ def test_doors_are_judged_one_by_one_and_the_best_decides(person: Any, record: A
     assert together.doors[0].answer == together.answer
 
 
-@given(persons(), records)
+@given(persons, records)
 def test_parts_decide_together(person: Any, record: Any) -> None:
     """The best part decides, and «delvis» is when some part is shut and another is not."""
     found = answered(person, insats(record))
@@ -196,7 +197,7 @@ def test_parts_decide_together(person: Any, record: Any) -> None:
     assert found.partly == ("stängd" in verdicts and set(verdicts) != {"stängd"})
 
 
-@given(persons(), records)
+@given(persons, records)
 def test_what_is_no_criterion_changes_nothing(person: Any, record: Any) -> None:
     """Names, descriptions and all that is done there are not evaluated."""
     other = {
@@ -211,7 +212,7 @@ def test_what_is_no_criterion_changes_nothing(person: Any, record: Any) -> None:
     assert as_json(person, {**record, **other}) == as_json(person, record)
 
 
-@given(persons(), records)
+@given(persons, records)
 def test_answers_say_what_to_do_and_reasons_what_is_missing(person: Any, record: Any) -> None:
     """Okänt says why; who is not shut out learns what to do or ask; who is shut out gets no errands."""
     for door in answered(person, insats(record)).all_doors():
@@ -225,7 +226,7 @@ def test_answers_say_what_to_do_and_reasons_what_is_missing(person: Any, record:
             assert door.todo
 
 
-@given(persons(), st.lists(records, max_size=4))
+@given(persons, st.lists(records, max_size=4))
 def test_the_deciding_question_is_about_what_is_not_told(person: Any, several: Any) -> None:
     """It is never about what is told, and whoever has told everything is asked nothing."""
     found = deciding(answered(person, insats(record)) for record in several)

@@ -49,6 +49,7 @@ def test_there_is_a_page_for_everything(real: Loaded, real_pages: Mapping[str, P
     expected |= {f"insatser/{id_}" for id_ in catalog.insatser} | {f"omraden/{code}" for code in catalog.areas}
     expected |= {f"forsorjning/{term.code}" for term in catalog.incomes} | {"stangt", "stangt/aktivitetsersattning"}
     expected |= {"grannar"} | {f"grannar/{code}" for code in catalog.kommuner}
+    expected |= {"luckor"} | {f"luckor/{term.code}" for term in catalog.incomes}
     assert set(real_pages) == expected
 
 

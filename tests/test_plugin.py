@@ -102,6 +102,7 @@ def test_insats_pages_stay_out_of_the_menu(built: Path) -> None:
         "Kommuner",
         "Insatser",
         "Försörjning",
+        "Luckor",
         "Ordlista",
         "Om",
     ]
@@ -138,7 +139,7 @@ def test_our_files_are_published_under_their_fingerprints(built: Path) -> None:
     assert {re.sub(r"[0-9a-f]{8}", "#", path.name) for path in files if path.parent.name == "insatskartan"} == expected
     for path in files:
         assert f".{sha256(path.read_bytes()).hexdigest()[:8]}." in path.name
-    of_one_page = ("finder", "matching", "shortlist")
+    of_one_page = ("finder", "luckor", "matching", "shortlist")
     needed = [
         path.name
         for path in files

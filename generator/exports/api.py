@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 
 from generator.exports.api_records import ApiInsats
 from generator.exports.artifact import Artifact
+from generator.exports.gaps import ApiGaps, gaps
 from generator.model import Age, Area, Decision, Income, Period, Residence, Result
 from generator.scalars import UNKNOWN
 from generator.schema import schema
@@ -46,6 +47,8 @@ def artifacts(catalog: Catalog, today: dt.date) -> Iterator[Artifact]:
         met = _list(records[entry.id] for entry in catalog.met_by_residents(code))
         places = _text(sorted(catalog.larger_places[code]))
         yield _file(f"kommun/{code}.json", {**head, "område": areas[code], "platser": places, "insatser": met})
+    for row in gaps(catalog, today):
+        yield _file(f"luckor/{row['försörjning']}.json", {**head, **{key: _text(value) for key, value in row.items()}})
     for name, described in schemas(catalog).items():
         yield _file(f"{name}.json", {key: _text(value) for key, value in described.items()})
 
@@ -54,6 +57,7 @@ def schemas(catalog: Catalog) -> dict[str, dict[str, Any]]:
     """Return what describes the API, by file name without its ending."""
     return {
         "schema/insats": _schema(ApiInsats),
+        "schema/luckor": _schema(ApiGaps),
         "schema/insats-yaml": schema("insats", catalog),
         "schema/omrade-yaml": schema("område", catalog),
         "schema/ordlista-yaml": schema("ordlista", catalog),
@@ -246,6 +250,10 @@ def openapi() -> dict[str, Any]:
                 "platser": {"type": "array", "items": {"type": "string"}},
                 "insatser": many,
             },
+        ),
+        "/luckor/{försörjning}.json": (
+            "Hur många insatser som är öppna, öppna om och oklara, efter kommun, inriktning och ålder",
+            {key: {"$ref": f"schema/luckor.json#/properties/{key}"} for key in ApiGaps.__annotations__},
         ),
     }
     return {

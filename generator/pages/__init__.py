@@ -8,6 +8,7 @@ from generator.pages import (
     areas,
     closed,
     finder,
+    gaps,
     glossary,
     incomes,
     insatser,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["build", "plan"]
 
 
-KINDS = (start, finder, areas, insatser, incomes, closed, neighbours, glossary, rule_help, statement)
+KINDS = (start, finder, areas, insatser, incomes, closed, neighbours, gaps, glossary, rule_help, statement)
 
 
 def plan(

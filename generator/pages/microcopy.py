@@ -111,6 +111,22 @@ TIME = "Tid"
 OTHER_DOORS_UNKNOWN = "för andra vägar in framgår det inte"
 AGE_NOT_STATED = "nämns inte"
 
+# What is missing.
+GAPS = "Luckor"
+GAP_WORD = "ingen"
+KOMMUN = "Kommun"
+ALL_DIRECTIONS = "Alla inriktningar"
+SKIP_TABLE = "Hoppa över tabellen"
+ONE_STOP = "I tabellerna går du mellan siffrorna med piltangenterna. Tabb går vidare till nästa del av sidan."
+MAP = "Antal insatser i varje kommun"
+MAP_LABEL = "{}: {} öppna, {} öppna om, {} oklara"
+LEGEND = {
+    "ja-3": "Öppen: allt vi vet om personen passar",
+    "villkor-3": "Öppen om: något återstår att ordna eller fråga om",
+    "oklart-3": "Oklart: uppgifterna räcker inte för ett svar",
+    "ingen": "Ingen: inget är öppet och inget är oklart",
+}
+
 # Contact and freshness.
 CONTACT = "Kontakt"
 PHONE = "Telefon"
@@ -234,6 +250,8 @@ SOCIAL_PICTURE = "Insatskartan: vad finns, vem får delta och vem öppnar dörre
 # For scripts.
 ALL_SHOWN = "Alla {n} visas."
 SOME_SHOWN = "{n} av {alla} visas."
+SHOWS_DIRECTION = "Kartan och tabellen efter ålder visar: {n}."
+NOT_FETCHED = "Siffrorna gick inte att hämta. Försök igen."
 
 # Print.
 PRINTED_FROM = "Insatskartan, uppgifter för {}. Adress: {}"

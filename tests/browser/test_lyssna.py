@@ -64,6 +64,7 @@ KINDS = {
     "insats-for-organisationer": "insatser/exempelforbundet/samtalet/",
     "forsorjningar": "forsorjning/",
     "forsorjning": "forsorjning/aktivitetsersattning/",
+    "luckor": "luckor/",
     "stangt": "stangt/",
     "stangt-for": "stangt/aktivitetsersattning/",
     "grannar": "grannar/",

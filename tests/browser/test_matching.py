@@ -16,8 +16,9 @@ from matching_cases import Case, cases, check, entry, insats, question, world
 from matching_made import TRAPS, persons, records
 from samples import ROOT, TODAY
 
+from generator.criteria import Lexicon, Person
 from generator.exports import match as exported
-from generator.matching import Lexicon, Person, match
+from generator.matching import match
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -103,7 +104,7 @@ TRAPPED = renamed(world(real=False))
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(persons(), st.lists(records, min_size=1, max_size=3), st.sampled_from([world(real=False), TRAPPED]))
+@given(persons, st.lists(records, min_size=1, max_size=3), st.sampled_from([world(real=False), TRAPPED]))
 def test_python_and_javascript_give_the_same_answers(ask: Ask, person: Person, several: Any, catalog: Catalog) -> None:
     """Whatever the person and the records, and whatever the names: the same verdicts, reasons, errands and question."""
     entries = [entry(insats(record), f"lund/made-{number}") for number, record in enumerate(several)]
@@ -123,6 +124,15 @@ def test_what_is_not_told_is_null_or_left_out(ask: Ask, empty: str | None) -> No
     assert [reason["saknas"] for reason in found["svar"][0]["skäl"]] == [
         "uppgift", None, "uppgift", "om personen", "uppgift",
     ]  # fmt: skip
+
+
+def test_a_municipality_lies_in_itself(ask: Ask) -> None:
+    """A browser that knows no larger places gives only the municipality."""
+    catalog = world(real=False)
+    asked = question(catalog, Person("lund"), [entry(insats({"bosatt": {"öppen_för": ["lund"]}}))], TODAY)
+    del asked["person"]["platser"]
+    (found,) = ask(catalog, [asked])
+    assert [r["svar"] for r in found["svar"][0]["skäl"] if r["kriterium"] == "bosatt"] == ["ja"]
 
 
 def test_every_real_record_is_answered_alike(ask: Ask) -> None:

@@ -1,0 +1,69 @@
+"""`/api/v1/luckor`: how much is open, possibly open and unclear; one file for each income source.
+
+Stable, versioned with the rest of `/api/v1`. Directions of which a municipality has nothing are left out, which halves
+the files.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from typing_extensions import TypedDict
+
+from generator.gaps import ALL, COUNTED, Gaps
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from generator.catalog import Catalog
+
+
+class ApiRow(TypedDict):
+    """Numbers in the order of «svar»: for a person whose age is not told, and for each of «åldrar»."""
+
+    ålder_inte_angiven: list[int]
+    per_ålder: list[list[int]]
+
+
+class ApiKommun(TypedDict):
+    """All directions together, and each of which there is something."""
+
+    alla: ApiRow
+    inriktningar: dict[str, ApiRow]
+
+
+class ApiAges(TypedDict):
+    """Ages that share all numbers, both ends included."""
+
+    från: int
+    till: int
+
+
+class ApiGaps(TypedDict):
+    """What is missing for those with one income source."""
+
+    försörjning: str
+    svar: list[str]
+    åldrar: list[ApiAges]
+    kommuner: dict[str, ApiKommun]
+
+
+def gaps(catalog: Catalog, today: dt.date) -> Iterator[ApiGaps]:
+    """Yield the numbers of each income source."""
+    found = Gaps(catalog, today)
+    ages: list[ApiAges] = [{"från": column.lower, "till": column.upper} for column in found.columns]
+    for code in found.incomes:
+        kommuner = {kommun: _kommun(found, kommun, code) for kommun in catalog.kommuner}
+        yield {"försörjning": code, "svar": list(COUNTED), "åldrar": ages, "kommuner": kommuner}
+
+
+def _kommun(found: Gaps, kommun: str, income: str) -> ApiKommun:
+    rows = {code: _row(found, kommun, income, code) for code in found.directions}
+    there = {code: row for code, row in rows.items() if any(map(any, row["per_ålder"]))}
+    return {"alla": _row(found, kommun, income, ALL), "inriktningar": there}
+
+
+def _row(found: Gaps, kommun: str, income: str, direction: str) -> ApiRow:
+    row = found.row(kommun, income, direction)
+    return {"ålder_inte_angiven": list(row.untold), "per_ålder": [list(numbers) for numbers in row.ages]}

@@ -1,0 +1,182 @@
+"""What is missing: for each income source a map, findings in words, and how much is open by age and by direction."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from urllib.parse import urlencode
+
+from generator.findings import Findings
+from generator.gaps import ALL, NONE, Gaps, Numbers
+from generator.pages import microcopy, outlines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from generator.gaps import Column
+    from generator.model import Term
+    from generator.pages.page import Page
+    from generator.pages.view import Site
+
+START = "luckor"
+"""Where the income source in focus stands."""
+KINDS = (("ja", "ja", "oppen"), ("villkor", "villkor", "oppen-om"), ("oklart", "okänt", "oklart"))
+"""The counted answers in the order of `Numbers`: look, word, and how the finder names them."""
+
+
+Scale: TypeAlias = tuple[tuple[int, int], ...]
+"""The least and the most of each answer, noughts apart."""
+
+
+class Head(NamedTuple):
+    """One column."""
+
+    word: str
+    value: str
+    """What stands for it in the finder."""
+    scale: Scale
+
+
+class Behind(NamedTuple):
+    """What the lists behind all cells of a page have in common."""
+
+    root: str
+    income: str
+
+
+class Cell(NamedTuple):
+    """How many insatser give one answer."""
+
+    number: int
+    shade: int
+    """How dark it is drawn."""
+    href: str
+    """The list behind it; empty when there is nothing to list."""
+    gap: bool
+    """Nothing at all is open, possible or unclear."""
+
+
+class Line(NamedTuple):
+    """One row of a table: the cells of one answer."""
+
+    kind: str
+    word: str
+    cells: tuple[Cell, ...]
+
+
+class Matrix(NamedTuple):
+    """A table with a group of lines for each municipality, by its code."""
+
+    id: str
+    """What the columns are, as the finder names it."""
+    heads: tuple[Head, ...]
+    groups: tuple[tuple[str, tuple[Line, ...]], ...]
+
+
+def pages(site: Site) -> Iterator[Callable[[], Page]]:
+    """Yield the page about the income source in focus, and one for each."""
+    gaps, findings = Gaps(site.catalog, site.today), Findings(site.catalog, site.today)
+    incomes = sorted(site.catalog.incomes, key=lambda term: not term.in_focus)
+    if incomes and site.catalog.kommuner:
+        for path, term in [(START, incomes[0]), *((f"luckor/{term.code}", term) for term in site.catalog.incomes)]:
+            yield partial(_page, site, gaps, findings, path, term)
+
+
+def _page(site: Site, gaps: Gaps, findings: Findings, path: str, term: Term) -> Page:
+    name = site.catalog.in_text("forsorjning", term.code)
+    found = [findings.of(kommun, term.code) for kommun in site.catalog.kommuner]
+    root = "../" * (path.count("/") + 1)
+    by_direction = _by_direction(site, gaps, term, root)
+    whole = {kommun: [line.cells[0] for line in lines] for kommun, lines in by_direction.groups}
+    there = {kommun: cells[0].number + cells[1].number for kommun, cells in whole.items()}
+    return site.page(
+        "luckor.html",
+        path,
+        f"Luckor för den som har {name}",
+        f"Vad saknas för den som har {name}, kommun för kommun? Hur mycket är öppet, och hur mycket vet ingen?",
+        contents=False,
+        menu="Luckor" if path == START else "",
+        script="luckor.js",
+        here=path,
+        term=term,
+        name=name,
+        findings=found,
+        nothing=[finding for finding in found if not finding.toward_work["öppen"]],
+        leading=[site.catalog.in_text("inriktningar", code) for code in findings.directions],
+        by_age=_by_age(site, gaps, term, root),
+        by_direction=by_direction,
+        map=outlines.drawing(site.catalog.kommuner),
+        whole=whole,
+        shades={kommun: shade(number, *_range(there.values())) for kommun, number in there.items()},
+    )
+
+
+def _by_age(site: Site, gaps: Gaps, term: Term, root: str) -> Matrix:
+    """Return the numbers of all directions together, age by age; shades compare the whole table."""
+    rows = {kommun: gaps.row(kommun, term.code).ages for kommun in site.catalog.kommuner}
+    scale = _scale([numbers for row in rows.values() for numbers in row])
+    columns = [Head(column_text(column), str(column.lower), scale) for column in gaps.columns]
+    return _matrix("alder", columns, rows, Behind(root, term.code))
+
+
+def _by_direction(site: Site, gaps: Gaps, term: Term, root: str) -> Matrix:
+    """Return the numbers of each direction, for persons of any age; shades compare municipalities."""
+    codes = (ALL, *gaps.directions)
+    rows = {
+        kommun: tuple(gaps.row(kommun, term.code, code).untold for code in codes) for kommun in site.catalog.kommuner
+    }
+    words = (site.label("inriktningar", code) if code else microcopy.ALL_DIRECTIONS for code in codes)
+    scales = map(_scale, zip(*rows.values(), strict=True))
+    columns = [Head(*head) for head in zip(words, codes, scales, strict=True)]
+    return _matrix("inriktning", columns, rows, Behind(root, term.code))
+
+
+def _matrix(key: str, heads: Sequence[Head], rows: Mapping[str, Sequence[Numbers]], behind: Behind) -> Matrix:
+    """Return a table; `key` is what its columns are, as the finder names it."""
+
+    def line(kommun: str, place: int) -> Line:
+        look, word, _ = KINDS[place]
+        cells = (
+            _cell(numbers, head.scale, place, behind, {"kommun": kommun, key: head.value})
+            for head, numbers in zip(heads, rows[kommun], strict=True)
+        )
+        return Line(look, microcopy.ANSWERS[word], tuple(cells))
+
+    groups = ((kommun, tuple(line(kommun, place) for place in range(len(KINDS)))) for kommun in rows)
+    return Matrix(key, tuple(heads), tuple(groups))
+
+
+def _cell(numbers: Numbers, scale: Scale, place: int, behind: Behind, choices: dict[str, str]) -> Cell:
+    number, gap = numbers[place], numbers == NONE
+    href = ""
+    if number or (gap and not place):  # of a gap one link is enough: to what is shut
+        choices |= {"forsorjning": behind.income, "svar": "" if gap else KINDS[place][2]}
+        href = behind.root + finder(choices)
+    return Cell(number, shade(number, *scale[place]), href, gap)
+
+
+def _scale(numbers: Sequence[Numbers]) -> Scale:
+    return tuple(_range(n[place] for n in numbers) for place in range(len(KINDS)))
+
+
+def _range(numbers: Iterable[int]) -> tuple[int, int]:
+    """Return the least and the most, noughts apart."""
+    found = [number for number in numbers if number]
+    return min(found, default=0), max(found, default=0)
+
+
+def shade(number: int, least: int, most: int) -> int:
+    """Return how dark a number is drawn among those it is compared with: 0 for none, then four steps."""
+    if not number or least == most:
+        return 2 * bool(number)
+    return 1 + (number - least) * 4 // (most - least + 1)
+
+
+def column_text(column: Column) -> str:
+    """Return the ages of a column: «19», «30–64»."""
+    return str(column.lower) if column.lower == column.upper else f"{column.lower}–{column.upper}"
+
+
+def finder(choices: Mapping[str, str]) -> str:
+    """Return where insatser are listed for some choices, relative to the start page; empty ones are left out."""
+    return f"hitta/#{urlencode({key: value for key, value in choices.items() if value})}"
