@@ -28,9 +28,10 @@ from weight import found
 
 from bench import BIN, ENVIRONMENT, MAIN, verdict
 from generator.catalog import Catalog, load
+from generator.criteria import Lexicon, Person
 from generator.exports import api
 from generator.exports.match import lexicon
-from generator.matching import Lexicon, Person, match
+from generator.matching import match
 
 sys.path.append(str(MAIN / "tests"))
 from webserver import nginx

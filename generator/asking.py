@@ -6,8 +6,9 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.criteria import Lexicon, Person
 from generator.exports.match import as_json as record
-from generator.matching import VERDICTS, Lexicon, Person, match
+from generator.matching import VERDICTS, match
 from generator.problems import quoted, suggestion
 
 if TYPE_CHECKING:
@@ -148,6 +149,8 @@ def _doors(one: Match) -> Iterator[str]:
     for door in shown:
         if door.name:
             yield f"  {door.name}"
+        if door.note:
+            yield f"    {door.note}"
         for reason in door.reasons:
             yield f"  {'+' if reason.answer == 'ja' else '-' if reason.answer == 'nej' else '?'} {reason.text}"
             if reason.note:

@@ -13,7 +13,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from generator import access
-from generator.matching import SELF, VERDICTS, Lexicon, Person, match
+from generator.criteria import SELF, Lexicon, Person
+from generator.matching import VERDICTS, match
 from generator.scalars import UNKNOWN
 
 if TYPE_CHECKING:

@@ -108,3 +108,15 @@ MEANS = {
     "okänt": "hur det går till framgår inte",
 }
 """How a door is opened."""
+
+
+def say(sentence: str, **values: object) -> str:
+    """Fill in a sentence."""
+    return SENTENCES[sentence].format(**values)
+
+
+def with_basis(text: str, basis: str | None) -> str:
+    """Add what a statement rests on, when the record says so."""
+    if not basis:
+        return text
+    return f"{text}{'' if text.endswith(('.', '!', '?')) else '.'} {SENTENCES[f'grund-{basis}']}"

@@ -18,9 +18,10 @@ from samples import ROOT, TODAY
 
 from generator import access
 from generator.catalog import Catalog, Entry, load
+from generator.criteria import Lexicon, Person
 from generator.exports import api
 from generator.exports import match as exported
-from generator.matching import Lexicon, Match, Person, match
+from generator.matching import Match, match
 from generator.model import Insats
 from generator.scalars import Names
 

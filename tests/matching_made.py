@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from generator.matching import Person
+from generator.criteria import Person
 from generator.model import BASES, MEANS
 
 PLACES = ["lund", "eslov", "burlov", "kalmar", "lunds-stift", "vaxjo-stift", "varden", "soderforbundet"]

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from samples import TODAY, record, vocabulary
 
 from generator.catalog import load
+from generator.criteria import Lexicon, Person
 from generator.gaps import ALL, COUNTED, NONE, Column, Gaps, Numbers
-from generator.matching import Lexicon, Person, match
+from generator.matching import match
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

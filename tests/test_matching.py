@@ -24,8 +24,9 @@ from matching_made import (
 )
 from samples import TODAY
 
+from generator.criteria import Lexicon, Person
 from generator.exports import match as exported
-from generator.matching import FACTS, VERDICTS, Lexicon, Person, deciding, match
+from generator.matching import FACTS, VERDICTS, deciding, match
 from generator.sentences import MEANS, SENTENCES
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from typing import get_args
 import pytest
 
 import generator
-from generator.matching import FACTS, VERDICTS, Missing
+from generator.criteria import Missing
+from generator.matching import FACTS, VERDICTS
 from generator.model import Answer, Status
 from generator.pages import microcopy
 from generator.sentences import SENTENCES

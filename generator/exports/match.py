@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.catalog import Catalog
-    from generator.matching import DoorAnswer, Match, Person
+    from generator.criteria import Person
+    from generator.matching import DoorAnswer, Match
 
 
 def as_json(person: Person, matches: Sequence[Match]) -> dict[str, Any]:
@@ -51,7 +52,7 @@ def answer(match: Match) -> dict[str, Any]:
 
 
 def _door(door: DoorAnswer) -> dict[str, Any]:
-    return {"namn": door.name, "svar": door.answer, "egen": door.own, **_reasons(door)}
+    return {"namn": door.name, "svar": door.answer, "egen": door.own, "not": door.note, **_reasons(door)}
 
 
 def _reasons(door: DoorAnswer) -> dict[str, Any]:

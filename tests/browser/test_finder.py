@@ -13,7 +13,8 @@ from samples import ROOT, TODAY
 from webserver import UNDER_BOTH
 
 from generator.catalog import load
-from generator.matching import VERDICTS, Lexicon, Person, match
+from generator.criteria import Lexicon, Person
+from generator.matching import VERDICTS, match
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -200,6 +201,14 @@ def test_the_address_carries_the_choices(finder: Page, browse: Callable[..., Pag
     expect(counted(other)).to_have_text(counted(finder).inner_text())
     other.get_by_role("button", name="Rensa alla svar").click()
     expect(other).to_have_url(re.compile(r"hitta/#lista=lund%2Fcomung$"))
+
+
+def test_an_address_can_lead_to_one_kind_of_answer(page: Page) -> None:
+    """As the numbers of the map of gaps do: focus stands at the group, and only one direction is shown."""
+    page.goto(f"{LOMMA}&inriktning=motesplats&svar=oklart")
+    expect(group(page, "Oklart").get_by_role("heading", level=2)).to_be_focused()
+    expect(row(page, "Trivselhuset")).to_be_attached()
+    expect(row(page, "Insatser enligt LSS")).to_have_count(0)
 
 
 def test_an_address_with_nonsense_is_harmless(page: Page) -> None:

@@ -16,8 +16,9 @@ from matching_cases import Case, cases, check, entry, insats, question, world
 from matching_made import TRAPS, persons, records
 from samples import ROOT, TODAY
 
+from generator.criteria import Lexicon, Person
 from generator.exports import match as exported
-from generator.matching import Lexicon, Person, match
+from generator.matching import match
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -123,6 +124,15 @@ def test_what_is_not_told_is_null_or_left_out(ask: Ask, empty: str | None) -> No
     assert [reason["saknas"] for reason in found["svar"][0]["skäl"]] == [
         "uppgift", None, "uppgift", "om personen", "uppgift",
     ]  # fmt: skip
+
+
+def test_a_municipality_lies_in_itself(ask: Ask) -> None:
+    """A browser that knows no larger places gives only the municipality."""
+    catalog = world(real=False)
+    asked = question(catalog, Person("lund"), [entry(insats({"bosatt": {"öppen_för": ["lund"]}}))], TODAY)
+    del asked["person"]["platser"]
+    (found,) = ask(catalog, [asked])
+    assert [r["svar"] for r in found["svar"][0]["skäl"] if r["kriterium"] == "bosatt"] == ["ja"]
 
 
 def test_every_real_record_is_answered_alike(ask: Ask) -> None:

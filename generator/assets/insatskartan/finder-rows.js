@@ -83,7 +83,8 @@ function showAll(place, answer, data) {
 function doorElement(door, number, data) {
   const places = slots(copy("dorr"));
   places.rubrik.hidden = number === 1 && !door.namn;
-  fill(places, { namn: [door.del, door.namn].filter(Boolean).join(": ") });
+  fill(places, { namn: [door.del, door.namn].filter(Boolean).join(": "), not: door.not ?? "" });
+  places.not.hidden = !door.not;
   places.svar.append(mark(door.svar, data));
   places.skal.append(...door.skäl.map((reason) => reasonElement(reason, data)));
   return places.element;

@@ -69,6 +69,7 @@ function doorAnswer(person, record, way, time, lexicon) {
     namn: way.namn,
     svar,
     egen: way.väg_in.some(({ via }) => mine.includes(via)),
+    not: way.not,
     skäl: reasons.map(({ todo, ...shown }) => shown),
     att_göra: svar === "stängd" ? [] : thingsToDo(reasons, whomToAsk(record, way, lexicon), lexicon),
   };

@@ -1,0 +1,263 @@
+"""What each criterion of a door says about a person: *ja*, *nej* or *okänt*, and in which words.
+
+A reason that is not *ja* tells what is missing:
+
+- `uppgift`: the source says nothing about it,
+- `siffra`: the source says that there is a limit, but not which,
+- `om personen`: it is the person we have not been told enough about,
+- `att ordna`: it can be obtained: a decision, a referral, a condition to look into.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from generator import access
+from generator.scalars import UNKNOWN
+from generator.sentences import MEANS, say, with_basis
+from generator.swedish import date_text, listing
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Collection, Iterable, Mapping
+
+    from generator.access import Way
+    from generator.catalog import Catalog, Entry
+    from generator.model import Age, Answer, Decision, Income, Referral, Residence
+
+Missing = Literal["uppgift", "siffra", "om personen", "att ordna"]
+_Names: TypeAlias = "Callable[[Iterable[str]], list[str]]"
+
+_UNLISTED = {"ja": "alla", "nej": "ingen", "okänt": "nämns-inte"}
+"""Sentences about a criterion that names nobody."""
+_BASES = ("uttryckligt", None, "rubrik", "tolkning")
+"""The firmest first. A sentence about several statements rests on the weakest of them."""
+SELF = "sjalv"
+"""The doorkeeper that is the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What is told about a person; every part may be left out."""
+
+    kommun: str | None = None
+    age: int | None = None
+    """Whole years."""
+    income: str | None = None
+    decisions: Mapping[str, bool] = field(default_factory=dict)
+    """Whether the person has a decision; what is not told is left out."""
+    asker: str | None = None
+    """Who asks: a code of the vocabulary `fragare`."""
+
+
+class Lexicon:
+    """Names as they are written inside a sentence, and what belongs together."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.doorkeepers = {
+            code: frozenset(term.doorkeepers) for code, term in catalog.terms.get("fragare", {}).items()
+        }
+        """The doorkeepers that each asker is."""
+
+    def names(self, vocabulary: str, codes: Iterable[str]) -> list[str]:
+        """Return names in text."""
+        return [self.catalog.in_text(vocabulary, code) for code in codes]
+
+    def places(self, codes: Iterable[str]) -> list[str]:
+        """Return names of municipalities and larger places."""
+        return [self.catalog.place_name(code) for code in codes]
+
+    def around(self, kommun: str | None) -> frozenset[str]:
+        """Return the municipality and all that it lies in."""
+        return self.catalog.larger_places.get(kommun, frozenset({kommun})) if kommun else frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What one criterion says about the person."""
+
+    criterion: str
+    """Its YAML key, or «tid»."""
+    answer: Answer
+    text: str
+    """What is required, what that rests on, and what the person has; in that order, as «det står i källan» said after
+    «personen bor i Lund» would be about the person."""
+    missing: Missing | None = None
+    todo: str = ""
+    """What one does about it; empty when there is nothing to do, or when one has to ask."""
+    note: str | None = None
+    """The remark of the record."""
+
+
+def of_door(way: Way, person: Person, lexicon: Lexicon) -> tuple[Reason, ...]:
+    """Return what each criterion of a door says about a person, conditions in words last."""
+    return (
+        _age(way.age, person),
+        _residence(way.residence, person, lexicon),
+        _income(way.income, person, lexicon),
+        _decision(way.decision, person, lexicon),
+        _referral(way.referrals, person, lexicon),
+        *(
+            Reason("villkor", "okänt", with_basis(c.text, c.basis), "att ordna", say("gör-villkor", text=c.text))
+            for c in way.conditions
+        ),
+    )
+
+
+def _age(value: Age, person: Person) -> Reason:
+    if value.answer == "alla":
+        return Reason("ålder", "ja", with_basis(say("alla-åldrar"), value.basis), note=value.note)
+    if value.answer == "okänt":
+        return Reason("ålder", "okänt", say("ålder-nämns-inte"), "uppgift", note=value.note)
+    return _limited_age(value, person)
+
+
+def _limited_age(value: Age, person: Person) -> Reason:
+    lower, upper, age = value.lower, value.upper, person.age
+    if not isinstance(lower, int) and not isinstance(upper, int):
+        return Reason("ålder", "okänt", say("åldersgräns-utan-siffra"), "siffra", note=value.note)
+    told = say("personens-ålder", ålder=age) if age is not None else say("ålder-inte-angiven")
+    text = f"{_age_limit(value)} {told}"
+    if age is not None and ((isinstance(lower, int) and age < lower) or (isinstance(upper, int) and age > upper)):
+        return Reason("ålder", "nej", text, note=value.note)
+    if UNKNOWN in (lower, upper):
+        return Reason("ålder", "okänt", text, "siffra", note=value.note)
+    if age is None:
+        return Reason("ålder", "okänt", text, "om personen", say("gör-ålder"), value.note)
+    return Reason("ålder", "ja", text, note=value.note)
+
+
+def _age_limit(value: Age) -> str:
+    """Say a limit of which at least one figure is known."""
+    lower, upper = value.lower, value.upper
+    if isinstance(lower, int) and isinstance(upper, int):
+        form = "gräns-ett-år" if lower == upper else "gräns-mellan"
+    else:
+        form = "gräns-från" if isinstance(lower, int) else "gräns-till"
+    span = say(form, från=lower, till=upper)
+    limit = with_basis(say("åldersgräns", gräns=span), value.basis)
+    if UNKNOWN not in (lower, upper):
+        return limit
+    return f"{limit} {say('undre-siffra-saknas' if lower == UNKNOWN else 'övre-siffra-saknas')}"
+
+
+def _residence(value: Residence, person: Person, lexicon: Lexicon) -> Reason:
+    around = lexicon.around(person.kommun)
+    shut, welcome = ([code for code in codes if code in around] for codes in (value.closed_to, value.open_to))
+    named = shut or welcome
+    told = say("kommun-inte-angiven")
+    if person.kommun:
+        (kommun,) = lexicon.places([person.kommun])
+        told = say("personen-bor", kommun=kommun)
+        if named and person.kommun not in named:
+            told = say("personen-bor-inom", kommun=kommun, namn=lexicon.places(named)[0])
+    return _criterion("bosatt", value, around, told, lexicon.places)
+
+
+def _income(value: Income, person: Person, lexicon: Lexicon) -> Reason:
+    names = partial(lexicon.names, "forsorjning")
+    codes = frozenset(filter(None, (person.income,)))
+    told = say("personen-har", namn=listing(names(codes))) if codes else say("försörjning-inte-angiven")
+    return _criterion("försörjning", value, codes, told, names)
+
+
+def _criterion(criterion: str, value: Residence | Income, codes: frozenset[str], told: str, names: _Names) -> Reason:
+    """Answer for one who is all of `codes`; they are empty when it is not told."""
+    possible = {value.others, *(("ja",) if value.open_to else ()), *(("nej",) if value.closed_to else ())}
+    untold = not codes and len(possible) > 1
+    answer = "okänt" if untold else access.answer(value, codes)
+    named = bool(value.open_to or value.closed_to)
+    stated = _listed(criterion, value, names) if named else say(f"{criterion}-{_UNLISTED[answer]}")
+    basis = (answer == "nej" and value.closed_basis) or value.basis
+    texts = [with_basis(stated, basis if named or answer != "okänt" else None)]
+    if answer == "nej" and value.changed_by:
+        texts.append(say("kan-ändras", namn=value.changed_by.rstrip(".")))
+    if named:
+        texts += [say("andra-nämns-inte"), told] if value.others == "okänt" else [told]
+    missing: Missing | None = None if answer != "okänt" else "om personen" if untold else "uppgift"
+    return Reason(criterion, answer, " ".join(texts), missing, say(f"gör-{criterion}") if untold else "", value.note)
+
+
+def _listed(criterion: str, value: Residence | Income, names: _Names) -> str:
+    """Say who may come and who may not."""
+    parts = []
+    if value.open_to:
+        form = "bara" if value.others == "nej" else "för"
+        parts.append(say(f"{criterion}-{form}", namn=listing(names(value.open_to), "eller")))
+    if value.closed_to:
+        parts.append(say(f"{criterion}-inte-för", namn=listing(names(value.closed_to), "eller")))
+    if value.others == "ja":
+        parts.append(say("alla-andra-får" if value.closed_to else "andra-får"))
+    if value.others == "nej" and not value.open_to:
+        parts.append(say("andra-får-inte"))
+    return " ".join(parts)
+
+
+def _decision(value: Decision, person: Person, lexicon: Lexicon) -> Reason:
+    if value.answer == "inga":
+        return Reason("beslut", "ja", with_basis(say("inget-beslut"), value.basis), note=value.note)
+    if value.answer == "okänt":
+        return Reason("beslut", "okänt", say("beslut-nämns-inte"), "uppgift", note=value.note)
+    by_answer: dict[bool | None, list[str]] = {True: [], False: [], None: []}
+    for code in value.required:
+        by_answer[person.decisions.get(code)] += lexicon.names("beslut", [code])
+    held, lacking, untold = (listing(by_answer[has]) for has in (True, False, None))
+    forms = (("har-beslut", held), ("saknar-beslut", lacking), ("beslut-inte-angivet", untold))
+    told = " ".join(say(form, namn=names) for form, names in forms if names)
+    required = say("beslut-först", namn=listing(lexicon.names("beslut", value.required)))
+    text = f"{with_basis(required, value.basis)} {told}"
+    if not lacking and not untold:
+        return Reason("beslut", "ja", text, note=value.note)
+    todo = " ".join(
+        say(form, namn=names) for form, names in (("gör-ansök", lacking), ("gör-har-beslut", untold)) if names
+    )
+    return Reason("beslut", "okänt", text, "om personen" if untold else "att ordna", todo, value.note)
+
+
+def _referral(values: tuple[Referral, ...], person: Person, lexicon: Lexicon) -> Reason:
+    if not values:
+        return Reason("väg_in", "okänt", say("öppnar-nämns-inte"), "uppgift")
+    named = listing((_doorkeeper(value, lexicon) for value in values), "eller")
+    text = with_basis(say("dörren-öppnas", namn=named), max((value.basis for value in values), key=_BASES.index))
+    note = " ".join(value.note for value in values if value.note) or None
+    mine = lexicon.doorkeepers.get(person.asker or "", frozenset()) - {SELF}
+    if any(value.via in mine for value in values):
+        todo = say("gör-du", sätt=_means(values, mine))
+        return Reason("väg_in", "ja", f"{text} {say('du-öppnar')}", todo=todo, note=note)
+    if any(value.via == SELF for value in values):
+        return Reason("väg_in", "ja", text, todo=say("gör-själv", sätt=_means(values, {SELF})), note=note)
+    todo = say("gör-be", namn=named)
+    if person.asker is None:
+        return Reason("väg_in", "okänt", f"{text} {say('frågar-inte-angivet')}", "om personen", todo, note)
+    return Reason("väg_in", "okänt", text, "att ordna", todo, note)
+
+
+def _means(values: tuple[Referral, ...], via: Collection[str]) -> str:
+    return listing(dict.fromkeys(MEANS[value.means] for value in values if value.via in via), "eller")
+
+
+def _doorkeeper(value: Referral, lexicon: Lexicon) -> str:
+    (name,) = lexicon.names("remittenter", [value.via])
+    return name if value.means == "okänt" else say("öppnar-så", namn=name, sätt=MEANS[value.means])
+
+
+def of_time(entry: Entry, today: dt.date) -> Reason | None:
+    """Say that an insats has ended, has not begun, or may have ended; nothing when it goes on as far as we know."""
+    period = entry.insats.period
+    status = entry.status(today)
+    if period is None or status == "pågående":
+        return None
+    start, end = (date and date != UNKNOWN and date_text(date) for date in (period.start, period.end))
+    if status == "avslutad":
+        return Reason("tid", "nej", say("avslutad", datum=end), note=period.note)
+    if status == "planerad":
+        text = say("börjar", datum=start)
+        return Reason("tid", "okänt", text, "att ordna", say("gör-vänta", datum=start), period.note)
+    if period.end == UNKNOWN:
+        return Reason("tid", "okänt", say("slut-saknas"), "siffra", note=period.note)
+    if period.extension and end:
+        return Reason("tid", "okänt", say("förlängning-sökt", datum=end), "siffra", note=period.note)
+    return None
