@@ -141,9 +141,10 @@ def test_the_first_sentence_says_where_nothing_is_open() -> None:
 
 
 def test_each_income_has_a_page_and_the_one_in_focus_comes_first() -> None:
-    """The short address is about the income in focus."""
-    assert "aktivitetsersättning" in page().title
-    assert page("luckor/aktivitetsersattning").title == page().title
+    """The short address is about the income in focus, under a title of its own."""
+    assert page().title == "Luckor, kommun för kommun"
+    assert table(page().html, "alder")[0][:2] == ("burlov", "Öppen")
+    assert "aktivitetsersättning" in page().html
     assert page("luckor/lon").title == "Luckor för den som har lön"
 
 
