@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, get_args
 import yaml
 from samples import MINIMAL, WORDS
 
-from generator.model import Area, Insats, Record, Term
+from generator.model import Area, Insats, Term
+from generator.records import Record
 from generator.scalars import Code, Word
 
 if TYPE_CHECKING:

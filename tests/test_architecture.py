@@ -16,6 +16,8 @@ ORDER = (
     {"swedish", "dates", "sentences", "clock", "problems", "personal_data", "processes"},
     {"characters", "scalars"},
     {"source"},
+    {"records"},
+    {"reports"},
     {"model"},
     {"decode"},
     {"access", "statement", "tree"},

@@ -13,8 +13,8 @@ from samples import TODAY, record
 
 from generator import exports, model
 from generator.catalog import Loaded, load
-from generator.model import Record
 from generator.problems import Severity
+from generator.records import Record
 from generator.rules import check, links
 from generator.rules.finding import Context
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from generator.access import Way
     from generator.catalog import Catalog, Entry
-    from generator.model import Record
+    from generator.records import Record
 
 VERSION = "1.0"
 ROOT = "api/v1"
