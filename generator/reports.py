@@ -1,7 +1,8 @@
 """Reports about an insats over time, section by section as the förbund's own forms have them.
 
 Which sections belong to which form, and in which order, is said once, in `FORMS`. A section that a report leaves empty
-is an empty section of the form, and is shown as one.
+is an empty section of the form, and is shown as one. A report that follows no form (`fri_form`) may hold any section,
+and leaves none empty.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from generator.records import NOTE, Record, ShortForm, declare
-from generator.scalars import Code, Date, Text, Whole, WholeOrUnknown, Word, wrong_type
+from generator.scalars import Code, Date, Text, Whole, WholeOrUnknown, Word, Yes, wrong_type
 
 REACHED = ("ja", "delvis", "nej", "inte-bedömt")
 """How a goal may have gone."""
@@ -36,7 +37,6 @@ FORMS: dict[str, tuple[tuple[str, str], ...]] = {
     "slutrapport": (
         ("", "syfte"),
         ("", "mål"),
-        ("", "aktiviteter"),
         ("", "jämställdhet"),
         ("", "ändrat_behov"),
         ("", "målgrupp_enligt_ansökan"),
@@ -47,6 +47,7 @@ FORMS: dict[str, tuple[tuple[str, str], ...]] = {
         ("", "uppföljningsmetod"),
         ("", "tas_tillvara"),
         ("", "återförda_medel"),
+        ("", "följder"),
         ("", "lärdomar"),
     ),
 }
@@ -74,6 +75,7 @@ class ReportPeriod(Record):
 class Participants(ShortForm):
     """How many have taken part; a plain number is the total."""
 
+    who: Text | None = declare("vilka", "Vilka", "Vilka som räknas, när det inte är alla.", None, "Utskrivna")
     total: WholeOrUnknown = declare("totalt", "Totalt", "Alla deltagare, eller «okänd».", example="307")
     women: Whole | None = declare("kvinnor", "Kvinnor", "När källan säger det.", None, "125")
     men: Whole | None = declare("män", "Män", "När källan säger det.", None, "182")
@@ -96,11 +98,14 @@ class Goal(Record):
     """A goal and how it went."""
 
     goal: Text = declare("mål", "Mål", "Målet i ord.", example="Minst 20 personer per år får stöd.")
+    step: Yes = declare("delmål", "Delmål", "«ja» när det är ett delmål till målet ovanför.", default=False)
     part: Text | None = declare("del", "Del", "Delen av insatsen som målet gäller.", None, "Samordningsteamet")
     reached: Annotated[str, Word(*REACHED)] = declare(
         "uppnått", "Uppnått", "ja, delvis, nej eller inte-bedömt.", "inte-bedömt", "ja"
     )
-    outcome: Text | None = declare("utfall", "Utfall", "Hur det gick, med siffror när de finns.", None)
+    number: Whole | None = declare("antal", "Antal", "Hur många det gick så för, när källan säger det.", None, "34")
+    out_of: Whole | None = declare("av", "Av", "Hur många som räknats totalt.", None, "39")
+    outcome: Text | None = declare("utfall", "Utfall", "Hur det gick, i ord.", None)
     note: Text | None = NOTE
 
 
@@ -122,6 +127,9 @@ class FollowUp(Record):
     )
     file_number: Text | None = declare("diarienummer", "Diarienummer", "Ärendets nummer.", None, "SFG 24-11")
     date: Date | None = declare("datum", "Datum", "När rapporten skrevs eller kom in.", None, "2024-04-18")
+    free_form: Yes = declare(
+        "fri_form", "Fri form", "«ja» när rapporten inte följer något formulär.", default=False
+    )
     purpose: Text | None = declare("syfte", "Syfte", "Insatsens syfte enligt ansökan.", None)
     activities: Text | None = declare("aktiviteter", "Aktiviteter", "Vad som har gjorts eller påbörjats.", None)
     deviations: Text | None = declare("avvikelser", "Avvikelser", "Vad som inte blev som planerat.", None)
@@ -137,11 +145,12 @@ class FollowUp(Record):
     )
     expected: Text | None = declare("förväntat_antal", "Förväntat antal", "Hur många som väntades delta.", None)
     changed_target: Text | None = declare("ändrad_målgrupp", "Målgruppen som den blev", "Vem som faktiskt kom.", None)
-    participants: Participants | None = declare("deltagare", "Deltagare", "Hur många som har deltagit.", None, "307")
+    participants: tuple[Participants, ...] = declare("deltagare", "Deltagare", "Hur många som har deltagit.", ())
     method: Text | None = declare("metod", "Metod", "Hur man har arbetat.", None)
     follow_up_method: Text | None = declare("uppföljningsmetod", "Metod för uppföljning", "Hur målen följts upp.", None)
     kept: Text | None = declare("tas_tillvara", "Så tas resultaten till vara", "Vad som lever vidare.", None)
     returned: Text | None = declare("återförda_medel", "Återförda medel", "Om pengar har lämnats tillbaka.", None)
+    consequences: Text | None = declare("följder", "Följder", "Vad återförda medel ledde till.", None)
     lessons: tuple[Lesson, ...] = declare("lärdomar", "Lärdomar", "Vad varje part har lärt sig.", ())
     source: SourceRef = declare(
         "källa", "Källa", "Var rapporten finns.", example={"dokument": "uma-2018", "ställe": "sida 4"}
