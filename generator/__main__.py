@@ -74,7 +74,9 @@ def _add_new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", metavar="VAD", help="uppföljning: insatsens nästa rapport, med målen från den förra")
     parser.add_argument("insats", metavar="INSATS", help="som burlov/peak")
     parser.add_argument("--typ", required=True, metavar="TYP", help="kvartalsrapport, tertialrapport eller slutrapport")
-    parser.add_argument("--från", dest="start", default="", metavar="MÅNAD", help="första månaden, när den inte är känd")
+    parser.add_argument(
+        "--från", dest="start", default="", metavar="MÅNAD", help="första månaden, när den inte är känd"
+    )
     parser.add_argument("--källa", dest="document", default="", metavar="KOD", help="rapportens kod i _ord/kallor.yml")
     parser.add_argument(
         "--skriv", dest="write", action="store_true", help="spara det som är säkert i insatsens fil; kräver --källa"

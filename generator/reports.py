@@ -127,9 +127,7 @@ class FollowUp(Record):
     )
     file_number: Text | None = declare("diarienummer", "Diarienummer", "Ärendets nummer.", None, "SFG 24-11")
     date: Date | None = declare("datum", "Datum", "När rapporten skrevs eller kom in.", None, "2024-04-18")
-    free_form: Yes = declare(
-        "fri_form", "Fri form", "«ja» när rapporten inte följer något formulär.", default=False
-    )
+    free_form: Yes = declare("fri_form", "Fri form", "«ja» när rapporten inte följer något formulär.", default=False)
     purpose: Text | None = declare("syfte", "Syfte", "Insatsens syfte enligt ansökan.", None)
     activities: Text | None = declare("aktiviteter", "Aktiviteter", "Vad som har gjorts eller påbörjats.", None)
     deviations: Text | None = declare("avvikelser", "Avvikelser", "Vad som inte blev som planerat.", None)

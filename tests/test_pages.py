@@ -243,7 +243,10 @@ def test_hostile_text_is_shown_as_text(folder: Callable[..., Path]) -> None:
         f"platser: {{antal: 1, enhet: {quoted}, not: {quoted}}}\nkan_kombineras_med: [{{vad: {quoted}, not: {quoted}}}]\n"
         f"period: {{slut: 2018, not: {quoted}}}\nefterträdare: {quoted}\n"
         f"resultat: [{{mått: till-arbete, värde: 1, enhet: {quoted}, not: {quoted}}}]\n"
-        f"uppföljning: [{{titel: {quoted}, mål: [{{mål: {quoted}, utfall: {quoted}}}], lärdomar: {quoted}}}]\n"
+        f"uppföljning:\n- typ: slutrapport\n  fri_form: ja\n  period: {{från: 2018, till: 2019}}\n  diarienummer: {quoted}\n"
+        f"  aktiviteter: {quoted}\n  mål: [{{mål: {quoted}, del: {quoted}, utfall: {quoted}, not: {quoted}}}]\n"
+        f"  deltagare: [{{vilka: {quoted}, totalt: 3, kvinnor: 1, män: 1, not: {quoted}}}]\n"
+        f"  lärdomar: [{{part: {quoted}, text: {quoted}}}]\n  källa: {{dokument: rapporten, ställe: {quoted}}}\n  not: {quoted}\n"
         f"kontakt: [{{funktion: {quoted}, telefon: {quoted}, e-post: {quoted}, webb: https://a.se, not: {quoted}}}]\n"
         f"källor: [{{dokument: rapporten, ställe: {quoted}}}]\nkontrollerad: {{datum: 2018, av: {quoted}, sätt: {quoted}}}\n"
     )
@@ -262,6 +265,7 @@ def test_hostile_text_is_shown_as_text(folder: Callable[..., Path]) -> None:
         assert not [name for name in seen.attributes if name.startswith("on") or name == "style"], page.path
         assert "49" not in page.html, page.path
     assert "{{ 7*7 }}" in build(root)["insatser/lund/exempel"].html
+    assert build(root)["insatser/lund/exempel/rapport"].html.count("{{ 7*7 }}") > 10
 
 
 def test_pages_are_free_of_clock_and_place(real: Loaded, real_pages: Mapping[str, Page]) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.model import Insats
     from generator.pages.page import Page
     from generator.pages.view import Site
-    from generator.reports import FollowUp, Goal, Participants
+    from generator.reports import FollowUp, Participants
 
 
 class Part(NamedTuple):

@@ -1,4 +1,4 @@
-"""One page per insats, one with its reports when it has any, and the overview of all as a table that can be filtered."""
+"""One page per insats, one with its reports when it has any, and the overview of all as a table with a filter."""
 
 from __future__ import annotations
 

@@ -8,7 +8,6 @@ from generator.pages.microcopy import NOT_STATED, OUT_OF_UNKNOWN
 from generator.scalars import UNKNOWN
 from generator.sentences import MEANS
 from generator.swedish import capital, date_text, listing, number_text
-from generator.swedish import span_text as span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
