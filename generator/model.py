@@ -49,6 +49,7 @@ MEANS = (
 )  # fmt: skip
 RELATIONS = (
     "stöds-av", "stöder", "del-av", "har-del", "samverkar-med", "leder-till", "tar-emot-från", "liknar",
+    "förväxla-inte-med",
 )  # fmt: skip
 CLOSED_REASONS = ("finansiering", "lag", "lokalt-beslut", "målgrupp")
 AREA_KINDS = ("kommun", "förbund", "region", "myndighet", "samverkansområde")

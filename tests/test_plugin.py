@@ -102,6 +102,7 @@ def test_insats_pages_stay_out_of_the_menu(built: Path) -> None:
         "Kommuner",
         "Insatser",
         "Försörjning",
+        "Luckor",
         "Ordlista",
         "Om",
     ]

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from generator.pages.page import Page
     from generator.pages.view import Site
 
+START = "luckor"
+"""Where the income source in focus stands."""
 KINDS = (("ja", "ja", "oppen"), ("villkor", "villkor", "oppen-om"), ("oklart", "okänt", "oklart"))
 """The counted answers in the order of `Numbers`: look, word, and how the finder names them."""
 
@@ -76,7 +78,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
     gaps, findings = Gaps(site.catalog, site.today), Findings(site.catalog, site.today)
     incomes = sorted(site.catalog.incomes, key=lambda term: not term.in_focus)
     if incomes and site.catalog.kommuner:
-        for path, term in [("luckor", incomes[0]), *((f"luckor/{term.code}", term) for term in site.catalog.incomes)]:
+        for path, term in [(START, incomes[0]), *((f"luckor/{term.code}", term) for term in site.catalog.incomes)]:
             yield partial(_page, site, gaps, findings, path, term)
 
 
@@ -90,9 +92,10 @@ def _page(site: Site, gaps: Gaps, findings: Findings, path: str, term: Term) -> 
     return site.page(
         "luckor.html",
         path,
-        f"Luckor för den som har {name}",
+        f"Luckor för den som har {name}" if path != "luckor" else "Luckor, kommun för kommun",
         f"Vad saknas för den som har {name}, kommun för kommun? Hur mycket är öppet, och hur mycket vet ingen?",
         contents=False,
+        menu="Luckor" if path == START else "",
         script="luckor.js",
         here=path,
         term=term,

@@ -203,6 +203,14 @@ def test_the_address_carries_the_choices(finder: Page, browse: Callable[..., Pag
     expect(other).to_have_url(re.compile(r"hitta/#lista=lund%2Fcomung$"))
 
 
+def test_an_address_can_lead_to_one_kind_of_answer(page: Page) -> None:
+    """As the numbers of the map of gaps do: focus stands at the group, and only one direction is shown."""
+    page.goto(f"{LOMMA}&inriktning=motesplats&svar=oklart")
+    expect(group(page, "Oklart").get_by_role("heading", level=2)).to_be_focused()
+    expect(row(page, "Trivselhuset")).to_be_attached()
+    expect(row(page, "Insatser enligt LSS")).to_have_count(0)
+
+
 def test_an_address_with_nonsense_is_harmless(page: Page) -> None:
     """Codes that do not exist are passed over, and what is no age is told about and not used."""
     page.goto("hitta/#kommun=lund&alder=200&forsorjning=%3Cimg%20src%3Dx%3E&beslut=x&lista=../../x&svar=99&x=y")

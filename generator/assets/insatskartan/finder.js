@@ -6,6 +6,8 @@ import { fill, row, slots } from "./finder-rows.js";
 import { shortlist } from "./shortlist.js";
 
 const EVERYWHERE = "alla";
+/** The four answers as they are named in the address, in the order of the groups. */
+const NAMED = ["oppen", "oppen-om", "oklart", "stangd"];
 /** Rows between two pauses for the screen. */
 const AT_ONCE = 12;
 /** Names of fields by the fact they answer; decisions have one field each. */
@@ -244,7 +246,7 @@ function goTo(place) {
 
 function start() {
   const wanted = readAddress();
-  update().then(() => wanted && goTo(wanted));
+  update().then(() => goTo(NAMED.indexOf(wanted)));
 }
 
 part("hopp").addEventListener("click", ({ target }) => {
