@@ -230,14 +230,13 @@ def _new(options: argparse.Namespace) -> int:
 
     loaded = load(options.data)
     catalog = loaded.catalog()
+    wrong = _misused_new(options)
     try:
-        if options.what != "uppföljning":
-            raise skeleton.SkeletonError(f"Här ska stå «uppföljning», men här står {quoted(options.what)}.")
-        if options.write and not options.document:
-            raise skeleton.SkeletonError("--skriv behöver --källa: en rapport utan källa får inte stå i filen.")
-        made = skeleton.plan(catalog, options.insats, options.typ, options.start, options.document)
+        made = {} if wrong else skeleton.plan(catalog, options.insats, options.typ, options.start, options.document)
     except skeleton.SkeletonError as error:
-        print(error, file=sys.stderr)
+        wrong = str(error)
+    if wrong:
+        print(wrong, file=sys.stderr)
         return MISUSED
     if options.write:
         document = next(row for row in loaded.documents if (row.kind, row.id) == ("insats", options.insats))
@@ -250,6 +249,13 @@ def _new(options: argparse.Namespace) -> int:
         print(f"{path}: omskriven. Det här kan du fylla i:", file=sys.stderr)
     print(skeleton.written(made, options.insats), end="")
     return 0
+
+
+def _misused_new(options: argparse.Namespace) -> str:
+    if options.what != "uppföljning":
+        return f"Här ska stå «uppföljning», men här står {quoted(options.what)}."
+    needs_source = options.write and not options.document
+    return "--skriv behöver --källa: en rapport utan källa får inte stå i filen." if needs_source else ""
 
 
 def _schema(options: argparse.Namespace) -> int:

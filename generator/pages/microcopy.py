@@ -143,9 +143,7 @@ GOAL = "Mål"
 STEP = "Delmål:"
 GOALS_OF = "{}: {} av {}"
 GOAL_TABLE = "Målen i varje rapport"
-GOAL_CHART = (
-    "Stapeldiagram över hur många mål som är uppnådda i varje rapport. Svaret för varje mål står i tabellen efter."
-)
+GOAL_CHART = "Stapeldiagram över hur många mål som är uppnådda i varje rapport. Svaren står i tabellen efter."
 NO_OUTCOME = "Rapporten skriver inget utfall."
 NOT_NAMED = "Nämns inte"
 OUTCOME = "Utfall"
