@@ -131,10 +131,13 @@ def months(start: dt.date, number: int) -> tuple[str, str]:
 
 
 def next_period(insats: Insats, kind: str) -> tuple[str, str] | None:
-    """Return the period that the next report of a kind is about; None when no date says which."""
+    """Return the period that the next report of a kind is about; None when no date says which.
+
+    It comes after the last of its kind, or after the last of all when the insats changes to another form.
+    """
     if kind == FINAL:
         return _whole_time(insats)
-    earlier = of_kind(insats.follow_ups, kind)
+    earlier = of_kind(insats.follow_ups, kind) or insats.follow_ups
     if earlier:
         return months(max(map(_end, earlier)) + _DAY, MONTHS[kind])
     start = _known(insats.period.start if insats.period else None)

@@ -80,9 +80,9 @@ def _period(insats: Insats, id_: str, kind: str, start: str) -> tuple[str, str]:
         raise SkeletonError("--från gäller inte slutrapporter: de gäller hela insatsens tid.")
     period = months(dates.first_day(start), MONTHS[kind]) if start else next_period(insats, kind)
     if period is None:
-        need = "start och slut" if kind == FINAL else "startmånad"
+        need = "start eller slut" if kind == FINAL else "startmånad"
         hint = "" if kind == FINAL else " Du kan också ange första månaden, som --från 2024-01."
-        raise SkeletonError(f"Det går inte att räkna ut perioden: {id_} har ingen känd {need} under «period».{hint}")
+        raise SkeletonError(f"Det går inte att räkna ut perioden: {id_} saknar {need} under «period».{hint}")
     return period
 
 
