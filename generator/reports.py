@@ -148,7 +148,7 @@ class FollowUp(Record):
     follow_up_method: Text | None = declare("uppföljningsmetod", "Metod för uppföljning", "Hur målen följts upp.", None)
     kept: Text | None = declare("tas_tillvara", "Så tas resultaten till vara", "Vad som lever vidare.", None)
     returned: Text | None = declare("återförda_medel", "Återförda medel", "Om pengar har lämnats tillbaka.", None)
-    consequences: Text | None = declare("följder", "Följder", "Vad återförda medel ledde till.", None)
+    consequences: Text | None = declare("följder", "Följder av återförda medel", "Vad de ledde till.", None)
     lessons: tuple[Lesson, ...] = declare("lärdomar", "Lärdomar", "Vad varje part har lärt sig.", ())
     source: SourceRef = declare(
         "källa", "Källa", "Var rapporten finns.", example={"dokument": "uma-2018", "ställe": "sida 4"}

@@ -35,7 +35,7 @@ def span_text(start: str, end: str) -> str:
     """Return a period as people write it: «2024-01», «2024-03» -> «januari–mars 2024»."""
     if start == end:
         return date_text(start)
-    if start.endswith("-01-01") and end.endswith("-12-31"):
+    if len(start) + len(end) > len("20182021") and "-01-01".startswith(start[4:]) and "-12-31".startswith(end[4:]):
         return span_text(start[:4], end[:4])
     if len(start) == len(end) == len("2018"):
         return f"{start}–{end}"
