@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 from samples import MINIMAL, ROOT
 
 from generator.catalog import Loaded, load
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 pytest_plugins = ("totals",)
+
+# A busy machine makes an example slow, not wrong.
+settings.register_profile("any-machine", deadline=None)
+settings.load_profile("any-machine")
 
 
 @pytest.fixture

@@ -24,6 +24,8 @@ import pytest
 from hostile import HARMLESS, TEXTS, folder
 from samples import MINIMAL, ROOT
 
+from generator.reports import FORMS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
@@ -39,6 +41,7 @@ cli()
 ROWS = [row for row in TEXTS if "avvisas" not in row]
 """What the loader lets through."""
 MARKDOWN = {"/beskrivning", "/område/beskrivning", "/reflektion/text", "/område/reflektion/text"}
+MARKDOWN |= {f"/uppföljning/{key}" for form in FORMS.values() for _, key in form} | {"/uppföljning/lärdomar/text"}
 SUBSET = {"p", "ul", "ol", "li", "em", "strong", "a", "br", "blockquote"}
 SEEN = """async () => ({
   // As the browser reads the file, before scripts have added what they add.
