@@ -70,4 +70,5 @@ def drawing(kommuner: Mapping[str, Area]) -> Drawing | None:
         for kommun, outline in known
         for x, y, room in (outline["mitt"],)
     )
-    return Drawing(shapes, scale, left, top, (bottom + margin - top) * scale)
+    # From north to south, so that Tab goes down the page.
+    return Drawing(tuple(sorted(shapes, key=lambda shape: shape.y)), scale, left, top, (bottom + margin - top) * scale)
