@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from generator import access
 from generator.decode import decode, keys
-from generator.model import CLOSED_HEADING, HEADINGS, Area, Exemptions, Insats, Listing, Record, Term, Vocabulary
+from generator.model import CLOSED_HEADING, HEADINGS, Area, Exemptions, Insats, Listing, Term, Vocabulary
 from generator.problems import Problem, quoted
 from generator.scalars import Names
 from generator.source import Source, read
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
+
+    from generator.records import Record
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -254,6 +256,7 @@ INVERSE = {
     "leder-till": "tar-emot-från",
     "tar-emot-från": "leder-till",
     "liknar": "liknar",
+    "förväxla-inte-med": "förväxla-inte-med",
 }
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from generator.decode import keys, record_at
-from generator.model import Area, Exemptions, Insats, Record, Vocabulary
+from generator.model import Area, Exemptions, Insats, Vocabulary
 from generator.problems import Problem
 from generator.source import Node, parse
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generator.catalog import Document
+    from generator.records import Record
     from generator.source import Path_
 
 WIDTH = 100

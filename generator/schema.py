@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Literal
 
-from generator.model import Area, Exemptions, Insats, Record, Vocabulary
+from generator.model import Area, Exemptions, Insats, Vocabulary
 
 if TYPE_CHECKING:
     from generator.catalog import Catalog
+    from generator.records import Record
 
 Kind = Literal["insats", "område", "ordlista", "undantag"]
 _KINDS: dict[str, type[Record]] = {

@@ -10,7 +10,7 @@ from samples import ROOT
 from generator.__main__ import _parser
 from generator.catalog import load
 from generator.decode import record_at
-from generator.model import Area, Exemptions, Insats, Record, Vocabulary
+from generator.model import Area, Exemptions, Insats, Vocabulary
 from generator.rules import check
 from generator.rules.finding import Context
 from generator.statement import Statement
@@ -18,6 +18,8 @@ from generator.statement import Statement
 if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
+
+    from generator.records import Record
 
 README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")

@@ -11,10 +11,10 @@ import pytest
 from hostile import DATA, FIXED, TEXTS, Filler, folder, insats
 from samples import TODAY, record
 
-from generator import exports, model
+from generator import exports, model, reports
 from generator.catalog import Loaded, load
-from generator.model import Record
 from generator.problems import Severity
+from generator.records import Record
 from generator.rules import check, links
 from generator.rules.finding import Context
 
@@ -58,7 +58,8 @@ def test_every_text_field_of_the_model_is_filled() -> None:
     filled = {path.rpartition("/")[2] for path in filler.fields}
     declared = {
         kind.model_fields[name].alias
-        for _, kind in inspect.getmembers(model, inspect.isclass)
+        for module in (model, reports)
+        for _, kind in inspect.getmembers(module, inspect.isclass)
         if issubclass(kind, Record) and kind not in (model.Exemption, model.Exemptions, model.Vocabulary)
         for name, annotation in inspect.get_annotations(kind).items()
         if re.search(r"\bText\b", annotation)

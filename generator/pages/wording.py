@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.pages.microcopy import NOT_STATED
+from generator.pages.microcopy import NOT_STATED, OUT_OF_UNKNOWN
 from generator.scalars import UNKNOWN
 from generator.sentences import MEANS
 from generator.swedish import capital, date_text, listing, number_text
@@ -115,6 +115,14 @@ def result(value: Result) -> str:
     unit = "%" if value.unit == "procent" else value.unit
     text = f"{'Cirka ' if value.about else ''}{number_text(value.value)}\N{NO-BREAK SPACE}{unit}"
     return f"{text} av {number_text(value.out_of)}" if value.out_of else text
+
+
+def share(number: int, out_of: int | None) -> str:
+    """Say how many of how many: «34 av 39 (87 %)»; a percentage never stands without them."""
+    if out_of is None:
+        return OUT_OF_UNKNOWN.format(number_text(number))
+    percent = f" ({round(100 * number / out_of)}\N{NO-BREAK SPACE}%)" if out_of else ""
+    return f"{number_text(number)} av {number_text(out_of)}{percent}"
 
 
 def area_title(area: Area) -> str:
