@@ -138,7 +138,7 @@ def test_menu_link_leads_to_its_page(browse: Callable[..., Page], width: int) ->
     page.keyboard.press("Tab")
     expect(links.nth(2)).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Alla insatser")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kommuner och områden")
     expect(links.first).to_be_hidden()
 
 

@@ -47,6 +47,8 @@ def window(chromium: Browser, base_url: str, width: int = 1280, **options: Any) 
 
 def visit(page: Page, address: str) -> None:
     """Open a page; where scripts fill it in, wait until they have."""
+    if "#" in address:
+        page.goto("about:blank")  # going to the address one is at loads nothing and leaves the focus where it was
     page.goto(address)
     if "#" in address:
         expect(page.locator("[data-hitta=svar]")).to_be_visible()
