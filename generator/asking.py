@@ -10,6 +10,7 @@ from generator.criteria import Lexicon, Person
 from generator.exports.match import as_json as record
 from generator.matching import VERDICTS, match
 from generator.problems import quoted, suggestion
+from generator.scalars import OLDEST
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
 
     from generator.catalog import Catalog, Entry
     from generator.matching import Match
-
-OLDEST = 120
-"""As in the finder, in whole years."""
 
 
 FEW = 20

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from generator import access
 from generator.scalars import UNKNOWN
-from generator.sentences import MEANS, say, with_basis
+from generator.sentences import MEANS, age_span, say, with_basis
 from generator.swedish import date_text, listing
 
 if TYPE_CHECKING:
@@ -133,12 +133,7 @@ def _limited_age(value: Age, person: Person) -> Reason:
 def _age_limit(value: Age) -> str:
     """Say a limit of which at least one figure is known."""
     lower, upper = value.lower, value.upper
-    if isinstance(lower, int) and isinstance(upper, int):
-        form = "gräns-ett-år" if lower == upper else "gräns-mellan"
-    else:
-        form = "gräns-från" if isinstance(lower, int) else "gräns-till"
-    span = say(form, från=lower, till=upper)
-    limit = with_basis(say("åldersgräns", gräns=span), value.basis)
+    limit = with_basis(say("åldersgräns", gräns=age_span(lower, upper)), value.basis)
     if UNKNOWN not in (lower, upper):
         return limit
     return f"{limit} {say('undre-siffra-saknas' if lower == UNKNOWN else 'övre-siffra-saknas')}"

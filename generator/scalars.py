@@ -27,6 +27,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from generator import dates
 from generator.problems import quoted, suggestion
 
+OLDEST = 120
+"""The highest age anybody can write, in whole years."""
 UNKNOWN: Literal["okänd"] = "okänd"
 """Written where a figure or a date exists but is missing in the source."""
 
@@ -87,8 +89,8 @@ def _whole_or_unknown(value: Any) -> int | Literal["okänd"]:
 def _years(value: Any) -> int | Literal["okänd"]:
     if value == UNKNOWN:
         return UNKNOWN
-    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,3}", value) or int(value) > 120:
-        wrong_type("en ålder i hela år (0–120) eller «okänd»", value)
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,3}", value) or int(value) > OLDEST:
+        wrong_type(f"en ålder i hela år (0–{OLDEST}) eller «okänd»", value)
     return int(value)
 
 
@@ -190,7 +192,7 @@ WholeOrUnknown = Annotated[
 Years = Annotated[
     int | Literal["okänd"],
     PlainValidator(_years),
-    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0, "maximum": 120}, {"const": UNKNOWN}]}),
+    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0, "maximum": OLDEST}, {"const": UNKNOWN}]}),
 ]
 Number = Annotated[
     int | float | Literal["okänd"],

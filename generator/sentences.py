@@ -115,6 +115,15 @@ def say(sentence: str, **values: object) -> str:
     return SENTENCES[sentence].format(**values)
 
 
+def age_span(lower: object, upper: object) -> str:
+    """Say ages of which at least one end is a number: «16–29 år», «till och med 29 år»."""
+    if isinstance(lower, int) and isinstance(upper, int):
+        form = "gräns-ett-år" if lower == upper else "gräns-mellan"
+    else:
+        form = "gräns-från" if isinstance(lower, int) else "gräns-till"
+    return say(form, från=lower, till=upper)
+
+
 def with_basis(text: str, basis: str | None) -> str:
     """Add what a statement rests on, when the record says so."""
     if not basis:

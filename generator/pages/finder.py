@@ -49,7 +49,7 @@ def _words(site: Site) -> dict[str, object]:
     return {
         "slag": {code: area.kind for code, area in site.catalog.areas.items()},
         "lokala": LOCAL,
-        "ord": {"saknas": microcopy.NO_CONTACT, "bekraftad": microcopy.CONFIRMED_SHORT},
+        "ord": {"saknas": microcopy.NO_CONTACT, "bekraftad": microcopy.CONFIRMED_SHORT, "dorr": microcopy.DOOR_NAME},
         "kriterier": {
             "ålder": microcopy.AGE,
             "bosatt": microcopy.LIVES_IN,

@@ -14,6 +14,7 @@ from generator import dates
 from generator.pages import facts, microcopy, reasons, wording
 from generator.pages.page import Heading, Page
 from generator.pages.prose import Abbreviations, block
+from generator.scalars import OLDEST
 from generator.statement import Statement
 from generator.swedish import capital, date_text, listing, number_text, span_text
 
@@ -108,6 +109,8 @@ class Site:
 
         query = {"template": "fel-i-uppgift.yml", "title": f"Fel i {entry.id}", "insats": entry.id}
         return f"{self.repository}/issues/new?{urlencode(query)}"
+
+    oldest = OLDEST
 
     # What the catalog says, in words.
 

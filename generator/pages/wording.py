@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.pages.microcopy import NOT_STATED, OUT_OF_UNKNOWN
 from generator.scalars import UNKNOWN
-from generator.sentences import MEANS
+from generator.sentences import MEANS, age_span
 from generator.swedish import capital, date_text, listing, number_text
 
 if TYPE_CHECKING:
@@ -24,13 +24,9 @@ def age(value: Age) -> str:
     lower, upper = value.lower, value.upper
     if lower == UNKNOWN and upper == UNKNOWN:
         return "Det finns en åldersgräns, men siffrorna saknas i källan"
-    if isinstance(lower, int) and isinstance(upper, int):
-        return f"{lower} år" if lower == upper else f"{lower}–{upper} år"
-    low = f"från {lower} år" if isinstance(lower, int) else ""
-    high = f"till och med {upper} år" if isinstance(upper, int) else ""
     missing = "den övre gränsens siffra saknas i källan" if upper == UNKNOWN else ""
     missing = "den undre gränsens siffra saknas i källan" if lower == UNKNOWN else missing
-    return capital(", ".join(filter(None, (low, high, missing))))
+    return capital(", ".join(filter(None, (age_span(lower, upper), missing))))
 
 
 def residence(value: Residence, name: Callable[[str], str]) -> str:

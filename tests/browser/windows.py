@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
 HEIGHTS = {1280: 900, 375: 800, 320: 640}
 """Heights of the windows the tests use, by width."""
+WITH_LIST = (
+    "hitta/#kommun=lund&alder=22&forsorjning=aktivitetsersattning&fragar=kommunen&lista=lund/comung+lund/rabygard"
+)
 STATES = (
-    "hitta/#kommun=lund&alder=22&forsorjning=aktivitetsersattning&fragar=kommunen&lista=lund/comung+lund/rabygard",
+    WITH_LIST,
     "hitta/#kommun=alla&alder=tjugo",
 )
 """Addresses of pages that scripts fill in: with answers and a list, and with everything and a mistake."""

@@ -50,12 +50,19 @@ export function row(record, answer, data, list) {
   return places.element;
 }
 
-/** What decides: for a closed door what says no, otherwise what is to be done. */
-function mainReasons(answer) {
+/** What decides: why it is closed, otherwise what is to be done. */
+export function mainReasons(answer) {
   const doors = answer.delar.length ? answer.delar.flatMap(({ ingångar }) => ingångar) : answer.ingångar;
-  const no = doors.flatMap(({ skäl }) => skäl).filter(({ svar }) => svar === "nej");
-  const isClosed = doors.every(({ skäl }) => skäl.some(({ svar }) => svar === "nej"));
-  return isClosed ? [...new Set(no.map(({ text }) => text))] : answer.att_göra;
+  const shut = doors.map(({ skäl }) => skäl.filter(({ svar }) => svar === "nej").map(({ text }) => text));
+  if (!shut.every((texts) => texts.length)) return answer.att_göra;
+  // A door that something said already shuts needs no more reasons: the best door comes first.
+  return shut.reduce((said, texts) => (texts.some((text) => said.includes(text)) ? said : [...said, ...texts]), []);
+}
+
+/** Which door, and who opens it. */
+export function doorText({ ingångar: [best] }) {
+  const opened = best.skäl.find(({ kriterium }) => kriterium === "väg_in");
+  return [best.namn, opened.text].filter(Boolean).join(": ");
 }
 
 function item(text) {

@@ -30,7 +30,7 @@ let shown = 0;
 
 function answers() {
   const age = form.elements.alder.value.trim();
-  const isAge = /^\d{1,3}$/.test(age) && Number(age) <= 120;
+  const isAge = /^\d{1,3}$/.test(age) && Number(age) <= Number(form.elements.alder.dataset.ikHogst);
   showAgeError(age !== "" && !isAge);
   const decisions = decisionFields().filter((field) => field.value);
   return {

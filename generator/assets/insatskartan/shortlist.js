@@ -1,6 +1,6 @@
 // The visitor's own list of insatser: kept in this page and in its address only, for paper or for the journal.
 
-import { contactText, copy, fill, mark, slots } from "./finder-rows.js";
+import { contactText, copy, doorText, fill, mainReasons, mark, slots } from "./finder-rows.js";
 import { dateText } from "./matching.js";
 
 /** Connect the section that shows the list. `changed` is called when something is added or taken away. */
@@ -63,6 +63,7 @@ export function shortlist(section, data, { changed }) {
     const row = slots(copy("vald"));
     fill(row, {
       namn: `${record.namn}, ${data.lexikon.platser[record.område]}`,
+      dorr: doorText(answer),
       kontakt: contactText(record) || data.ord.saknas,
       bekraftad: `${data.ord.bekraftad} ${dateText(record.kontrollerad.datum, data.lexikon)}`,
       lank: address(record),
@@ -70,7 +71,7 @@ export function shortlist(section, data, { changed }) {
     });
     row.lank.href = address(record);
     row.svar.append(mark(answer.svar, data));
-    row.gor.append(...lines(answer).map((text) => Object.assign(document.createElement("li"), { textContent: text })));
+    row.gor.append(...mainReasons(answer).map((text) => Object.assign(document.createElement("li"), { textContent: text })));
     row["ta-bort"].addEventListener("click", () => {
       toggle(record.id);
       section.hidden ? buttons.get(record.id)?.spara.focus() : places.rader.querySelector("button").focus();
@@ -82,7 +83,8 @@ export function shortlist(section, data, { changed }) {
     const head = [places.dag.textContent, document.querySelector("[data-hitta=val]").textContent];
     const body = rows().map(({ record, answer }, number) => [
       `${number + 1}. ${record.namn} (${data.lexikon.platser[record.område]}): ${answer.svar}`,
-      ...lines(answer).map((text) => `   ${text}`),
+      `   ${data.ord.dorr}: ${doorText(answer)}`,
+      ...mainReasons(answer).map((text) => `   ${text}`),
       `   ${contactText(record) || data.ord.saknas}`,
       `   ${data.ord.bekraftad} ${dateText(record.kontrollerad.datum, data.lexikon)}`,
       `   ${address(record)}`,
@@ -112,12 +114,6 @@ export function shortlist(section, data, { changed }) {
     document.querySelector("[data-hitta=form]").elements.kommun.focus();
   });
   return { ids, choose, connect, show };
-}
-
-/** What to say about an insats on the list: what is to be done, or why it is closed. */
-function lines(answer) {
-  const no = answer.skäl.filter(({ svar }) => svar === "nej").map(({ text }) => text);
-  return no.length ? no : answer.att_göra;
 }
 
 function address(record) {
