@@ -55,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     material.add_argument("--skriv", dest="write", action="store_true", help="spara raderna i områdets fil")
     material.set_defaults(run=_material)
     schema = commands.add_parser("schema", help="skriv ut JSON Schema för redigeringsprogram")
-    kinds = ("insats", "område", "ordlista", "undantag")
+    kinds = ("insats", "område", "ordlista", "kunskap", "undantag")
     schema.add_argument("kind", nargs="?", default="insats", choices=kinds, metavar="SLAG")
     schema.set_defaults(run=_schema)
     links = commands.add_parser("links", help="kontrollera alla länkar i en färdigbyggd webbplats")

@@ -49,6 +49,7 @@ RELATIONS = (
     "stöds-av", "stöder", "del-av", "har-del", "samverkar-med", "leder-till", "tar-emot-från", "liknar",
 )  # fmt: skip
 CLOSED_REASONS = ("finansiering", "lag", "lokalt-beslut", "målgrupp")
+STATES = ("öppen", "pågår", "genomförd", "avvisad")
 AREA_KINDS = ("kommun", "förbund", "region", "myndighet", "samverkansområde")
 
 Basis = Annotated[str, Word(*BASES)]
@@ -335,6 +336,15 @@ class Period(Record):
     note: Text | None = NOTE
 
 
+class SourceRef(Record):
+    """Where it says so."""
+
+    document: Annotated[str, Code("kallor")] = declare(
+        "dokument", "Dokument", "Kod ur ordlistan över källor.", example="uma-2018"
+    )
+    place: Text | None = declare("ställe", "Ställe", "Kapitel, bilaga och sida.", None, "Bilaga 1, sida 16")
+
+
 class Result(Record):
     """One measured outcome."""
 
@@ -347,21 +357,11 @@ class Result(Record):
     about: Yes = declare("ungefär", "Ungefär", "«ja» när källan skriver cirka.", default=False)
     period: Date | None = declare("period", "Period", "Tid som måttet gäller.", None, "2017")
     note: Text | None = NOTE
-
-
-class SourceRef(Record):
-    """Where it says so."""
-
-    document: Annotated[str, Code("kallor")] = declare(
-        "dokument", "Dokument", "Kod ur ordlistan över källor.", example="uma-2018"
-    )
-    place: Text | None = declare("ställe", "Ställe", "Kapitel, bilaga och sida.", None, "Bilaga 1, sida 16")
+    source: SourceRef | None = declare("källa", "Källa", "Var siffran står, om det inte är i uppgiftens källor.", None)
 
 
 class Statistic(Result):
     """One figure about an area."""
-
-    source: SourceRef | None = declare("källa", "Källa", "Varifrån siffran kommer.", None)
 
 
 class Goal(Record):
@@ -481,9 +481,8 @@ class Recommendation(Record):
 
     text: Text = declare("text", "Text", "Rekommendationen i ord.")
     concerns: tuple[InsatsRef, ...] = declare("gäller", "Gäller", "Insatser som rekommendationen handlar om.", ())
-    state: Annotated[str, Word("öppen", "genomförd", "avvisad")] = declare(
-        "läge", "Läge", "öppen, genomförd eller avvisad.", "öppen"
-    )
+    state: Annotated[str, Word(*STATES)] = declare("läge", "Läge", "öppen, pågår, genomförd eller avvisad.", "öppen")
+    areas: tuple[AreaRef, ...] = declare("områden", "Områden", "Områden som rekommendationen rör.", ())
 
 
 class Material(Record):

@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Literal
 
+from generator.knowledge import Topic
 from generator.model import Area, Exemptions, Insats, Record, Vocabulary
 
 if TYPE_CHECKING:
     from generator.catalog import Catalog
 
-Kind = Literal["insats", "område", "ordlista", "undantag"]
+Kind = Literal["insats", "område", "ordlista", "kunskap", "undantag"]
 _KINDS: dict[str, type[Record]] = {
     "insats": Insats,
     "område": Area,
     "ordlista": Vocabulary,
+    "kunskap": Topic,
     "undantag": Exemptions,
 }
 

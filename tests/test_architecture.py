@@ -17,6 +17,7 @@ ORDER = (
     {"characters", "scalars"},
     {"source"},
     {"model"},
+    {"knowledge"},
     {"decode"},
     {"access", "statement", "tree"},
     {"catalog"},

@@ -17,6 +17,7 @@ from generator.pages import (
     start,
     statement,
     style_guide,
+    topics,
 )
 from generator.pages.view import Site
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["build", "plan"]
 
 
-KINDS = (start, finder, areas, insatser, incomes, closed, neighbours, gaps, glossary, rule_help, statement)
+KINDS = (start, finder, areas, insatser, incomes, closed, neighbours, gaps, glossary, topics, rule_help, statement)
 
 
 def plan(

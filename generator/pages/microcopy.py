@@ -126,6 +126,25 @@ LEGEND = {
     "ingen": "Ingen: inget är öppet och inget är oklart",
 }
 
+# Numbers, themes and actions.
+ACTION_MEANINGS = {
+    "öppen": "ingen har sagt att något har börjat",
+    "pågår": "någon arbetar med det",
+    "genomförd": "det är gjort",
+    "avvisad": "någon har sagt nej till det",
+}
+NO_TIME = "Tiden saknas"
+NO_WHOLE = "Av hur många framgår inte"
+WHOLE = "Av {} personer"
+WHOLE_NAMED = "Av {}: {}"
+ACTION_STATE = "Läge: {}"
+REST = "Resten framgår inte"
+NUMBERS_TABLE = "Siffrorna i en tabell"
+WHAT = "Vad"
+HOW_MANY = "Hur många"
+SOURCE = "Källa"
+CONCERNS = "Gäller"
+
 # Contact and freshness.
 CONTACT = "Kontakt"
 PHONE = "Telefon"

@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
+from generator.knowledge import Figure
+from generator.model import Recommendation, Statistic
+from generator.pages.charts import Bar, Chart, Group, Row
 from generator.pages.facts import Fact
 
 if TYPE_CHECKING:
@@ -69,7 +72,10 @@ def _component(site: Site, name: str, text: str) -> Component:
 
 def _example(site: Site, title: str, source: str) -> Example:
     template = site.templates.from_string(_IMPORT + source)
-    html = template.render(root="../../", entry=partial(_entry, site), Fact=Fact)
+    place = next(iter(site.catalog.insatser.values())).area
+    html = template.render(
+        root="../../", entry=partial(_entry, site), Fact=Fact, chart=partial(_chart, place), advice=_advice
+    )
     return Example(title, source.strip(), Markup(html))  # noqa: S704 (our own templates, rendered with autoescape)
 
 
@@ -78,3 +84,22 @@ def _entry(site: Site, answer: str = "") -> Entry:
     entries = [entry for entry in site.catalog.insatser.values() if entry.insats.level == "individ"]
     fitting = (entry for entry in entries if site.access(entry, site.focus) == answer)
     return next(fitting, next(iter(entries or site.catalog.insatser.values())))
+
+
+def _chart(place: str, form: str) -> Chart:
+    """Return a figure of invented numbers about a place."""
+    measures = (("Med i något", 12), ("Väntar", 20), ("Har slutat", 6))
+    rows = [
+        Row(place, Statistic.model_validate({"mått": name, "värde": str(value), "enhet": "personer", "av": "40"}))
+        for name, value in measures
+    ]
+    shares = [100 * value / 40 for _, value in measures]
+    starts = [sum(shares[:number]) for number in range(len(shares))]
+    bars = tuple(Bar(*bar) for bar in zip((name for name, _ in measures), rows, shares, starts, strict=True))
+    group = Group("Av 40 personer", bars, 100 - sum(shares) if form == "delad" else None)
+    figure = Figure.model_validate({"titel": "Hur går det för dem?", "form": form, "område": place, "mått": []})
+    return Chart(figure, (group,), tuple(rows))
+
+
+def _advice(text: str, state: str) -> Recommendation:
+    return Recommendation.model_validate({"text": text, "läge": state})

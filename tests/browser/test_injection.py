@@ -39,6 +39,7 @@ cli()
 ROWS = [row for row in TEXTS if "avvisas" not in row]
 """What the loader lets through."""
 MARKDOWN = {"/beskrivning", "/område/beskrivning", "/reflektion/text", "/område/reflektion/text"}
+MARKDOWN |= {"/grupp/beskrivning", "/tema/beskrivning", "/vag/beskrivning", "/metod/beskrivning"}
 SUBSET = {"p", "ul", "ol", "li", "em", "strong", "a", "br", "blockquote"}
 SEEN = """async () => ({
   // As the browser reads the file, before scripts have added what they add.
