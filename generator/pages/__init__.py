@@ -12,6 +12,7 @@ from generator.pages import (
     glossary,
     incomes,
     insatser,
+    methods,
     neighbours,
     rule_help,
     start,
@@ -32,7 +33,21 @@ if TYPE_CHECKING:
 __all__ = ["build", "plan"]
 
 
-KINDS = (start, finder, areas, insatser, incomes, closed, neighbours, gaps, glossary, topics, rule_help, statement)
+KINDS = (
+    start,
+    finder,
+    areas,
+    insatser,
+    incomes,
+    closed,
+    neighbours,
+    gaps,
+    glossary,
+    methods,
+    topics,
+    rule_help,
+    statement,
+)
 
 
 def plan(

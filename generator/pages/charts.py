@@ -30,7 +30,7 @@ class Bar(NamedTuple):
     """One number with its length; None when it cannot be drawn."""
 
     label: str
-    row: Row
+    number: Result
     width: float | None
     start: float = 0
     """Where it begins, when it is one part of a whole."""
@@ -111,10 +111,10 @@ def _split(catalog: Catalog, figure: Figure, label: Callable[[Row], str], rows: 
     shares = [share(row.number) for row in rows]
     total = sum(part for part in shares if part is not None)
     if None in shares or total > 100.5:
-        return Group(title, tuple(Bar(label(row), row, part) for row, part in zip(rows, shares, strict=True)))
+        return Group(title, tuple(Bar(label(row), row.number, part) for row, part in zip(rows, shares, strict=True)))
     bars, start = [], 0.0
     for row, part in zip(rows, shares, strict=True):
-        bars.append(Bar(label(row), row, part, start))
+        bars.append(Bar(label(row), row.number, part, start))
         start += part or 0
     return Group(title, tuple(bars), max(0.0, 100 - start))
 
@@ -136,4 +136,4 @@ def _side_by_side(label: Callable[[Row], str], rows: Sequence[Row]) -> Group:
     in_percent = all(row.number.unit == "procent" for row in rows)
     largest = 100.0 if in_percent else max((value for value in values if value is not None), default=0.0)
     widths = [None if value is None or value < 0 or not largest else 100 * value / largest for value in values]
-    return Group("", tuple(Bar(label(row), row, width) for row, width in zip(rows, widths, strict=True)))
+    return Group("", tuple(Bar(label(row), row.number, width) for row, width in zip(rows, widths, strict=True)))

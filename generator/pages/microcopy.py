@@ -144,6 +144,7 @@ WHAT = "Vad"
 HOW_MANY = "Hur många"
 SOURCE = "Källa"
 CONCERNS = "Gäller"
+NO_METHOD_USERS = "Ingen insats i Insatskartan säger att den använder metoden."
 
 # Contact and freshness.
 CONTACT = "Kontakt"

@@ -95,7 +95,10 @@ def _chart(place: str, form: str) -> Chart:
     ]
     shares = [100 * value / 40 for _, value in measures]
     starts = [sum(shares[:number]) for number in range(len(shares))]
-    bars = tuple(Bar(*bar) for bar in zip((name for name, _ in measures), rows, shares, starts, strict=True))
+    bars = tuple(
+        Bar(*bar)
+        for bar in zip((name for name, _ in measures), (row.number for row in rows), shares, starts, strict=True)
+    )
     group = Group("Av 40 personer", bars, 100 - sum(shares) if form == "delad" else None)
     figure = Figure.model_validate({"titel": "Hur går det för dem?", "form": form, "område": place, "mått": []})
     return Chart(figure, (group,), tuple(rows))
