@@ -257,6 +257,7 @@ INVERSE = {
     "leder-till": "tar-emot-från",
     "tar-emot-från": "leder-till",
     "liknar": "liknar",
+    "förväxla-inte-med": "förväxla-inte-med",
 }
 
 

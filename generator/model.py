@@ -47,6 +47,7 @@ MEANS = (
 )  # fmt: skip
 RELATIONS = (
     "stöds-av", "stöder", "del-av", "har-del", "samverkar-med", "leder-till", "tar-emot-från", "liknar",
+    "förväxla-inte-med",
 )  # fmt: skip
 CLOSED_REASONS = ("finansiering", "lag", "lokalt-beslut", "målgrupp")
 STATES = ("öppen", "pågår", "genomförd", "avvisad")

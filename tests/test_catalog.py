@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from samples import record
 
-from generator.catalog import Catalog, load
+from generator.catalog import INVERSE, Catalog, load
+from generator.model import RELATIONS
+from generator.pages import microcopy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -141,3 +143,10 @@ def test_only_some_files_are_read_when_asked(folder: Callable[..., Path]) -> Non
     root = folder({"lund/exempel.yml": text, "eslov/exempel.yml": "trasig"})
     loaded = load(root, ["lund/exempel.yml"])
     assert [(p.file, p.rule) for p in loaded.problems] == [("insatser/lund/exempel.yml", "hänvisning")]
+
+
+def test_every_relation_has_an_inverse_and_a_label() -> None:
+    """Seen from the other side twice it is itself; names that are easy to mix up are so from both sides."""
+    assert set(INVERSE) == set(RELATIONS) == set(microcopy.RELATIONS)
+    assert all(INVERSE[INVERSE[how]] == how for how in RELATIONS)
+    assert INVERSE["förväxla-inte-med"] == "förväxla-inte-med"

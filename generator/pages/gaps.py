@@ -92,7 +92,7 @@ def _page(site: Site, gaps: Gaps, findings: Findings, path: str, term: Term) -> 
     return site.page(
         "luckor.html",
         path,
-        f"Luckor för den som har {name}",
+        f"Luckor för den som har {name}" if path != "luckor" else "Luckor, kommun för kommun",
         f"Vad saknas för den som har {name}, kommun för kommun? Hur mycket är öppet, och hur mycket vet ingen?",
         contents=False,
         menu="Luckor" if path == START else "",

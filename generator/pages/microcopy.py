@@ -92,6 +92,7 @@ RELATIONS = {
     "leder-till": "Kan leda vidare till",
     "tar-emot-från": "Tar emot från",
     "liknar": "Liknar",
+    "förväxla-inte-med": "Förväxla inte med",
 }
 
 # Labels of facts.

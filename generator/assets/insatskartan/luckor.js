@@ -65,7 +65,7 @@ function connectDirections(form) {
     try {
       data ??= await (await fetch(form.dataset.ikLuckor)).json();
     } catch {
-      output.textContent = form.dataset.ikFel;
+      output.textContent = output.dataset.ikFel;
       return;
     }
     if (turn !== asked) return;
@@ -94,18 +94,18 @@ function connectDirections(form) {
 
 /** Write the three numbers on the map and shade it by the first two. */
 function drawMap(numbers) {
-  const links = [...document.querySelectorAll(".ik-karta a[data-kommun]")];
-  const there = ([open, possible]) => open + possible;
-  const scale = range(links.map((link) => there(numbers(link.dataset.kommun))));
-  for (const link of links) {
-    const found = numbers(link.dataset.kommun);
-    let place = 0;
-    link.setAttribute("aria-label", link.getAttribute("aria-label").replace(/\d+(?= )/g, () => found[place++]));
-    link.firstElementChild.setAttribute("class", `ik-karta__yta ik-karta__yta--${shade(there(found), scale)}`);
+  const parts = (selector) => [...document.querySelectorAll(`.ik-karta ${selector}[data-kommun]`)];
+  const there = (part) => numbers(part.dataset.kommun)[0] + numbers(part.dataset.kommun)[1];
+  const scale = range(parts("path").map(there));
+  for (const path of parts("path")) {
+    path.setAttribute("class", `ik-karta__yta ik-karta__yta--${shade(there(path), scale)}`);
   }
-  for (const text of document.querySelectorAll(".ik-karta tspan[data-kommun]")) {
-    text.textContent = numbers(text.dataset.kommun).join(" / ");
+  for (const link of parts("svg a")) {
+    const found = [...numbers(link.dataset.kommun)];
+    const label = link.getAttribute("aria-label").replace(/\d+(?= )/g, () => found.shift());
+    link.setAttribute("aria-label", label);
   }
+  for (const text of parts("tspan")) text.textContent = numbers(text.dataset.kommun).join(" / ");
 }
 
 /** The least and the most, noughts apart. */
@@ -162,6 +162,7 @@ function heading(cell) {
 }
 
 for (const table of document.querySelectorAll(".ik-tabell")) {
+  table.dataset.ikPilar = "";
   oneStop(table);
   table.addEventListener("keydown", (event) => walk(table, event));
   table.addEventListener("focusin", (event) => {
