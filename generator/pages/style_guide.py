@@ -88,18 +88,13 @@ def _entry(site: Site, answer: str = "") -> Entry:
 
 def _chart(place: str, form: str) -> Chart:
     """Return a figure of invented numbers about a place."""
-    measures = (("Med i något", 12), ("Väntar", 20), ("Har slutat", 6))
-    rows = [
-        Row(place, Statistic.model_validate({"mått": name, "värde": str(value), "enhet": "personer", "av": "40"}))
-        for name, value in measures
-    ]
-    shares = [100 * value / 40 for _, value in measures]
-    starts = [sum(shares[:number]) for number in range(len(shares))]
-    bars = tuple(
-        Bar(*bar)
-        for bar in zip((name for name, _ in measures), (row.number for row in rows), shares, starts, strict=True)
-    )
-    group = Group("Av 40 personer", bars, 100 - sum(shares) if form == "delad" else None)
+    rows, bars, start = [], [], 0.0
+    for name, value in (("Med i något", 12), ("Väntar", 20), ("Har slutat", 6)):
+        number = Statistic.model_validate({"mått": name, "värde": str(value), "enhet": "personer", "av": "40"})
+        rows.append(Row(place, number))
+        bars.append(Bar(name, number, 100 * value / 40, start))
+        start += 100 * value / 40
+    group = Group("Av 40 personer", tuple(bars), 100 - start if form == "delad" else None)
     figure = Figure.model_validate({"titel": "Hur går det för dem?", "form": form, "område": place, "mått": []})
     return Chart(figure, (group,), tuple(rows))
 

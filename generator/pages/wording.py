@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.pages.microcopy import NOT_STATED
+from generator.pages.microcopy import NO_WHOLE, NOT_STATED
 from generator.scalars import UNKNOWN
 from generator.sentences import MEANS
 from generator.swedish import capital, date_text, listing, number_text
@@ -115,6 +115,11 @@ def result(value: Result) -> str:
     unit = "%" if value.unit == "procent" else value.unit
     text = f"{'Cirka ' if value.about else ''}{number_text(value.value)}\N{NO-BREAK SPACE}{unit}"
     return f"{text} av {number_text(value.out_of)}" if value.out_of else text
+
+
+def whole(value: Result) -> str:
+    """Say that a percentage has no whole, so that nobody takes it for one of a known number; empty otherwise."""
+    return NO_WHOLE if value.unit == "procent" and value.value != UNKNOWN and not value.out_of else ""
 
 
 def area_title(area: Area) -> str:
