@@ -52,7 +52,7 @@ def test_there_is_a_page_for_everything(real: Loaded, real_pages: Mapping[str, P
     expected |= {"luckor"} | {f"luckor/{term.code}" for term in catalog.incomes}
     themes = {f"teman/{slug}" for slug, topic in catalog.topics.items() if topic.kind == "tema"}
     expected |= {"malgruppen", "teman"} | themes
-    expected |= {"metoder"} | {f"metoder/{code}" for code in catalog.terms["metoder"]}
+    expected |= {"resultat", "metoder"} | {f"metoder/{code}" for code in catalog.terms["metoder"]}
     assert set(real_pages) == expected
 
 
