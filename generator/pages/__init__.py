@@ -20,6 +20,7 @@ from generator.pages import (
     statement,
     style_guide,
     topics,
+    ways,
 )
 from generator.pages.view import Site
 
@@ -47,6 +48,7 @@ KINDS = (
     methods,
     results,
     topics,
+    ways,
     rule_help,
     statement,
 )

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
-from generator.knowledge import Figure
+from generator.knowledge import Figure, Step
 from generator.model import Recommendation, Statistic
 from generator.pages.charts import Bar, Chart, Group, Row
+from generator.pages.diagram import Drawing, draw
 from generator.pages.facts import Fact
 
 if TYPE_CHECKING:
@@ -74,7 +75,12 @@ def _example(site: Site, title: str, source: str) -> Example:
     template = site.templates.from_string(_IMPORT + source)
     place = next(iter(site.catalog.insatser.values())).area
     html = template.render(
-        root="../../", entry=partial(_entry, site), Fact=Fact, chart=partial(_chart, place), advice=_advice
+        root="../../",
+        entry=partial(_entry, site),
+        Fact=Fact,
+        chart=partial(_chart, place),
+        advice=_advice,
+        drawing=_drawing(),
     )
     return Example(title, source.strip(), Markup(html))  # noqa: S704 (our own templates, rendered with autoescape)
 
@@ -97,6 +103,17 @@ def _chart(place: str, form: str) -> Chart:
     group = Group("Av 40 personer", tuple(bars), 100 - start if form == "delad" else None)
     figure = Figure.model_validate({"titel": "Hur går det för dem?", "form": form, "område": place, "mått": []})
     return Chart(figure, (group,), tuple(rows))
+
+
+def _drawing() -> Drawing:
+    """Return a way of four invented steps."""
+    steps = (
+        {"kod": "fraga", "namn": "Fråga personen", "vem": "Handläggaren", "leder_till": ["plan"]},
+        {"kod": "plan", "namn": "Plan", "vem": "Kommunen och personen", "leder_till": ["fraga", "studier", "arbete"]},
+        {"kod": "studier", "namn": "Studier"},
+        {"kod": "arbete", "namn": "Arbete"},
+    )
+    return draw([Step.model_validate(step) for step in steps])
 
 
 def _advice(text: str, state: str) -> Recommendation:
