@@ -81,6 +81,15 @@ def test_an_area_and_an_insats_in_it_are_not_part_and_whole(folder: Callable[...
         assert (said in text_of(page.html)) is warned
 
 
+def test_a_missing_number_is_no_part_or_whole(folder: Callable[..., Path]) -> None:
+    """Nobody takes what is not known for anything."""
+    statistic = "{mått: till-arbete, värde: okänd, enhet: personer, period: 2017}"
+    area = f"namn: Skåne\ntyp: samverkansområde\nomfattar: [lund]\nstatistik: [{statistic}]\n"
+    text = results("värde: 47, enhet: deltagare, period: 2017")
+    page = made(folder({"skane/_område.yml": area, "lund/exempel.yml": text}))["resultat"]
+    assert "inte samma personer" not in text_of(page.html)
+
+
 def test_what_has_no_whole_is_not_drawn(folder: Callable[..., Path]) -> None:
     """A bar is a share of its own whole; a number without one, or a missing one, has no bar."""
     rows = ("värde: 34, enhet: personer, av: 39", "värde: 47, enhet: personer", "värde: okänd, enhet: procent")

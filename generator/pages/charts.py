@@ -91,7 +91,7 @@ def _naming(catalog: Catalog, figure: Figure, rows: Sequence[Row]) -> Callable[[
     """Return what names a row by what sets it apart in its figure: what is measured, where, or when."""
     if len(figure.measures) > 1:
         return lambda row: catalog.label("matt", row.number.measure)
-    if len({row.place for row in rows}) > 1:
+    if figure.by_member or len({row.place for row in rows}) > 1:
         return lambda row: catalog.areas[row.place].name
     return lambda row: capital(date_text(row.number.period)) if row.number.period else microcopy.NO_TIME
 

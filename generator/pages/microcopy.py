@@ -128,6 +128,14 @@ LEGEND = {
 }
 
 # Numbers, themes and actions.
+SUBJECTS = {
+    "malgruppen": "Målgruppen i siffror",
+    "teman": "Teman: vad som hindrar, och vad som borde göras",
+    "vagar": "Vägar till arbete och studier, steg för steg",
+    "metoder": "Metoder: sätt att arbeta, och vad som är uppmätt",
+    "resultat": "Resultat: vad insatserna har lett till",
+}
+READ_ON = "Läs vidare"
 ACTION_MEANINGS = {
     "öppen": "ingen har sagt att något har börjat",
     "pågår": "någon arbetar med det",

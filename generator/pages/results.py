@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from generator.pages import microcopy, wording
 from generator.pages.charts import share
 from generator.pages.topics import of_kind
+from generator.scalars import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -139,6 +140,6 @@ def _overlaps(catalog: Catalog, rows: Sequence[Outcome]) -> Iterator[str]:
             continue
         for place in sorted(catalog.larger_places[part.area]):
             whole = wholes.get((place, part.number.period))
-            if whole and part.number.period:
+            if whole and part.number.period and UNKNOWN not in (whole.number.value, part.number.value):
                 numbers = (part.name, wording.result(part.number), whole.name, wording.result(whole.number))
                 yield microcopy.NOT_THE_SAME.format(*numbers)

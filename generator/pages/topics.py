@@ -48,7 +48,6 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
             "malgruppen",
             "Målgruppen i siffror",
             "Hur många är de, hur nära arbete bedöms de stå, och hur många är med i något? Med källa och datum.",
-            themes=themes,
             topics=[(slug, topic, [chart(site.catalog, figure) for figure in topic.figures]) for slug, topic in groups],
             source=f"insatser/_kunskap/{groups[0][0]}.yml" if len(groups) == 1 else "",
         )
