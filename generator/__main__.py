@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     material.add_argument("area", metavar="OMRÅDE", help="områdets mapp, som lund")
     material.add_argument("--skriv", dest="write", action="store_true", help="spara raderna i områdets fil")
     material.set_defaults(run=_material)
+    _add_new(commands.add_parser("new", help="gör ett utkast att fylla i"))
     schema = commands.add_parser("schema", help="skriv ut JSON Schema för redigeringsprogram")
     kinds = ("insats", "område", "ordlista", "kunskap", "undantag")
     schema.add_argument("kind", nargs="?", default="insats", choices=kinds, metavar="SLAG")
@@ -67,6 +68,20 @@ def _parser() -> argparse.ArgumentParser:
     _add_match(commands.add_parser("match", help="vad är öppet för en person, vad är stängt, och varför"))
     _add_export(commands.add_parser("export", help="skriv ut något som har gjorts av en färdigbyggd webbplats"))
     return parser
+
+
+def _add_new(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", metavar="VAD", help="uppföljning: insatsens nästa rapport, med målen från den förra")
+    parser.add_argument("insats", metavar="INSATS", help="som burlov/peak")
+    parser.add_argument("--typ", required=True, metavar="TYP", help="kvartalsrapport, tertialrapport eller slutrapport")
+    parser.add_argument(
+        "--från", dest="start", default="", metavar="MÅNAD", help="första månaden, när den inte är känd"
+    )
+    parser.add_argument("--källa", dest="document", default="", metavar="KOD", help="rapportens kod i _ord/kallor.yml")
+    parser.add_argument(
+        "--skriv", dest="write", action="store_true", help="spara det som är säkert i insatsens fil; kräver --källa"
+    )
+    parser.set_defaults(run=_new)
 
 
 def _add_match(parser: argparse.ArgumentParser) -> None:
@@ -208,6 +223,39 @@ def _write_material(document: Document, path: Path, rows: tuple[Material, ...]) 
     if not outcome.problems:
         print(f"{path}: {'omskriven' if outcome.changed else 'redan som den ska'}")
     return _exit_code(outcome.problems)
+
+
+def _new(options: argparse.Namespace) -> int:
+    from generator import layout, skeleton
+
+    loaded = load(options.data)
+    catalog = loaded.catalog()
+    wrong = _misused_new(options)
+    try:
+        made = {} if wrong else skeleton.plan(catalog, options.insats, options.typ, options.start, options.document)
+    except skeleton.SkeletonError as error:
+        wrong = str(error)
+    if wrong:
+        print(wrong, file=sys.stderr)
+        return MISUSED
+    if options.write:
+        document = next(row for row in loaded.documents if (row.kind, row.id) == ("insats", options.insats))
+        path = options.data / f"{options.insats}.yml"
+        outcome = layout.rewrite(document, path, write=True, change=lambda root: skeleton.put(root, made))
+        for problem in outcome.problems:
+            print(report.line(problem), file=sys.stderr)
+        if outcome.problems:
+            return FOUND
+        print(f"{path}: omskriven. Det här kan du fylla i:", file=sys.stderr)
+    print(skeleton.written(made, options.insats), end="")
+    return 0
+
+
+def _misused_new(options: argparse.Namespace) -> str:
+    if options.what != "uppföljning":
+        return f"Här ska stå «uppföljning», men här står {quoted(options.what)}."
+    needs_source = options.write and not options.document
+    return "--skriv behöver --källa: en rapport utan källa får inte stå i filen." if needs_source else ""
 
 
 def _schema(options: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from generator import access
 from generator.decode import decode, keys
 from generator.knowledge import Topic
-from generator.model import CLOSED_HEADING, HEADINGS, Area, Exemptions, Insats, Listing, Record, Term, Vocabulary
+from generator.model import CLOSED_HEADING, HEADINGS, Area, Exemptions, Insats, Listing, Term, Vocabulary
 from generator.problems import Problem, quoted
 from generator.scalars import Names
 from generator.source import Source, read
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
+
+    from generator.records import Record
 
 K = TypeVar("K")
 V = TypeVar("V")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from generator.model import Record
 from generator.problems import MANY, Problem, quoted, suggestion
+from generator.records import Record
 from generator.scalars import found
 
 if TYPE_CHECKING:

@@ -34,6 +34,8 @@ class Finding:
     """What is open of its own that does something of the kind, without being meant to lead to work."""
     without: Mapping[str, Mapping[Answer, tuple[Entry, ...]]]
     """Directions towards work in which nothing of its own is open, with what is unclear and shut."""
+    described: bool
+    """Anything at all of its own, for persons, is described. Otherwise nobody has looked, and there is no finding."""
 
 
 class Findings:
@@ -62,6 +64,7 @@ class Findings:
             self._by_answer(kommun, income, counted),
             self._by_answer(kommun, income, beside)["öppen"],
             without,
+            bool(own),
         )
 
     def leads_to_work(self, entry: Entry) -> bool:

@@ -1,14 +1,16 @@
-"""What is known beside the insatser: who the target group is, themes with actions, ways to go, and methods.
+"""What is known beside the insatser: who the target group is, themes with recommendations, ways to go, and methods.
 
-One kind of record for all of it, because they are read alike: some text, figures, steps, actions and sources. `kind`
-says among which pages it stands. Numbers stand in the records of areas; a figure only says which of them it shows.
+One kind of record for all of it, because they are read alike: some text, figures, steps, recommendations and sources.
+`kind` says among which pages it stands. Numbers stand in the records of areas; a figure only says which of them it shows.
 """
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from generator.model import Recommendation, Record, Result, SourceRef, declare
+from generator.model import Recommendation, Result
+from generator.records import Record, declare
+from generator.reports import SourceRef
 from generator.scalars import AreaRef, Code, Date, InsatsRef, Slug, Text, Word, Yes
 
 TOPIC_KINDS = ("målgrupp", "tema", "väg", "metod")
@@ -63,7 +65,9 @@ class Topic(Record):
     evidence: tuple[Result, ...] = declare("evidens", "Evidens", "Vad som är uppmätt om metoden.", ())
     figures: tuple[Figure, ...] = declare("figurer", "Figurer", "Bilder av siffror.", ())
     steps: tuple[Step, ...] = declare("steg", "Steg", "Stegen i en väg, i den ordning de läses.", ())
-    actions: tuple[Recommendation, ...] = declare("åtgärder", "Åtgärder", "Vad som borde göras, och hur det går.", ())
+    recommendations: tuple[Recommendation, ...] = declare(
+        "rekommendationer", "Rekommendationer", "Vad som borde göras, och hur det går.", ()
+    )
     sources: tuple[SourceRef, ...] = declare(
         "källor", "Källor", "Varifrån uppgifterna kommer.", example=[{"dokument": "uma-2018"}]
     )

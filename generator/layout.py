@@ -16,7 +16,7 @@ import yaml
 
 from generator.decode import keys, record_at
 from generator.knowledge import Topic
-from generator.model import Area, Exemptions, Insats, Record, Vocabulary
+from generator.model import Area, Exemptions, Insats, Vocabulary
 from generator.problems import Problem
 from generator.source import Node, parse
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generator.catalog import Document
+    from generator.records import Record
     from generator.source import Path_
 
 WIDTH = 100

@@ -1,18 +1,20 @@
 """The records of the knowledge base: the only place where a field is declared.
 
-The Python name is the field's one English identifier, the alias its one Swedish word: YAML key, API key and label
-have the same root. JSON Schema, field reference, canonical key order and labels are derived from these classes.
-A record holds what its file says and nothing else; inheritance between record and door is resolved in `access`.
+`records` says what a record is, and `reports` holds those about follow-up. The Python name is the field's one English
+identifier, the alias its one Swedish word: YAML key, API key and label have the same root. JSON Schema, field
+reference, canonical key order and labels are derived from these classes. A record holds what its file says and nothing
+else; inheritance between record and door is resolved in `access`.
 """
 
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic import model_validator
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
 
+from generator.records import NOTE, Record, ShortForm, declare
+from generator.reports import FollowUp, SourceRef
 from generator.scalars import (
     AreaRef,
     Code,
@@ -59,43 +61,6 @@ ClosedReason = Annotated[str, Word(*CLOSED_REASONS)]
 Others = Annotated[Answer, Word("ja", "nej", "okänt")]
 
 
-def declare(key: str, label: str, explanation: str, default: Any = ..., example: Any = None) -> Any:
-    """Declare a field: YAML key, label on the page, what it means, and an example value."""
-    examples = None if example is None else [example]
-    return Field(default, alias=key, title=label, description=explanation, examples=examples)
-
-
-class Record(BaseModel):
-    """What all records share: unknown keys are refused and values do not change."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class ShortForm(Record):
-    """A record that may also be written as one word, or as a plain text or list where a subclass says so."""
-
-    @classmethod
-    def expand(cls, value: Any) -> Any:
-        """Return the mapping that a short form stands for; refuse what is neither."""
-        raise NotImplementedError
-
-    @model_validator(mode="before")
-    @classmethod
-    def _expand(cls, value: Any) -> Any:
-        return value if isinstance(value, dict | cls) else cls.expand(value)
-
-    @classmethod
-    def short_schema(cls) -> JsonSchemaValue:
-        """Return the JSON Schema of the short form."""
-        raise NotImplementedError
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """Allow both forms."""
-        long = handler.resolve_ref_schema(handler(schema))
-        return {"anyOf": [cls.short_schema(), long], "description": long.pop("description", "")}
-
-
 # Fields that several records share; pydantic copies them. Each record names them last, where they are written.
 BASIS = declare("grund", "Grund", "Vad uppgiften vilar på: uttryckligt, rubrik eller tolkning.", None, "uttryckligt")
 CLOSED_BASIS = declare(
@@ -108,7 +73,6 @@ CLOSED_REASON = declare(
     None,
     "målgrupp",
 )
-NOTE = declare("not", "Anmärkning", "Text som visas intill uppgiften.", None)
 OTHERS = declare("övriga", "Övriga", "Vad som gäller för alla som inte räknas upp. Utelämnad: okänt.", "okänt", "nej")
 CHANGED_BY = declare("kan_ändras_av", "Kan ändras av", "Vem som kan ändra villkoret, när källan säger det.", None)
 
@@ -337,15 +301,6 @@ class Period(Record):
     note: Text | None = NOTE
 
 
-class SourceRef(Record):
-    """Where it says so."""
-
-    document: Annotated[str, Code("kallor")] = declare(
-        "dokument", "Dokument", "Kod ur ordlistan över källor.", example="uma-2018"
-    )
-    place: Text | None = declare("ställe", "Ställe", "Kapitel, bilaga och sida.", None, "Bilaga 1, sida 16")
-
-
 class Result(Record):
     """One measured outcome."""
 
@@ -363,26 +318,6 @@ class Result(Record):
 
 class Statistic(Result):
     """One figure about an area."""
-
-
-class Goal(Record):
-    """A goal and how it went."""
-
-    goal: Text = declare("mål", "Mål", "Målet i ord.")
-    outcome: Text | None = declare("utfall", "Utfall", "Hur det gick.", None)
-
-
-class FollowUp(Record):
-    """One report about the insats over time."""
-
-    title: Text = declare("titel", "Titel", "Vad rapporten heter.")
-    period: Date | None = declare("period", "Period", "Tid som rapporten gäller.", None)
-    participants: Whole | None = declare("deltagare", "Deltagare", "Antal deltagare under tiden.", None)
-    goals: tuple[Goal, ...] = declare("mål", "Mål", "Mål med utfall.", ())
-    deviations: Text | None = declare("avvikelser", "Avvikelser", "Vad som inte blev som planerat.", None)
-    involvement: Text | None = declare("brukarmedverkan", "Brukarmedverkan", "Hur deltagarna varit med.", None)
-    lessons: Text | None = declare("lärdomar", "Lärdomar", "Vad man lärt sig.", None)
-    source: SourceRef | None = declare("källa", "Källa", "Var rapporten finns.", None)
 
 
 class Contact(Record):

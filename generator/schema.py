@@ -6,10 +6,11 @@ import json
 from typing import TYPE_CHECKING, Any, Literal
 
 from generator.knowledge import Topic
-from generator.model import Area, Exemptions, Insats, Record, Vocabulary
+from generator.model import Area, Exemptions, Insats, Vocabulary
 
 if TYPE_CHECKING:
     from generator.catalog import Catalog
+    from generator.records import Record
 
 Kind = Literal["insats", "område", "ordlista", "kunskap", "undantag"]
 _KINDS: dict[str, type[Record]] = {

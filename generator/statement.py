@@ -14,8 +14,8 @@ from pydantic import AfterValidator, BeforeValidator
 
 from generator import dates
 from generator.decode import decode
-from generator.model import Record, declare
 from generator.problems import Problem, Severity
+from generator.records import Record, declare
 from generator.scalars import Date, Names, Text, Word, fail, found
 from generator.source import Node, Source, read
 from generator.swedish import date_text

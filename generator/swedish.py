@@ -31,6 +31,19 @@ def date_text(date: str) -> str:
     return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
 
 
+def span_text(start: str, end: str) -> str:
+    """Return a period as people write it: «2024-01», «2024-03» -> «januari–mars 2024»."""
+    if start == end:
+        return date_text(start)
+    if len(start) + len(end) > len("20182021") and "-01-01".startswith(start[4:]) and "-12-31".startswith(end[4:]):
+        return span_text(start[:4], end[:4])
+    if len(start) == len(end) == len("2018"):
+        return f"{start}–{end}"
+    if len(start) == len(end) == len("2018-01") and start[:4] == end[:4]:
+        return f"{MONTHS[int(start[5:]) - 1]}–{date_text(end)}"
+    return f"{date_text(start)} till {date_text(end)}"
+
+
 def number_text(number: float) -> str:
     """Return a number with decimal comma and a no-break space between thousands."""
     return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}").replace(".", ",")

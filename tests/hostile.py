@@ -13,7 +13,8 @@ import yaml
 from samples import MINIMAL, WORDS
 
 from generator.knowledge import TOPIC_KINDS, Topic
-from generator.model import Area, Insats, Record, Term
+from generator.model import Area, Insats, Term
+from generator.records import Record
 from generator.scalars import Code, Word
 
 if TYPE_CHECKING:
@@ -29,9 +30,10 @@ FIXED = {
     "kommunkod": None,
     "mall": None,
     "stängd_för": None,
+    "fri_form": "ja",
 }
 """Keys that take no free text: addresses and codes have rules of their own, and a closed list would contradict the open
-one. A value of None leaves the key out."""
+one. A report without a form may have every section. A value of None leaves the key out."""
 EXAMPLES = {
     "AreaRef": "lund",
     "PlaceRef": "lund",

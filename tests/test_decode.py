@@ -9,13 +9,15 @@ from samples import record
 
 from generator.catalog import load
 from generator.decode import decode, keys, record_at
-from generator.model import Area, Door, Exemptions, Insats, Record, SourceRef, Term, Vocabulary
+from generator.model import Area, Door, Exemptions, Insats, SourceRef, Term, Vocabulary
 from generator.scalars import Names
 from generator.source import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from generator.records import Record
 
 CASES = [
     ("namn: [a]", 1, 7, "Här ska stå text, men här står en lista."),

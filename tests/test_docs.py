@@ -11,7 +11,7 @@ from generator.__main__ import _parser
 from generator.catalog import load
 from generator.decode import record_at
 from generator.knowledge import Topic
-from generator.model import Area, Exemptions, Insats, Record, Vocabulary
+from generator.model import Area, Exemptions, Insats, Vocabulary
 from generator.rules import check
 from generator.rules.finding import Context
 from generator.statement import Statement
@@ -19,6 +19,8 @@ from generator.statement import Statement
 if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
+
+    from generator.records import Record
 
 README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")

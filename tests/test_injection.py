@@ -11,10 +11,10 @@ import pytest
 from hostile import DATA, FIXED, TEXTS, Filler, folder, insats, topics
 from samples import TODAY, record
 
-from generator import exports, knowledge, model
+from generator import exports, knowledge, model, reports
 from generator.catalog import Loaded, load
-from generator.model import Record
 from generator.problems import Severity
+from generator.records import Record
 from generator.rules import check, links
 from generator.rules.finding import Context
 
@@ -59,7 +59,7 @@ def test_every_text_field_of_the_model_is_filled() -> None:
     filled = {path.rpartition("/")[2] for path in filler.fields}
     declared = {
         kind.model_fields[name].alias
-        for module in (model, knowledge)
+        for module in (model, knowledge, reports)
         for _, kind in inspect.getmembers(module, inspect.isclass)
         if issubclass(kind, Record) and kind not in (model.Exemption, model.Exemptions, model.Vocabulary)
         for name, annotation in inspect.get_annotations(kind).items()

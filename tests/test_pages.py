@@ -43,10 +43,11 @@ def text_of(html: str) -> str:
 
 
 def test_there_is_a_page_for_everything(real: Loaded, real_pages: Mapping[str, Page]) -> None:
-    """One for each insats, area, income source and border, and the lists of them."""
+    """One for each insats, its reports, area, income source and border, and the lists of them."""
     catalog = real.catalog()
     expected = {"", "hitta", "omraden", "insatser", "forsorjning", "ordlista", "bidra/regler", "tillganglighet"}
     expected |= {f"insatser/{id_}" for id_ in catalog.insatser} | {f"omraden/{code}" for code in catalog.areas}
+    expected |= {f"insatser/{entry.id}/rapport" for entry in catalog.insatser.values() if entry.insats.follow_ups}
     expected |= {f"forsorjning/{term.code}" for term in catalog.incomes} | {"stangt", "stangt/aktivitetsersattning"}
     expected |= {"grannar"} | {f"grannar/{code}" for code in catalog.kommuner}
     expected |= {"luckor"} | {f"luckor/{term.code}" for term in catalog.incomes}
@@ -250,7 +251,10 @@ def test_hostile_text_is_shown_as_text(folder: Callable[..., Path]) -> None:
         f"platser: {{antal: 1, enhet: {quoted}, not: {quoted}}}\nkan_kombineras_med: [{{vad: {quoted}, not: {quoted}}}]\n"
         f"period: {{slut: 2018, not: {quoted}}}\nefterträdare: {quoted}\n"
         f"resultat: [{{mått: till-arbete, värde: 1, enhet: {quoted}, not: {quoted}}}]\n"
-        f"uppföljning: [{{titel: {quoted}, mål: [{{mål: {quoted}, utfall: {quoted}}}], lärdomar: {quoted}}}]\n"
+        f"uppföljning:\n- typ: slutrapport\n  fri_form: ja\n  period: {{från: 2018, till: 2019}}\n  diarienummer: {quoted}\n"
+        f"  aktiviteter: {quoted}\n  mål: [{{mål: {quoted}, del: {quoted}, utfall: {quoted}, not: {quoted}}}]\n"
+        f"  deltagare: [{{vilka: {quoted}, totalt: 3, kvinnor: 1, män: 1, not: {quoted}}}]\n"
+        f"  lärdomar: [{{part: {quoted}, text: {quoted}}}]\n  källa: {{dokument: rapporten, ställe: {quoted}}}\n  not: {quoted}\n"
         f"kontakt: [{{funktion: {quoted}, telefon: {quoted}, e-post: {quoted}, webb: https://a.se, not: {quoted}}}]\n"
         f"källor: [{{dokument: rapporten, ställe: {quoted}}}]\nkontrollerad: {{datum: 2018, av: {quoted}, sätt: {quoted}}}\n"
     )
@@ -269,6 +273,37 @@ def test_hostile_text_is_shown_as_text(folder: Callable[..., Path]) -> None:
         assert not [name for name in seen.attributes if name.startswith("on") or name == "style"], page.path
         assert "49" not in page.html, page.path
     assert "{{ 7*7 }}" in build(root)["insatser/lund/exempel"].html
+    assert build(root)["insatser/lund/exempel/rapport"].html.count("{{ 7*7 }}") > 10
+
+
+def test_a_report_page_has_every_section_of_the_form(real_pages: Mapping[str, Page]) -> None:
+    """Each report after the other, in the order of the form; what is empty says so, and both figures are shown."""
+    quarters = real_pages["insatser/gavle/fran-skola-till-arbete/rapport"].html
+    assert [text[:3] for text in re.findall(r"<h3>([^<]*)", quarters)] == ["2.1", "2.2", "2.3", "2.4", "2.5", "2.6"] * 2
+    assert quarters.count("Tomt i rapporten.") == 2
+    final = real_pages["insatser/habo/framsteget/rapport"].html
+    assert "76 kvinnor och 143 män blir 219, men totalt står 199." in final
+    assert "125" in final
+
+
+def test_a_report_without_a_form_has_no_empty_section(real_pages: Mapping[str, Page]) -> None:
+    """It says in one sentence what it has no section about."""
+    html = real_pages["insatser/kavlinge-lomma/mentorsnatverket/rapport"].html
+    assert "Tomt i rapporten." not in html
+    assert "Den har inget avsnitt om syfte, jämställdhet," in html
+    assert "7 av 52 (13\N{NO-BREAK SPACE}%)" in html
+
+
+def test_an_insats_shows_its_reports_over_time(real_pages: Mapping[str, Page]) -> None:
+    """A goal in each report, links to the reports, and the report that has not come; none after a final report."""
+    html = real_pages["insatser/gavle/fran-skola-till-arbete"].html
+    assert 'href="rapport/#rapport-2"' in html
+    assert "Juli–september 2024" in html
+    assert "skulle ha kommit efter september 2024" in html
+    row = re.search(r"<tr><th[^>]*>Det är klart och bestämt.*?</tr>", html, re.DOTALL)
+    assert row
+    assert re.findall(r"(Inte uppnått|Inte bedömt)", row[0]) == ["Inte uppnått", "Inte bedömt"]
+    assert "skulle ha kommit" not in real_pages["insatser/habo/framsteget"].html
 
 
 def test_pages_are_free_of_clock_and_place(real: Loaded, real_pages: Mapping[str, Page]) -> None:

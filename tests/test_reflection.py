@@ -11,7 +11,8 @@ from samples import record
 from generator import reflection
 from generator.__main__ import main
 from generator.catalog import load
-from generator.model import Insats, Record
+from generator.model import Insats
+from generator.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable

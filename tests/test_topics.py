@@ -24,7 +24,7 @@ THEME = """namn: Temat
 typ: tema
 sammanfattning: Ett tema.
 områden: [forbundet]
-åtgärder:
+rekommendationer:
   - {text: Gör det ena., läge: pågår, gäller: [lund/exempel]}
   - {text: Gör det andra., läge: genomförd, områden: [eslov]}
   - {text: Gör det tredje.}
@@ -59,7 +59,7 @@ def test_a_theme_has_its_actions_with_their_states(themed: Mapping[str, Page]) -
     assert "Gör det tredje. Läge: öppen" in text
     assert page.source == "insatser/_kunskap/temat.yml"
     assert f'href="{REPOSITORY}/edit/main/insatser/_kunskap/temat.yml"' in page.html
-    assert "3 åtgärder Öppen: 1 Pågår: 1 Genomförd: 1" in text_of(themed["teman"].html)
+    assert "3 rekommendationer Öppen: 1 Pågår: 1 Genomförd: 1" in text_of(themed["teman"].html)
 
 
 def test_an_action_is_shown_where_it_belongs(themed: Mapping[str, Page]) -> None:
@@ -76,8 +76,8 @@ def test_an_insats_tells_the_actions_that_name_it(themed: Mapping[str, Page]) ->
     html = themed["insatser/lund/exempel"].html
     assert "Gör det ena." in html
     assert "Gör det andra." not in html
-    assert 'href="../../../teman/temat/#atgard-1"' in html
-    assert 'id="atgard-1"' in themed["teman/temat"].html
+    assert 'href="../../../teman/temat/#rekommendation-1"' in html
+    assert 'id="rekommendation-1"' in themed["teman/temat"].html
 
 
 def test_without_topics_there_are_no_pages(folder: Callable[..., Path]) -> None:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from generator.access import Way
     from generator.catalog import Catalog, Entry
-    from generator.model import Record
+    from generator.records import Record
+    from generator.reports import FollowUp
 
 VERSION = "1.0"
 ROOT = "api/v1"
@@ -121,7 +122,7 @@ def insats(catalog: Catalog, entry: Entry, today: dt.date) -> ApiInsats:
         "innehåll": list(record.activities),
         "kan_kombineras_med": _plains(record.combinations),
         "resultat": [_result(row) for row in record.results],
-        "uppföljning": _plains(record.follow_ups),
+        "uppföljning": [_follow_up(report) for report in record.follow_ups],
         "kontakt": _plains(record.contacts),
         "källor": _plains(record.sources),
         "kontrollerad": _plain(record.confirmed),
@@ -228,6 +229,13 @@ def _result(value: Result) -> dict[str, Any]:
     return {**plain, "värde": None if plain["värde"] == UNKNOWN else plain["värde"]}
 
 
+def _follow_up(value: FollowUp) -> dict[str, Any]:
+    """Return a report; a total that is missing in the source is null."""
+    groups = _plains(value.participants)
+    known = [{**group, "totalt": None if group["totalt"] == UNKNOWN else group["totalt"]} for group in groups]
+    return {**_plain(value), "deltagare": known}
+
+
 def _plain(record: Record, without: set[str] | None = None) -> dict[str, Any]:
     """Return a record as the YAML keys say it."""
     plain: dict[str, Any] = record.model_dump(mode="json", by_alias=True)
@@ -252,7 +260,7 @@ def openapi() -> dict[str, Any]:
         "/områden.json": ("Kommuner och andra områden", {"områden": {"type": "array", "items": {"type": "object"}}}),
         "/ord.json": ("Ordlistorna", {"ordlistor": {"type": "object"}}),
         "/kunskap.json": (
-            "Målgruppen, teman med åtgärder, och vägar",
+            "Målgruppen, teman med rekommendationer, och vägar",
             {"ämnen": {"type": "array", "items": {"type": "object"}}},
         ),
         "/kommun/{område}.json": (

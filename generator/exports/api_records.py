@@ -5,7 +5,7 @@ Written as calls where a key is `not`, which Python does not allow as an attribu
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 from typing_extensions import TypedDict
 
@@ -119,6 +119,79 @@ class ApiTarget(TypedDict):
     beskrivning: str | None
 
 
+class ApiReportPeriod(TypedDict):
+    """The time a report covers, both ends included."""
+
+    från: str
+    till: str
+
+
+ApiGoal = TypedDict(
+    "ApiGoal",
+    {
+        "mål": str,
+        "delmål": bool,
+        "del": str | None,
+        "uppnått": Literal["ja", "delvis", "nej", "inte-bedömt"],
+        "antal": int | None,
+        "av": int | None,
+        "utfall": str | None,
+        "not": str | None,
+    },
+)
+ApiParticipants = TypedDict(
+    "ApiParticipants",
+    {
+        "vilka": str | None,
+        "totalt": int | None,
+        "kvinnor": int | None,
+        "män": int | None,
+        "not": str | None,
+    },
+)
+
+
+class ApiLesson(TypedDict):
+    """What one of the parties has learned."""
+
+    part: str
+    text: str
+
+
+ApiFollowUp = TypedDict(
+    "ApiFollowUp",
+    {
+        "typ": Literal["kvartalsrapport", "tertialrapport", "slutrapport"],
+        "period": ApiReportPeriod,
+        "diarienummer": str | None,
+        "datum": str | None,
+        "fri_form": bool,
+        "syfte": str | None,
+        "aktiviteter": str | None,
+        "avvikelser": str | None,
+        "åtgärder": str | None,
+        "brukarmedverkan": str | None,
+        "mål": list[ApiGoal],
+        "bedömning": str | None,
+        "styrgruppens_analys": str | None,
+        "jämställdhet": str | None,
+        "ändrat_behov": str | None,
+        "målgrupp_enligt_ansökan": str | None,
+        "förväntat_antal": str | None,
+        "ändrad_målgrupp": str | None,
+        "deltagare": list[ApiParticipants],
+        "metod": str | None,
+        "uppföljningsmetod": str | None,
+        "tas_tillvara": str | None,
+        "återförda_medel": str | None,
+        "följder": str | None,
+        "lärdomar": list[ApiLesson],
+        "källa": ApiSource,
+        "not": str | None,
+    },
+)
+
+
 class ApiConfirmation(TypedDict):
     """When, by which role and how the record was confirmed."""
 
@@ -164,7 +237,7 @@ class ApiInsats(TypedDict):
     innehåll: list[str]
     kan_kombineras_med: list[ApiCombination]
     resultat: list[ApiResult]
-    uppföljning: list[dict[str, Any]]
+    uppföljning: list[ApiFollowUp]
     kontakt: list[ApiContact]
     källor: list[ApiSource]
     kontrollerad: ApiConfirmation

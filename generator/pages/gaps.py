@@ -13,6 +13,7 @@ from generator.pages import microcopy, outlines
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from generator.findings import Finding
     from generator.gaps import Column
     from generator.model import Term
     from generator.pages.page import Page
@@ -101,14 +102,28 @@ def _page(site: Site, gaps: Gaps, findings: Findings, path: str, term: Term) -> 
         term=term,
         name=name,
         findings=found,
-        nothing=[finding for finding in found if not finding.toward_work["öppen"]],
+        without=_without(found),
         leading=[site.catalog.in_text("inriktningar", code) for code in findings.directions],
         by_age=_by_age(site, gaps, term, root),
         by_direction=by_direction,
-        map=outlines.drawing(site.catalog.kommuner),
+        maps=outlines.drawings(site.catalog.kommuner),
         whole=whole,
         shades={kommun: shade(number, *_range(there.values())) for kommun, number in there.items()},
     )
+
+
+def _without(found: list[Finding]) -> dict[str, list[str]]:
+    """Return the municipalities where nothing of their own is known to be open: shut, unclear, or not described."""
+    kinds: dict[str, list[str]] = {"stängd": [], "oklart": [], "saknas": []}
+    for finding in found:
+        toward_work = finding.toward_work
+        if toward_work["öppen"]:
+            continue
+        kind = (
+            "oklart" if toward_work["oklart"] else "stängd" if toward_work["stängd"] or finding.described else "saknas"
+        )
+        kinds[kind].append(finding.kommun)
+    return kinds
 
 
 def _by_age(site: Site, gaps: Gaps, term: Term, root: str) -> Matrix:

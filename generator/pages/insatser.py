@@ -1,11 +1,11 @@
-"""One page per insats, and the overview of all as a table that can be filtered."""
+"""One page per insats, one with its reports when it has any, and the overview of all as a table with a filter."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.pages import facts
+from generator.pages import facts, followup
 from generator.pages.topics import of_insats
 from generator.pages.unknown import gaps
 
@@ -37,6 +37,8 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
     )
     for entry in entries:
         yield partial(_page, site, entry)
+        if entry.insats.follow_ups:
+            yield partial(followup.page, site, entry)
 
 
 def _page(site: Site, entry: Entry) -> Page:
@@ -62,5 +64,6 @@ def _page(site: Site, entry: Entry) -> Page:
         ],
         gaps=gaps(entry),
         concerns=of_insats(site.catalog, entry.id),
+        story=followup.story(insats, site.today),
         related=site.catalog.related.get(entry.id, ()),
     )

@@ -127,7 +127,7 @@ LEGEND = {
     "ingen": "Ingen: inget är öppet och inget är oklart",
 }
 
-# Numbers, themes and actions.
+# Numbers, themes and recommendations.
 SUBJECTS = {
     "malgruppen": "Målgruppen i siffror",
     "teman": "Teman: vad som hindrar, och vad som borde göras",
@@ -136,7 +136,7 @@ SUBJECTS = {
     "resultat": "Resultat: vad insatserna har lett till",
 }
 READ_ON = "Läs vidare"
-ACTION_MEANINGS = {
+ADVICE_MEANINGS = {
     "öppen": "ingen har sagt att något har börjat",
     "pågår": "någon arbetar med det",
     "genomförd": "det är gjort",
@@ -146,7 +146,7 @@ NO_TIME = "Tiden saknas"
 NO_WHOLE = "Av hur många framgår inte"
 WHOLE = "Av {} personer"
 WHOLE_NAMED = "Av {}: {}"
-ACTION_STATE = "Läge: {}"
+ADVICE_STATE = "Läge: {}"
 REST = "Resten framgår inte"
 NUMBERS_TABLE = "Siffrorna i en tabell"
 DIFFERENT_PEOPLE = "Talen gäller olika personer. De säger inte vilken insats som är bäst."
@@ -162,6 +162,42 @@ HOW_MANY = "Hur många"
 SOURCE = "Källa"
 CONCERNS = "Gäller"
 NO_METHOD_USERS = "Ingen insats i Insatskartan säger att den använder metoden."
+
+# Reports over time.
+REPORTS = {
+    "kvartalsrapport": "Kvartalsrapport",
+    "tertialrapport": "Tertialrapport",
+    "slutrapport": "Slutrapport",
+}
+REPORT_DATED = "{}, daterad {}"
+REPORT_OF = "Rapporter: {}"
+READ_REPORTS = "Läs och skriv ut rapporterna, avsnitt för avsnitt"
+NEXT_DUE = "Nästa rapport: en {} väntas efter {}."
+NEXT_LATE = "Nästa rapport: en {} skulle ha kommit efter {}. Den finns inte här."
+REACHED = {"ja": "Uppnått", "delvis": "Delvis uppnått", "nej": "Inte uppnått", "inte-bedömt": "Inte bedömt"}
+GOAL = "Mål"
+STEP = "Delmål:"
+GOALS_OF = "{}: {} av {}"
+GOAL_TABLE = "Målen i varje rapport"
+GOAL_CHART = "Stapeldiagram över hur många mål som är uppnådda i varje rapport. Svaren står i tabellen efter."
+NO_OUTCOME = "Rapporten skriver inget utfall."
+NOT_NAMED = "Nämns inte"
+OUTCOME = "Utfall"
+LAST_OUTCOME = "Senaste utfallet"
+OUT_OF_UNKNOWN = "{}, av hur många framgår inte"
+EVERYBODY = "Alla deltagare"
+WHO_COUNTED = "Vilka"
+TOTAL = "Totalt"
+WOMEN = "Kvinnor"
+MEN = "Män"
+REMARK = "Anmärkning"
+SEX_NOT_STATED = "Kön framgår inte"
+NUMBER_MISSING = "Saknas i källan"
+PARTICIPANT_TABLE = "Deltagare, kvinnor och män i varje rapport"
+PARTICIPANT_CHART = "Stapeldiagram över antalet kvinnor och män. Siffrorna står i tabellen efter."
+DO_NOT_ADD_UP = "{} kvinnor och {} män blir {}, men totalt står {}."
+EMPTY_SECTION = "Tomt i rapporten."
+FREE_FORM = "Rapporten följer inget formulär. Den har inget avsnitt om {}."
 
 # Contact and freshness.
 CONTACT = "Kontakt"

@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from generator.model import Area
 
@@ -34,7 +34,7 @@ class Shape(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """All municipalities that are covered."""
+    """Municipalities of one county."""
 
     shapes: tuple[Shape, ...]
     scale: float
@@ -51,15 +51,19 @@ def _outlines() -> dict[str, dict[str, Any]]:
     return outlines
 
 
-def drawing(kommuner: Mapping[str, Area]) -> Drawing | None:
-    """Return the outlines of municipalities by their kommunkod; None when none is known."""
-    known = [
-        (kommun, _outlines()[area.kommunkod])
-        for kommun, area in kommuner.items()
-        if area.kommunkod and area.kommunkod in _outlines()
-    ]
-    if not known:
-        return None
+def drawings(kommuner: Mapping[str, Area]) -> tuple[Drawing, ...]:
+    """Return a drawing for each county (län, the first two digits of a kommunkod) that has at least two of them.
+
+    One drawing of all would shrink neighbours to dots as soon as somebody far away joins.
+    """
+    counties: dict[str, list[tuple[str, dict[str, Any]]]] = {}
+    for kommun, area in kommuner.items():
+        if area.kommunkod in _outlines():
+            counties.setdefault(area.kommunkod[:2], []).append((kommun, _outlines()[area.kommunkod]))
+    return tuple(_drawing(known) for known in counties.values() if len(known) > 1)
+
+
+def _drawing(known: Sequence[tuple[str, dict[str, Any]]]) -> Drawing:
     left, top = (min(outline["ram"][side] for _, outline in known) for side in (0, 1))
     right, bottom = (max(outline["ram"][side] for _, outline in known) for side in (2, 3))
     margin = MARGIN * (right - left)

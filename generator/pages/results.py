@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from generator.catalog import Catalog
-    from generator.model import Result, SourceRef, Term
+    from generator.model import Result, Term
     from generator.pages.page import Page
     from generator.pages.view import Site
+    from generator.reports import SourceRef
 
 
 class Outcome(NamedTuple):

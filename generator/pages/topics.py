@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Theme(NamedTuple):
-    """A theme with how many of its actions have come how far."""
+    """A theme with how many of its recommendations have come how far."""
 
     slug: str
     topic: Topic
@@ -29,13 +29,13 @@ class Theme(NamedTuple):
 
 
 class Concern(NamedTuple):
-    """An action that names an insats, and where it stands."""
+    """A recommendation that names an insats, and where it stands."""
 
     slug: str
     number: int
-    """Place among the actions of its theme, from 1."""
+    """Place among those of its theme, from 1."""
     topic: Topic
-    action: Recommendation
+    advice: Recommendation
 
 
 def pages(site: Site) -> Iterator[Callable[[], Page]]:
@@ -56,9 +56,9 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
             site.page,
             "teman.html",
             "teman",
-            "Teman och åtgärder",
+            "Teman och rekommendationer",
             "Det som hindrar unga på väg mot arbete, vad som borde göras åt det, och hur långt det har kommit.",
-            themes=[Theme(slug, topic, _states(topic.actions)) for slug, topic in themes],
+            themes=[Theme(slug, topic, _states(topic.recommendations)) for slug, topic in themes],
         )
     for slug, topic in themes:
         yield partial(
@@ -69,7 +69,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
             topic.summary,
             source=f"insatser/_kunskap/{slug}.yml",
             topic=topic,
-            states=_states(topic.actions),
+            states=_states(topic.recommendations),
             charts=[chart(site.catalog, figure) for figure in topic.figures],
         )
 
@@ -80,33 +80,33 @@ def of_kind(catalog: Catalog, kind: str) -> list[tuple[str, Topic]]:
     return sorted(found, key=lambda row: sort_key(row[1].name))
 
 
-def _states(actions: Iterable[Recommendation]) -> dict[str, int]:
-    """Return how many actions are in each state; a state that none is in is left out."""
-    counted = Counter(action.state for action in actions)
+def _states(rows: Iterable[Recommendation]) -> dict[str, int]:
+    """Return how many recommendations are in each state; a state that none is in is left out."""
+    counted = Counter(advice.state for advice in rows)
     return {state: counted[state] for state in STATES if counted[state]}
 
 
 def of_area(catalog: Catalog, area: str) -> list[Theme]:
-    """Return the themes with actions that concern an area, a place it lies in or one that lies in it."""
+    """Return the themes with recommendations that concern an area, a place it lies in or one that lies in it."""
     places = catalog.larger_places[area] | {*catalog.areas[area].members}
     found = []
     for slug, topic in of_kind(catalog, "tema"):
-        actions = [action for action in topic.actions if not places.isdisjoint(_places(topic, action))]
-        if actions:
-            found.append(Theme(slug, topic, _states(actions)))
+        advice = [row for row in topic.recommendations if not places.isdisjoint(_places(topic, row))]
+        if advice:
+            found.append(Theme(slug, topic, _states(advice)))
     return found
 
 
-def _places(topic: Topic, action: Recommendation) -> Collection[str]:
-    """Return the areas an action is about: its own, else those of the insatser it names, else those of its theme."""
-    return action.areas or {id_.partition("/")[0] for id_ in action.concerns} or topic.areas
+def _places(topic: Topic, advice: Recommendation) -> Collection[str]:
+    """Return the areas a recommendation is about: its own, else those of insatser it names, else those of its theme."""
+    return advice.areas or {id_.partition("/")[0] for id_ in advice.concerns} or topic.areas
 
 
 def of_insats(catalog: Catalog, id_: str) -> list[Concern]:
-    """Return the actions that name an insats."""
+    """Return the recommendations that name an insats."""
     return [
-        Concern(slug, number, topic, action)
+        Concern(slug, number, topic, advice)
         for slug, topic in of_kind(catalog, "tema")
-        for number, action in enumerate(topic.actions, 1)
-        if id_ in action.concerns
+        for number, advice in enumerate(topic.recommendations, 1)
+        if id_ in advice.concerns
     ]

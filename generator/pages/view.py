@@ -15,7 +15,7 @@ from generator.pages import facts, microcopy, reasons, wording
 from generator.pages.page import Heading, Page
 from generator.pages.prose import Abbreviations, block
 from generator.statement import Statement
-from generator.swedish import capital, date_text, listing, number_text
+from generator.swedish import capital, date_text, listing, number_text, span_text
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -65,7 +65,13 @@ class Site:
             lstrip_blocks=True,
         )
         self.templates.filters.update(
-            date=date_text, number=number_text, listing=listing, capital=capital, prose=self.prose, text=self.text
+            date=date_text,
+            span=span_text,
+            number=number_text,
+            listing=listing,
+            capital=capital,
+            prose=self.prose,
+            text=self.text,
         )
         self.templates.globals.update(w=wording, m=microcopy, site=self, today=today.isoformat(), count=wording.count)
 

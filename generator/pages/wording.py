@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.pages.microcopy import NO_WHOLE, NOT_STATED
+from generator.pages.microcopy import NO_WHOLE, NOT_STATED, OUT_OF_UNKNOWN
 from generator.scalars import UNKNOWN
 from generator.sentences import MEANS
 from generator.swedish import capital, date_text, listing, number_text
@@ -125,6 +125,14 @@ def result(value: Result) -> str:
 def whole(value: Result) -> str:
     """Say that a percentage has no whole, so that nobody takes it for one of a known number; empty otherwise."""
     return NO_WHOLE if value.unit == "procent" and value.value != UNKNOWN and not value.out_of else ""
+
+
+def share(number: int, out_of: int | None) -> str:
+    """Say how many of how many: «34 av 39 (87 %)»; a percentage never stands without them."""
+    if out_of is None:
+        return OUT_OF_UNKNOWN.format(number_text(number))
+    percent = f" ({round(100 * number / out_of)}\N{NO-BREAK SPACE}%)" if out_of else ""
+    return f"{number_text(number)} av {number_text(out_of)}{percent}"
 
 
 def area_title(area: Area) -> str:

@@ -61,6 +61,8 @@ KINDS = {
     "insats-som-ar-stangd": "insatser/bjurholm/cafeet/",
     "insats-som-har-slutat": "insatser/vindeln/tvatteriet/",
     "insats-som-ingen-vet-mycket-om": "insatser/vindeln/odlingen/",
+    "rapporter-som-fortsatter": "insatser/bjurholm/snickeriet/rapport/",
+    "slutrapport": "insatser/vindeln/tvatteriet/rapport/",
     "insats-for-organisationer": "insatser/exempelforbundet/samtalet/",
     "forsorjningar": "forsorjning/",
     "forsorjning": "forsorjning/aktivitetsersattning/",

@@ -14,7 +14,12 @@ from pypdf import PdfReader
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-KINDS = {"kommun": "omraden/lund/", "insats": "insatser/burlov/peak/", "tabell": "insatser/"}
+KINDS = {
+    "kommun": "omraden/lund/",
+    "insats": "insatser/burlov/peak/",
+    "rapport": "insatser/habo/framsteget/rapport/",
+    "tabell": "insatser/",
+}
 A4 = (595, 842)
 """Points."""
 

@@ -57,7 +57,7 @@ function connectDirections(form) {
         fill(cell, row(kommun).ålder_inte_angiven, place, whole, { kommun });
       });
     }
-    drawMap((kommun) => row(kommun).ålder_inte_angiven);
+    drawMap((kommun) => row(kommun).ålder_inte_angiven, Object.keys(data.kommuner));
   };
 
   const update = async (announced) => {
@@ -93,12 +93,12 @@ function connectDirections(form) {
 }
 
 /** Write the three numbers on the map and shade it by the first two. */
-function drawMap(numbers) {
+function drawMap(numbers, kommuner) {
   const parts = (selector) => [...document.querySelectorAll(`.ik-karta ${selector}[data-kommun]`)];
-  const there = (part) => numbers(part.dataset.kommun)[0] + numbers(part.dataset.kommun)[1];
-  const scale = range(parts("path").map(there));
+  const there = (kommun) => numbers(kommun)[0] + numbers(kommun)[1];
+  const scale = range(kommuner.map(there));
   for (const path of parts("path")) {
-    path.setAttribute("class", `ik-karta__yta ik-karta__yta--${shade(there(path), scale)}`);
+    path.setAttribute("class", `ik-karta__yta ik-karta__yta--${shade(there(path.dataset.kommun), scale)}`);
   }
   for (const link of parts("svg a")) {
     const found = [...numbers(link.dataset.kommun)];

@@ -1,0 +1,211 @@
+"""What the reports of an insats say over time, and the page where each of them stands in the order of its form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator import followup
+from generator.pages import microcopy
+from generator.reports import REACHED
+from generator.scalars import UNKNOWN
+from generator.swedish import capital, date_text, in_text, listing, number_text, span_text
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from generator.catalog import Entry
+    from generator.followup import GoalOverTime, Section
+    from generator.model import Insats
+    from generator.pages.page import Page
+    from generator.pages.view import Site
+    from generator.reports import FollowUp, Participants
+
+
+class Part(NamedTuple):
+    """A part of a bar."""
+
+    kind: str
+    start: float
+    share: float
+    """Both in per cent of the chart's width."""
+
+
+class Bar(NamedTuple):
+    """A bar of a chart, with its name and its figures in words."""
+
+    label: str
+    text: str
+    parts: tuple[Part, ...]
+
+
+class Group(NamedTuple):
+    """Participants that were counted together."""
+
+    label: str
+    group: Participants
+    odd: str
+    """Both figures, when the source contradicts itself; otherwise empty."""
+
+
+class Told(NamedTuple):
+    """One report as its page shows it."""
+
+    report: FollowUp
+    id: str
+    title: str
+    headings: tuple[tuple[str, tuple[Section, ...]], ...]
+    """Headings with the sections below them; most have one."""
+    groups: tuple[Group, ...]
+    absent: str
+    """What a report without a form has no section about."""
+
+
+@dataclass(frozen=True)
+class Story:
+    """All reports of an insats."""
+
+    reports: tuple[Told, ...]
+    timeline: tuple[tuple[str, ...], ...]
+    due_text: str
+    goals: tuple[GoalOverTime, ...]
+    goal_heads: tuple[str, ...]
+    goal_bars: tuple[Bar, ...]
+    goal_legend: tuple[tuple[str, str], ...]
+    groups: tuple[Group, ...]
+    group_bars: tuple[Bar, ...]
+    sexes: tuple[tuple[str, str], ...] = (
+        ("kvinnor", microcopy.WOMEN),
+        ("man", microcopy.MEN),
+        ("okant", microcopy.SEX_NOT_STATED),
+    )
+
+
+def story(insats: Insats, today: dt.date) -> Story | None:
+    """Return what the reports say; None when there are none."""
+    reports = followup.ordered(insats.follow_ups)
+    if not reports:
+        return None
+    told = tuple(_told(report, f"rapport-{place}") for place, report in enumerate(reports, 1))
+    with_goals = tuple(row for row in told if row.report.goals)
+    groups = tuple(
+        Group(f"{group.label}, {_time(row.report)}" if len(reports) > 1 else group.label, group.group, group.odd)
+        for row in told
+        for group in row.groups
+    )
+    due = followup.due(insats, today)
+    return Story(
+        told,
+        (*map(_event, told), *([_coming(due)] if due else ())),
+        _coming(due)[1] if due else "",
+        followup.goals_over_time([row.report for row in with_goals]),
+        (microcopy.GOAL, *(capital(_time(row.report)) for row in with_goals), microcopy.LAST_OUTCOME),
+        tuple(_goal_bar(row) for row in with_goals),
+        tuple((_kind(word), microcopy.REACHED[word]) for word in REACHED),
+        groups,
+        _group_bars(groups),
+    )
+
+
+def _time(report: FollowUp) -> str:
+    return span_text(report.period.start, report.period.end)
+
+
+def _told(report: FollowUp, id_: str) -> Told:
+    groups = tuple(Group(group.who or microcopy.EVERYBODY, group, _odd(group)) for group in report.participants)
+    absent = listing((in_text(label) for label in followup.absent(report)), "eller")
+    title = f"{microcopy.REPORTS[report.kind]} {_time(report)}"
+    return Told(report, id_, title, _headings(report), groups, absent)
+
+
+def _headings(report: FollowUp) -> tuple[tuple[str, tuple[Section, ...]], ...]:
+    """Return sections below their headings; those of one number share it."""
+    found = []
+    for (number, _), rows in groupby(followup.sections(report), lambda row: (row.number, row.number or row.key)):
+        sections = tuple(rows)
+        labels = listing([sections[0].label, *(in_text(row.label) for row in sections[1:])])
+        found.append((f"{number} {labels}".strip(), sections))
+    return tuple(found)
+
+
+def _odd(group: Participants) -> str:
+    if not followup.differs(group):
+        return ""
+    women, men, total = group.women or 0, group.men or 0, group.total
+    return microcopy.DO_NOT_ADD_UP.format(*map(number_text, (women, men, women + men, int(total))))
+
+
+def _event(told: Told) -> tuple[str, ...]:
+    kind, date = microcopy.REPORTS[told.report.kind], told.report.date
+    text = microcopy.REPORT_DATED.format(kind, date_text(date)) if date else kind
+    return capital(_time(told.report)), text, "klar", f"rapport/#{told.id}"
+
+
+def _coming(due: followup.Due) -> tuple[str, ...]:
+    sentence = microcopy.NEXT_LATE if due.late else microcopy.NEXT_DUE
+    text = sentence.format(microcopy.REPORTS[due.kind].lower(), date_text(due.end))
+    return capital(span_text(due.start, due.end)), text, "senare"
+
+
+def _goal_bar(told: Told) -> Bar:
+    goals = told.report.goals
+    counted = [(kind, sum(goal.reached == kind for goal in goals)) for kind in REACHED]
+    said = [microcopy.GOALS_OF.format(microcopy.REACHED[kind], n, len(goals)) for kind, n in counted if n]
+    return Bar(told.title, capital(", ".join(map(in_text, said))), _parts(counted, len(goals)))
+
+
+def _group_bars(groups: Sequence[Group]) -> tuple[Bar, ...]:
+    """Return one bar for each group, all on one scale; none when no group has figures by sex."""
+    rows = [(group, _by_sex(group.group)) for group in groups]
+    longest = max((sum(number for _, number in counted) for _, counted in rows), default=0)
+    if not longest or not any(group.group.women is not None or group.group.men is not None for group in groups):
+        return ()
+    return tuple(Bar(group.label, _figures(group), _parts(counted, longest)) for group, counted in rows if counted)
+
+
+def _by_sex(group: Participants) -> list[tuple[str, int]]:
+    """Return women, men and those whose sex is not stated."""
+    known = [("kvinnor", group.women), ("man", group.men)]
+    found = [(kind, number) for kind, number in known if number is not None]
+    rest = 0 if group.total == UNKNOWN else int(group.total) - sum(number for _, number in found)
+    return [*found, ("okant", rest)] if rest > 0 else found
+
+
+def _figures(group: Group) -> str:
+    """Say the figures of a group, women and men always with the total they are part of."""
+    total = microcopy.NUMBER_MISSING if group.group.total == UNKNOWN else number_text(int(group.group.total))
+    said = [(group.group.women, microcopy.WOMEN), (group.group.men, microcopy.MEN)]
+    parts = [f"{number_text(number)} {name.lower()}" for number, name in said if number is not None]
+    return group.odd or (f"{listing(parts)} av {total}" if parts else total)
+
+
+def _kind(word: str) -> str:
+    """Return a word as the name of a pattern."""
+    return word.replace("ö", "o")
+
+
+def _parts(counted: Sequence[tuple[str, int]], total: int) -> tuple[Part, ...]:
+    found, start = [], 0
+    for kind, number in counted:
+        if number:
+            found.append(Part(_kind(kind), round(100 * start / total, 2), round(100 * number / total, 2)))
+        start += number
+    return tuple(found)
+
+
+def page(site: Site, entry: Entry) -> Page:
+    """Make the page with all reports of an insats, one after the other."""
+    name = site.full_name(entry)
+    return site.page(
+        "rapport.html",
+        f"insatser/{entry.id}/rapport",
+        microcopy.REPORT_OF.format(name),
+        f"Rapporterna om {name}, avsnitt för avsnitt i formulärets ordning.",
+        source=entry.file,
+        entry=entry,
+        insats=entry.insats,
+        area=site.catalog.areas[entry.area],
+        story=story(entry.insats, site.today),
+    )

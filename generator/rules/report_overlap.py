@@ -1,0 +1,43 @@
+"""Två rapporter av samma typ gäller inte samma tid.
+
+Börjar den ena innan den andra har slutat räknas samma tid två gånger. Rätta perioden, eller ta bort den ena.
+
+Bra:
+
+    uppföljning:
+      - {typ: kvartalsrapport, period: {från: 2024-01, till: 2024-03}, källa: {dokument: rapporten}}
+      - {typ: kvartalsrapport, period: {från: 2024-04, till: 2024-06}, källa: {dokument: rapporten}}
+
+Fel:
+
+    uppföljning:
+      - {typ: kvartalsrapport, period: {från: 2024-01, till: 2024-03}, källa: {dokument: rapporten}}
+      - {typ: kvartalsrapport, period: {från: 2024-03, till: 2024-05}, källa: {dokument: rapporten}}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator import dates
+from generator.model import Insats
+from generator.problems import Severity
+from generator.rules.finding import Context, Finding
+from generator.rules.periods import pairs, time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.catalog import Document
+
+ID = "rapporter-överlappar"
+SEVERITY = Severity.ERROR
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
+    """Yield each report that begins before an earlier one of its kind has ended."""
+    if isinstance(document.record, Insats):
+        for earlier, later, place in pairs(document.record.follow_ups):
+            if dates.first_day(later.period.start) <= dates.last_day(earlier.period.end):
+                message = f"Rapporten för {time(later)} börjar innan den förra slutar ({time(earlier)})."
+                yield Finding(("uppföljning", place, "period"), message, "Rätta perioden, eller ta bort den ena.")
