@@ -145,6 +145,20 @@ class Site:
         used = {code for entry in entries if entry.insats.level == "individ" for code in entry.insats.directions}
         return {code: name for code, name in self.directions.items() if code in used}
 
+    @cached_property
+    def subjects(self) -> dict[str, str]:
+        """Pages about what is known beside the insatser, with their names; only those that there is something for."""
+        kinds = {topic.kind for topic in self.catalog.topics.values()}
+        there = {
+            "malgruppen": "målgrupp" in kinds,
+            "teman": "tema" in kinds,
+            "vagar": "väg" in kinds,
+            "metoder": bool(self.catalog.terms.get("metoder")),
+            "resultat": any(topic.evidence for topic in self.catalog.topics.values())
+            or any(entry.insats.results for entry in self.catalog.insatser.values()),
+        }
+        return {path: name for path, name in microcopy.SUBJECTS.items() if there[path]}
+
     def label(self, vocabulary: str, code: str) -> str:
         """Return the word on the page for a code."""
         return self.catalog.label(vocabulary, code)
