@@ -1,7 +1,8 @@
-"""A way as a drawing: one column of boxes in the order they are read, arrows between them, narrow enough for a phone.
+"""A way as a drawing: one column of boxes in the order they are read, with the arrows between them row by row.
 
 An arrow to the next box runs straight down. Arrows that pass boxes run on the left, those that go back on the right;
-all that leave one box share a lane. Pure geometry, in units that are about one pixel each.
+all that leave one box share a lane. Boxes are text of the page and grow with it, so a row only knows which pieces of lines
+stand beside its box. Pure: heights are percent of the row, widths are pixels.
 """
 
 from __future__ import annotations
@@ -9,60 +10,49 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from generator.knowledge import Step
 
-WIDTH = 340
-LANE = 15
-EDGE = 12
-"""Between the lanes and the boxes, for the head of an arrow."""
-GAP = 28
-PADDING = 12
-NAME, WHO = 16, 13
-"""Sizes of letters."""
-LINE = 1.3
-HEAD = 5
-_NARROW = frozenset("fijlrt.,:;-()'|I ")
-_WIDE = frozenset("mwMWÅÄÖABCDEFGHKNOPQRSTUVXYZ")
+LANE, EDGE = 15, 12
+"""Between two lanes, and between the nearest lane and the boxes."""
+IN, OUT = 25, 45
+"""How far down a row an arrow comes in and goes out, in percent; a row is its box and the gap below it."""
 
 
-class Line(NamedTuple):
-    """One line of text in a box."""
+class Piece(NamedTuple):
+    """What one lane draws beside one box: a line from `top` to `bottom`, and perhaps a branch at `at`."""
 
-    text: str
-    y: float
-    kind: str
-    """«namn» or «vem»."""
-
-
-class Box(NamedTuple):
-    """One step."""
-
-    code: str
-    name: str
-    y: float
-    height: float
-    lines: tuple[Line, ...]
+    away: float
+    """How far the lane is from the boxes."""
+    top: int
+    bottom: int
+    at: int | None
+    comes_in: bool
+    """The branch ends in the box, with a head; otherwise it begins there."""
 
 
-class Arrow(NamedTuple):
-    """A line with its head."""
+class Row(NamedTuple):
+    """One step with the pieces on its left and right."""
 
-    path: str
-    is_back: bool
+    step: Step
+    left: tuple[Piece, ...]
+    right: tuple[Piece, ...]
+    leads_down: bool
+    """A straight arrow leads to the next box."""
 
 
 class Drawing(NamedTuple):
     """Everything that is drawn."""
 
-    left: float
-    """Where the boxes begin."""
-    width: float
-    """Of the boxes."""
-    height: float
-    boxes: tuple[Box, ...]
-    arrows: tuple[Arrow, ...]
+    rows: tuple[Row, ...]
+    left: int
+    """Number of lanes."""
+    right: int
+
+    def room(self, lanes: int) -> int:
+        """Return how wide a side with so many lanes is."""
+        return EDGE + LANE * lanes if lanes else 0
 
 
 class _Lane(NamedTuple):
@@ -75,12 +65,12 @@ class _Lane(NamedTuple):
 
     @property
     def low(self) -> int:
-        """The first box it passes."""
+        """The first row it passes."""
         return min(self.source, *self.targets)
 
     @property
     def high(self) -> int:
-        """The last box it passes."""
+        """The last row it passes."""
         return max(self.source, *self.targets)
 
 
@@ -89,91 +79,36 @@ def draw(steps: Sequence[Step]) -> Drawing:
     places = {step.code: place for place, step in enumerate(steps)}
     led = [[places[code] for code in step.leads_to if code in places] for step in steps]
     down = [tuple(j for j in targets if j > i) for i, targets in enumerate(led)]
-    straight = [i for i, targets in enumerate(down) if targets == (i + 1,)]
-    forward = _lanes([(i, targets) for i, targets in enumerate(down) if targets and i not in straight])
     up = [tuple(j for j in targets if j < i) for i, targets in enumerate(led)]
-    back = _lanes([(i, targets) for i, targets in enumerate(up) if targets])
-    left, right = _room(forward), _room(back)
-    width = WIDTH - left - right
-    boxes = tuple(_boxes(steps, width))
-    arrows = [_straight(boxes, i, left + width / 2) for i in straight]
-    arrows += [arrow for lane in forward for arrow in _beside(boxes, lane, left, -1)]
-    arrows += [arrow for lane in back for arrow in _beside(boxes, lane, left + width, 1)]
-    height = boxes[-1].y + boxes[-1].height + 1 if boxes else 0
-    return Drawing(left, width, height, boxes, tuple(arrows))
-
-
-def _room(lanes: Sequence[_Lane]) -> float:
-    return EDGE + LANE * (1 + max(lane.place for lane in lanes)) if lanes else 1
+    straight = {i for i, targets in enumerate(down) if targets == (i + 1,)}
+    left = _lanes((i, targets) for i, targets in enumerate(down) if targets and i not in straight)
+    right = _lanes((i, targets) for i, targets in enumerate(up) if targets)
+    rows = [Row(step, _pieces(left, i), _pieces(right, i), i in straight) for i, step in enumerate(steps)]
+    return Drawing(tuple(rows), _count(left), _count(right))
 
 
 def _lanes(wanted: Iterable[tuple[int, tuple[int, ...]]]) -> list[_Lane]:
     """Give each its own line where they run side by side."""
     found: list[_Lane] = []
     for source, targets in wanted:
-        low, high = min(source, *targets), max(source, *targets)
-        taken = {lane.place for lane in found if lane.low <= high and lane.high >= low}
+        lane = _Lane(source, targets, 0)
+        taken = {other.place for other in found if other.low <= lane.high and other.high >= lane.low}
         place = next(place for place in range(len(found) + 1) if place not in taken)
-        found.append(_Lane(source, targets, place))
+        found.append(lane._replace(place=place))
     return found
 
 
-def _boxes(steps: Sequence[Step], width: float) -> Iterator[Box]:
-    y = 1.0
-    for number, step in enumerate(steps, 1):
-        name = f"{number}. {step.name}"
-        rows = [(text, NAME, "namn") for text in wrap(name, NAME, width - 2 * PADDING)]
-        rows += [(text, WHO, "vem") for text in wrap(step.who or "", WHO, width - 2 * PADDING)]
-        lines, below = [], y + PADDING - 2
-        for text, size, kind in rows:
-            below += size * LINE
-            lines.append(Line(text, below - size * 0.3, kind))
-        height = below + PADDING - y
-        yield Box(step.code, name, y, height, tuple(lines))
-        y += height + GAP
+def _count(lanes: Sequence[_Lane]) -> int:
+    return max((lane.place + 1 for lane in lanes), default=0)
 
 
-def _straight(boxes: Sequence[Box], source: int, x: float) -> Arrow:
-    start, end = boxes[source].y + boxes[source].height, boxes[source + 1].y
-    return Arrow(
-        f"M{x:g} {start:g}V{end:g}M{x - HEAD:g} {end - HEAD:g}L{x:g} {end:g}L{x + HEAD:g} {end - HEAD:g}", is_back=False
-    )
+def _pieces(lanes: Sequence[_Lane], row: int) -> tuple[Piece, ...]:
+    return tuple(_piece(lane, row) for lane in lanes if lane.low <= row <= lane.high)
 
 
-def _beside(boxes: Sequence[Box], lane: _Lane, edge: float, side: int) -> Iterator[Arrow]:
-    """Yield the arrows of a lane; `side` is -1 on the left and 1 on the right of the boxes' `edge`."""
-    x = edge + side * (EDGE + LANE * (lane.place + 0.5))
-    start = boxes[lane.source].y + boxes[lane.source].height * (0.75 if side < 0 else 0.3)
-    for target in lane.targets:
-        end = boxes[target].y + boxes[target].height * (0.4 if side < 0 else 0.7)
-        tip = edge + side * HEAD
-        head = f"M{tip:g} {end - HEAD:g}L{edge:g} {end:g}L{tip:g} {end + HEAD:g}"
-        yield Arrow(f"M{edge:g} {start:g}H{x:g}V{end:g}H{edge:g}{head}", is_back=side > 0)
-
-
-def wrap(text: str, size: float, room: float) -> list[str]:
-    """Break a text into lines that fit; a word that is too long for a line is divided with a hyphen."""
-    lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if length(longer, size) <= room:
-            lines[-1] = longer
-            continue
-        *parts, rest = _divided(word, size, room)
-        lines += [*parts, rest]
-    return [line for line in lines if line]
-
-
-def _divided(word: str, size: float, room: float) -> list[str]:
-    """Return a word in parts that fit, with a hyphen after all but the last."""
-    parts = []
-    while length(word, size) > room and len(word) > 2:
-        cut = next(n for n in range(len(word) - 1, 0, -1) if n == 1 or length(f"{word[:n]}-", size) <= room)
-        parts.append(f"{word[:cut]}-")
-        word = word[cut:]
-    return [*parts, word]
-
-
-def length(text: str, size: float) -> float:
-    """Return about how long a text is, rather too much than too little: the reader's typeface is not known."""
-    return size * sum(0.42 if char in _NARROW else 0.9 if char in _WIDE else 0.68 for char in text)
+def _piece(lane: _Lane, row: int) -> Piece:
+    """Return what a lane draws in a row that it passes, begins in or ends in."""
+    at = OUT if row == lane.source else IN if row in lane.targets else None
+    top = at if row == lane.low and at is not None else 0
+    bottom = at if row == lane.high and at is not None else 100
+    return Piece(EDGE + LANE * (lane.place + 0.5), top, bottom, at, comes_in=row != lane.source)

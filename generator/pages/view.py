@@ -81,14 +81,14 @@ class Site:
             self.templates.globals[name] = cache(getattr(module, name))
 
     def page(self, template: str, path: str, title: str, description: str, **values: Any) -> Page:
-        """Render a template; `source`, `contents`, `menu` and `script` go to the page, the rest to the template."""
+        """Render a template; what `Page` has fields for goes to the page, the rest to the template."""
         source, contents, menu = values.pop("source", ""), values.pop("contents", True), values.pop("menu", "")
-        script = values.pop("script", "")
+        script, searchable = values.pop("script", ""), values.pop("searchable", True)
         root = "../" * (path.count("/") + 1) if path else ""
         self.abbreviations.start_page(root)
         html = self.templates.get_template(template).render(values, root=root, title=title, source=source)
         outline = tuple(Heading(int(level), id_, _plain(text)) for level, id_, text in _HEADING.findall(html))
-        return Page(path, title, description, html, outline, source, contents, menu, script)
+        return Page(path, title, description, html, outline, source, contents, menu, script, searchable)
 
     def text(self, text: str) -> Markup:
         """Escape a text and explain its abbreviations."""

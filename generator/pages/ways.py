@@ -54,6 +54,7 @@ def _page(site: Site, slug: str, topic: Topic, kommun: str) -> Page:
         slug=slug,
         topic=topic,
         kommun=kommun,
+        searchable=not kommun,
         drawing=draw(topic.steps),
         stages=_stages(site, topic, kommun),
         names={step.code: step.name for step in topic.steps},

@@ -9,6 +9,8 @@ for (const label of document.querySelectorAll("[data-ik-ordna]")) {
   button.append(label);
   heading.append(button);
   button.addEventListener("click", () => order(heading));
+  // Browsers leave a button half outside the frame of the table where it is.
+  button.addEventListener("focus", () => button.scrollIntoView({ block: "nearest", inline: "nearest" }));
 }
 
 /** Order the rows by a column; once more turns them around. */
