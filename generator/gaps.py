@@ -98,13 +98,21 @@ class Gaps:
 
     def row(self, kommun: str, income: str, direction: str = ALL) -> Row:
         """Return the numbers of one municipality; a direction that nothing there has gives noughts."""
-        numbers = self._numbers.get(kommun, {}).get(direction)
-        if numbers is None:
+        numbers = self.numbers(kommun, income, direction)
+        if not numbers:
             return Row(NONE, (NONE,) * len(self.columns))
+        untold, *ages = map(Numbers._make, numbers)
+        return Row(untold, tuple(ages))
+
+    def numbers(self, kommun: str, income: str, direction: str = ALL) -> list[list[int]]:
+        """Return the same as plain lists: first that of an age that is not told; empty when there is nothing."""
+        found = self._numbers[kommun].get(direction)
+        if found is None:
+            return []
         width = len(self._ages) * len(COUNTED)
         start = self.incomes.index(income) * width
-        untold, *ages = (Numbers(*numbers[at : at + len(COUNTED)]) for at in range(start, start + width, len(COUNTED)))
-        return Row(untold, tuple(ages))
+        plain = found[start : start + width].tolist()
+        return [plain[at : at + len(COUNTED)] for at in range(0, width, len(COUNTED))] if any(plain) else []
 
     @cached_property
     def directions(self) -> tuple[str, ...]:

@@ -152,11 +152,10 @@ def test_the_maps_say_the_same_as_their_list() -> None:
         row = re.search(rf'<tr data-kommun="{kommun}">.*?</tr>', list_[0], re.DOTALL)
         assert row
         numbers = [text_of(cell) for cell in re.findall(r"<td.*?</td>", row[0])]
-        said = "{}: {} öppna, {} öppna om, {} oklara".format(area.name, *numbers)
         drawn = rooms.get(kommun, 0) > 14
-        assert (f'href="../omraden/{kommun}/" aria-label="{said}"' in svg) == drawn
-        assert (f"{area.name}</tspan>" in svg) == drawn
-        assert (f'data-kommun="{kommun}">{" / ".join(numbers)}</tspan>' in svg) == drawn
+        link = re.search(rf'<a href="../omraden/{kommun}/">(.*?)</a>', svg)
+        assert bool(link) == drawn
+        assert not link or text_of(link[1]) == f"{area.name} {' / '.join(numbers)}"
     assert {"burlov", "lund", "svalov"} <= set(rooms)
 
 

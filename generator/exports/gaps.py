@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import TypedDict
 
-from generator.gaps import ALL, COUNTED, Gaps
+from generator.gaps import ALL, COUNTED, NONE, Gaps
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -59,11 +59,13 @@ def gaps(catalog: Catalog, today: dt.date) -> Iterator[ApiGaps]:
 
 
 def _kommun(found: Gaps, kommun: str, income: str) -> ApiKommun:
-    rows = {code: _row(found, kommun, income, code) for code in found.directions}
-    there = {code: row for code, row in rows.items() if any(map(any, row["per_ålder"]))}
-    return {"alla": _row(found, kommun, income, ALL), "inriktningar": there}
+    there = {code: numbers for code in found.directions if (numbers := found.numbers(kommun, income, code))}
+    none = [list(NONE)] * (1 + len(found.columns))
+    return {
+        "alla": _row(found.numbers(kommun, income, ALL) or none),
+        "inriktningar": {code: _row(numbers) for code, numbers in there.items()},
+    }
 
 
-def _row(found: Gaps, kommun: str, income: str, direction: str) -> ApiRow:
-    row = found.row(kommun, income, direction)
-    return {"ålder_inte_angiven": list(row.untold), "per_ålder": [list(numbers) for numbers in row.ages]}
+def _row(numbers: list[list[int]]) -> ApiRow:
+    return {"ålder_inte_angiven": numbers[0], "per_ålder": numbers[1:]}

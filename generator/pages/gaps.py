@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
-from urllib.parse import urlencode
 
 from generator.findings import Findings
 from generator.gaps import ALL, NONE, Gaps, Numbers
@@ -49,8 +48,8 @@ class Cell(NamedTuple):
     """How many insatser give one answer."""
 
     number: int
-    shade: int
-    """How dark it is drawn."""
+    look: str
+    """How it is drawn; empty for a nought among other numbers."""
     href: str
     """The list behind it; empty when there is nothing to list."""
     gap: bool
@@ -151,8 +150,9 @@ def _matrix(key: str, heads: Sequence[Head], rows: Mapping[str, Sequence[Numbers
 
     def line(kommun: str, place: int) -> Line:
         look, word, _ = KINDS[place]
+        start = f"{behind.root}hitta/#kommun={kommun}&forsorjning={behind.income}"
         cells = (
-            _cell(numbers, head.scale, place, behind, {"kommun": kommun, key: head.value})
+            _cell(numbers, head.scale, place, f"{start}&{key}={head.value}" if head.value else start)
             for head, numbers in zip(heads, rows[kommun], strict=True)
         )
         return Line(look, microcopy.ANSWERS[word], tuple(cells))
@@ -161,13 +161,15 @@ def _matrix(key: str, heads: Sequence[Head], rows: Mapping[str, Sequence[Numbers
     return Matrix(key, tuple(heads), tuple(groups))
 
 
-def _cell(numbers: Numbers, scale: Scale, place: int, behind: Behind, choices: dict[str, str]) -> Cell:
+def _cell(numbers: Numbers, scale: Scale, place: int, behind: str) -> Cell:
+    """Return one cell; `behind` leads to the list of all answers."""
     number, gap = numbers[place], numbers == NONE
-    href = ""
-    if number or (gap and not place):  # of a gap one link is enough: to what is shut
-        choices |= {"forsorjning": behind.income, "svar": "" if gap else KINDS[place][2]}
-        href = behind.root + finder(choices)
-    return Cell(number, shade(number, *scale[place]), href, gap)
+    look, _, answer = KINDS[place]
+    if gap:
+        return Cell(0, "ingen", "" if place else behind, gap=True)
+    if not number:
+        return Cell(0, "", "", gap=False)
+    return Cell(number, f"{look}-{shade(number, *scale[place])}", f"{behind}&svar={answer}", gap=False)
 
 
 def _scale(numbers: Sequence[Numbers]) -> Scale:
@@ -190,8 +192,3 @@ def shade(number: int, least: int, most: int) -> int:
 def column_text(column: Column) -> str:
     """Return the ages of a column: «19», «30–64»."""
     return str(column.lower) if column.lower == column.upper else f"{column.lower}–{column.upper}"
-
-
-def finder(choices: Mapping[str, str]) -> str:
-    """Return where insatser are listed for some choices, relative to the start page; empty ones are left out."""
-    return f"hitta/#{urlencode({key: value for key, value in choices.items() if value})}"

@@ -119,7 +119,7 @@ ALL_DIRECTIONS = "Alla inriktningar"
 SKIP_TABLE = "Hoppa över tabellen"
 ONE_STOP = "I tabellerna går du mellan siffrorna med piltangenterna. Tabb går vidare till nästa del av sidan."
 MAP = "Antal insatser i varje kommun"
-MAP_LABEL = "{}: {} öppna, {} öppna om, {} oklara"
+MAP_LABEL = "Karta med antal insatser: öppna / öppna om / oklara"
 LEGEND = {
     "ja-3": "Öppen: allt vi vet om personen passar",
     "villkor-3": "Öppen om: något återstår att ordna eller fråga om",
@@ -284,7 +284,6 @@ GO_TO = "Gå till svaren"
 OTHER_PLACES = "I andra kommuner och förbund"
 ENDED = "Avslutade insatser"
 ALL_REASONS = "Alla skäl"
-ABOUT = "om"
 PARTS = "Delar"
 DOOR_NAME = "Väg in"
 MISSING_HERE = "saknas i källan"

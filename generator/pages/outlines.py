@@ -74,4 +74,5 @@ def _drawing(known: Sequence[tuple[str, dict[str, Any]]]) -> Drawing:
         for kommun, outline in known
         for x, y, room in (outline["mitt"],)
     )
-    return Drawing(shapes, scale, left, top, (bottom + margin - top) * scale)
+    # From north to south, so that Tab goes down the page.
+    return Drawing(tuple(sorted(shapes, key=lambda shape: shape.y)), scale, left, top, (bottom + margin - top) * scale)

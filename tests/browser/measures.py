@@ -79,7 +79,7 @@ const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 for (let node = texts.nextNode(); node; node = texts.nextNode()) {
   const e = node.parentElement;
   if (!node.data.trim() || e.closest("script, style, noscript, option") || !shown(e)) continue;
-  if (e.closest("svg [aria-hidden=true]")) continue;  // letters drawn on a map; the same text stands beside it
+  if (e.closest("svg")) continue;  // letters drawn on a map; the same text stands beside it
   if (!spoken(e.getBoundingClientRect())) continue;
   range.selectNodeContents(node);
   const [l, t, r, b] = clip(e);

@@ -16,12 +16,13 @@ function connectDirections(form) {
   const fill = (cell, numbers, place, scale, choices) => {
     const gap = !numbers.some(Boolean);
     const number = numbers[place];
-    cell.className = "ik-varme";
-    if (gap) cell.classList.add("ik-varme--ingen");
-    else if (number) cell.classList.add(`ik-varme--${KINDS[place]}-${shade(number, scale[place])}`);
+    const look = gap ? "ingen" : `${KINDS[place]}-${shade(number, scale[place])}`;
+    cell.removeAttribute("class");
+    if (gap || number) cell.className = `ik-varme ik-varme--${look}`;
     if (!number && (!gap || place)) return cell.replaceChildren("0");
     const link = document.createElement("a");
-    const told = { ...choices, forsorjning: income, inriktning: select.value, svar: gap ? "" : GROUPS[place] };
+    const { kommun, alder } = choices;
+    const told = { kommun, forsorjning: income, alder, inriktning: select.value, svar: gap ? "" : GROUPS[place] };
     link.href = `${form.dataset.ikLista}#${new URLSearchParams(Object.entries(told).filter(([, value]) => value))}`;
     link.append(String(number));
     if (gap) {
@@ -99,11 +100,6 @@ function drawMap(numbers, kommuner) {
   const scale = range(kommuner.map(there));
   for (const path of parts("path")) {
     path.setAttribute("class", `ik-karta__yta ik-karta__yta--${shade(there(path.dataset.kommun), scale)}`);
-  }
-  for (const link of parts("svg a")) {
-    const found = [...numbers(link.dataset.kommun)];
-    const label = link.getAttribute("aria-label").replace(/\d+(?= )/g, () => found.shift());
-    link.setAttribute("aria-label", label);
   }
   for (const text of parts("tspan")) text.textContent = numbers(text.dataset.kommun).join(" / ");
 }
