@@ -1,8 +1,8 @@
 """A way as a drawing: one column of boxes in the order they are read, with the arrows between them row by row.
 
 An arrow to the next box runs straight down. Arrows that pass boxes run on the left, those that go back on the right;
-all that leave one box share a lane. Boxes are text of the page and grow with it, so a row only knows which pieces of lines
-stand beside its box. Pure: heights are percent of the row, widths are pixels.
+all that leave one box share a lane. Boxes are text of the page and grow with it, so a row only knows which pieces of
+lines stand beside its box. Pure: heights are percent of the row, widths are pixels.
 """
 
 from __future__ import annotations

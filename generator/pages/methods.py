@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.pages import microcopy
 from generator.pages.charts import Bar, Group, share
 from generator.pages.topics import of_kind
 from generator.swedish import sort_key
@@ -56,7 +57,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
             site.page,
             "metod.html",
             f"metoder/{method.term.code}",
-            method.term.name,
+            microcopy.TITLES["metod"].format(method.term.name),
             method.topic.summary if method.topic else method.term.explanation,
             method=method,
             measured=_measured(methods, method),

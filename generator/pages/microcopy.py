@@ -136,6 +136,8 @@ SUBJECTS = {
     "resultat": "Resultat: vad insatserna har lett till",
 }
 READ_ON = "Läs vidare"
+TITLES = {"väg": "{} (väg)", "tema": "{} (tema)", "metod": "{} (metod)"}
+"""Of pages, because an insats may be called the same."""
 ADVICE_MEANINGS = {
     "öppen": "ingen har sagt att något har börjat",
     "pågår": "någon arbetar med det",

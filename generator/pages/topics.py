@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model import STATES
+from generator.pages import microcopy
 from generator.pages.charts import chart
 from generator.swedish import sort_key
 
@@ -65,7 +66,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
             site.page,
             "tema.html",
             f"teman/{slug}",
-            topic.name,
+            microcopy.TITLES["tema"].format(topic.name),
             topic.summary,
             source=f"insatser/_kunskap/{slug}.yml",
             topic=topic,

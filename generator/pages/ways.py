@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.pages import microcopy
 from generator.pages.diagram import draw
 from generator.pages.topics import of_kind
 
@@ -44,13 +45,14 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
 
 
 def _page(site: Site, slug: str, topic: Topic, kommun: str) -> Page:
-    title = f"{topic.name}, {site.catalog.kommuner[kommun].name}" if kommun else topic.name
+    name = f"{topic.name}, {site.catalog.kommuner[kommun].name}" if kommun else topic.name
     return site.page(
         "vag.html",
         f"vagar/{slug}/{kommun}".rstrip("/"),
-        title,
+        microcopy.TITLES["väg"].format(name),
         topic.summary,
         source=f"insatser/_kunskap/{slug}.yml",
+        name=name,
         slug=slug,
         topic=topic,
         kommun=kommun,
