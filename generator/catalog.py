@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from generator import access
 from generator.decode import decode, keys
+from generator.knowledge import Topic
 from generator.model import CLOSED_HEADING, HEADINGS, Area, Exemptions, Insats, Listing, Term, Vocabulary
 from generator.problems import Problem, quoted
 from generator.scalars import Names
@@ -29,6 +30,7 @@ _RECORDS: dict[Kind, type[Record]] = {
     "mall": Insats,
     "område": Area,
     "ordlista": Vocabulary,
+    "kunskap": Topic,
     "undantag": Exemptions,
 }
 
@@ -39,7 +41,7 @@ class Document:
 
     kind: Kind
     id: str
-    """`area/slug` of an insats, folder of an area, file name of a vocabulary or a mall."""
+    """`area/slug` of an insats, folder of an area, file name of a vocabulary, a mall or a topic."""
     source: Source
     record: Record | None
     part: Record | None = None
@@ -95,6 +97,7 @@ class Catalog:
     insatser: Mapping[str, Entry] = field(default_factory=dict)
     areas: Mapping[str, Area] = field(default_factory=dict)
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
 
     @cached_property
     def terms(self) -> Mapping[str, Mapping[str, Term]]:
@@ -289,6 +292,7 @@ class Loaded:
             insatser={entry.id: entry for entry in entries},
             areas=dict(sorted(areas.items(), key=lambda item: sort_key(item[1].name))),
             vocabularies=terms,
+            topics={d.id: d.record for d in records.values() if isinstance(d.record, Topic)},
         )
 
 

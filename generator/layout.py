@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from generator.decode import keys, record_at
+from generator.knowledge import Topic
 from generator.model import Area, Exemptions, Insats, Vocabulary
 from generator.problems import Problem
 from generator.source import Node, parse
@@ -34,6 +35,7 @@ _KINDS: dict[str, type[Record]] = {
     "mall": Insats,
     "område": Area,
     "ordlista": Vocabulary,
+    "kunskap": Topic,
     "undantag": Exemptions,
 }
 _NOT_PLAIN = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`](?<!-(?=\S))|: |:$| #|\s$|^\.\.\.|^---")

@@ -52,6 +52,7 @@ RELATIONS = (
     "förväxla-inte-med",
 )  # fmt: skip
 CLOSED_REASONS = ("finansiering", "lag", "lokalt-beslut", "målgrupp")
+STATES = ("öppen", "pågår", "genomförd", "avvisad")
 AREA_KINDS = ("kommun", "förbund", "region", "myndighet", "samverkansområde")
 
 Basis = Annotated[str, Word(*BASES)]
@@ -312,12 +313,11 @@ class Result(Record):
     about: Yes = declare("ungefär", "Ungefär", "«ja» när källan skriver cirka.", default=False)
     period: Date | None = declare("period", "Period", "Tid som måttet gäller.", None, "2017")
     note: Text | None = NOTE
+    source: SourceRef | None = declare("källa", "Källa", "Var siffran står, om det inte är i uppgiftens källor.", None)
 
 
 class Statistic(Result):
     """One figure about an area."""
-
-    source: SourceRef | None = declare("källa", "Källa", "Varifrån siffran kommer.", None)
 
 
 class Contact(Record):
@@ -417,9 +417,8 @@ class Recommendation(Record):
 
     text: Text = declare("text", "Text", "Rekommendationen i ord.")
     concerns: tuple[InsatsRef, ...] = declare("gäller", "Gäller", "Insatser som rekommendationen handlar om.", ())
-    state: Annotated[str, Word("öppen", "genomförd", "avvisad")] = declare(
-        "läge", "Läge", "öppen, genomförd eller avvisad.", "öppen"
-    )
+    state: Annotated[str, Word(*STATES)] = declare("läge", "Läge", "öppen, pågår, genomförd eller avvisad.", "öppen")
+    areas: tuple[AreaRef, ...] = declare("områden", "Områden", "Områden som rekommendationen rör.", ())
 
 
 class Material(Record):

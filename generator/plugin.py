@@ -97,6 +97,7 @@ class GeneratedPage(HostPage):
         if not self.generated.contents or len(self.generated.outline) < 4:
             self.meta["hide"] += ["toc"]
         self.meta["script"] = self.generated.script
+        self.meta["search"] = {"exclude": not self.generated.searchable}
         self.meta["template"] = "main.html" if self.generated.menu else SHELL_TEMPLATE
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 (the host's signature)

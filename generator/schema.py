@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Literal
 
+from generator.knowledge import Topic
 from generator.model import Area, Exemptions, Insats, Vocabulary
 
 if TYPE_CHECKING:
     from generator.catalog import Catalog
     from generator.records import Record
 
-Kind = Literal["insats", "område", "ordlista", "undantag"]
+Kind = Literal["insats", "område", "ordlista", "kunskap", "undantag"]
 _KINDS: dict[str, type[Record]] = {
     "insats": Insats,
     "område": Area,
     "ordlista": Vocabulary,
+    "kunskap": Topic,
     "undantag": Exemptions,
 }
 

@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-Kind = Literal["insats", "område", "ordlista", "mall", "undantag"]
+Kind = Literal["insats", "område", "ordlista", "mall", "kunskap", "undantag"]
 AREA_FILE = "_område.yml"
 VOCABULARIES = "_ord"
 MALLAR = "_mallar"
+TOPICS = "_kunskap"
+SHARED = (VOCABULARIES, MALLAR, TOPICS)
+"""Folders that are no areas."""
 EXEMPTIONS = "_undantag.yml"
 
 
@@ -32,6 +35,7 @@ class Tree:
     mallar: tuple[str, ...]
     exempting: bool = False
     """There is a file of exemptions."""
+    topics: tuple[str, ...] = ()
 
     @classmethod
     def scan(cls, root: Path) -> Tree:
@@ -41,14 +45,15 @@ class Tree:
         for folder in sorted(path for path in root.iterdir() if path.is_dir()):
             names = sorted(path.name for path in folder.iterdir() if path.suffix in (".yml", ".yaml"))
             slugs = tuple(name[:-4] for name in names if name.endswith(".yml") and name != AREA_FILE)
-            if folder.name in (VOCABULARIES, MALLAR):
+            if folder.name in SHARED:
                 continue
             if AREA_FILE in names:
                 areas[folder.name] = slugs
                 names = [name for name in names if name.endswith(".yaml")]
             stray += [f"{folder.name}/{name}" for name in names]
-        stems = {name: tuple(sorted(p.stem for p in (root / name).glob("*.yml"))) for name in (VOCABULARIES, MALLAR)}
-        return cls(root, areas, tuple(stray), stems[VOCABULARIES], stems[MALLAR], (root / EXEMPTIONS).is_file())
+        stems = {name: tuple(sorted(p.stem for p in (root / name).glob("*.yml"))) for name in SHARED}
+        exempting = (root / EXEMPTIONS).is_file()
+        return cls(root, areas, tuple(stray), stems[VOCABULARIES], stems[MALLAR], exempting, stems[TOPICS])
 
     def files(self) -> Iterator[tuple[Kind, str, str]]:
         """Yield kind, id and path below the root of every file that is read."""
@@ -56,6 +61,7 @@ class Tree:
             yield "undantag", "undantag", EXEMPTIONS
         yield from (("ordlista", name, f"{VOCABULARIES}/{name}.yml") for name in self.vocabularies)
         yield from (("mall", name, f"{MALLAR}/{name}.yml") for name in self.mallar)
+        yield from (("kunskap", name, f"{TOPICS}/{name}.yml") for name in self.topics)
         for area, slugs in self.areas.items():
             yield "område", area, f"{area}/{AREA_FILE}"
             yield from (("insats", f"{area}/{slug}", f"{area}/{slug}.yml") for slug in slugs)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import yaml
 from samples import MINIMAL, WORDS
 
+from generator.knowledge import TOPIC_KINDS, Topic
 from generator.model import Area, Insats, Term
 from generator.records import Record
 from generator.scalars import Code, Word
@@ -133,6 +134,16 @@ def area(filler: Filler) -> dict[str, Any]:
     return {**filler.record(Area, "/område"), "typ": "samverkansområde", "omfattar": [], "förbund": "forbundet"}
 
 
+def topics(filler: Filler) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield one topic of each kind with its path; its figure shows a number of its area, its steps lead on."""
+    for kind, name in zip(TOPIC_KINDS, ("grupp", "tema", "vag", "metod"), strict=True):
+        found = filler.record(Topic, f"/{name}")
+        steps = [{**found["steg"][0], "kod": "ett", "leder_till": ["tva"]}, {"kod": "tva", "namn": "Slut"}]
+        figures = [{**found["figurer"][0], "område": f"s{filler.number}"}]
+        topic = {**found, "typ": kind, "områden": [f"s{filler.number}"], "steg": steps, "figurer": figures}
+        yield f"_kunskap/{name}-s{filler.number}.yml", topic
+
+
 def terms(filler: Filler, vocabulary: str) -> Iterator[dict[str, Any]]:
     """Yield the hostile term of a text, and among the abbreviations one that stands in the summaries."""
     number = filler.number
@@ -157,6 +168,7 @@ def folder(texts: list[str]) -> tuple[dict[str, str], list[dict[str, str]]]:
         files[f"s{number}/_område.yml"] = area(filler)
         for name in sorted(set(WORDS) - WITHOUT_TEXT):
             words[name] += terms(filler, name)
+        files.update(topics(filler))
         fields.append(filler.fields)
     for name, rows in words.items():
         said = [{**row, "i_fokus": "ja"} if row.get("i_fokus") is True else row for row in rows]

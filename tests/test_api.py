@@ -128,7 +128,7 @@ def test_openapi_names_every_kind_of_file(files: dict[str, Any]) -> None:
     described = files["openapi.json"]["paths"]
     assert set(described) == {
         "/insatser.json", "/insatser/{område}/{slug}.json", "/områden.json", "/ord.json", "/kommun/{område}.json",
-        "/luckor/{försörjning}.json",
+        "/luckor/{försörjning}.json", "/kunskap.json",
     }  # fmt: skip
     names = {path: [p["name"] for p in operation["get"]["parameters"]] for path, operation in described.items()}
     assert names["/insatser/{område}/{slug}.json"] == ["område", "slug"]

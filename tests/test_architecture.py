@@ -19,6 +19,7 @@ ORDER = (
     {"records"},
     {"reports"},
     {"model"},
+    {"knowledge"},
     {"decode"},
     {"access", "statement", "tree", "followup"},
     {"catalog"},

@@ -16,6 +16,7 @@ import pytest
 from samples import ROOT, record
 
 from generator.catalog import load
+from generator.knowledge import Topic
 from generator.model import Area, Insats
 from generator.source import parse
 
@@ -104,15 +105,15 @@ def test_what_the_source_says_stands_where_the_list_says(
     total("uppgifter i källorna som är utelämnade med skäl", ends["utelämnat"])
 
 
-COUNTED = ("resultat", "platser", "ålder", "statistik")
+COUNTED = ("resultat", "platser", "ålder", "statistik", "evidens")
 """Keys below which every number must come from a source."""
 
 
 def numbers(value: Any, *, counted: bool = False) -> Iterator[str]:
-    """Yield the numbers below the counted keys, notes included; sources, their chapters, and periods are no figures."""
+    """Yield the numbers below the counted keys, notes included; codes, sources, chapters and periods are no figures."""
     if isinstance(value, dict):
         for key, below in value.items():
-            if key not in ("källa", "period"):
+            if key not in ("källa", "period", "mått"):
                 yield from numbers(below, counted=counted or key in COUNTED)
     elif isinstance(value, list):
         for below in value:
@@ -167,6 +168,9 @@ def unsourced(read: tuple[Document, ...]) -> Iterator[str]:
         if isinstance(document.record, Area):
             rows = document.record.statistics
             yield from (f"{document.id} statistik" for row in rows if not (row.source and row.source.place))
+        if isinstance(document.record, Topic):
+            rows = document.record.evidence
+            yield from (f"{document.id} evidens" for row in rows if not (row.source and row.source.place))
 
 
 def counted(insats: Insats) -> Iterator[str]:

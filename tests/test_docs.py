@@ -10,6 +10,7 @@ from samples import ROOT
 from generator.__main__ import _parser
 from generator.catalog import load
 from generator.decode import record_at
+from generator.knowledge import Topic
 from generator.model import Area, Exemptions, Insats, Vocabulary
 from generator.rules import check
 from generator.rules.finding import Context
@@ -40,7 +41,7 @@ def pairs() -> set[tuple[str, str]]:
             if inner and inner not in seen:
                 walk(inner)
 
-    for kind in (Insats, Area, Vocabulary, Exemptions, Statement):
+    for kind in (Insats, Area, Vocabulary, Topic, Exemptions, Statement):
         walk(kind)
     return found
 

@@ -40,7 +40,14 @@ if TYPE_CHECKING:
 NIGHTLY = os.environ.get("FUZZ_EXAMPLES")
 SETTINGS = settings(max_examples=int(NIGHTLY or 60), deadline=None, derandomize=not NIGHTLY, database=None)
 SECONDS, MEGABYTES = 1.0, 200
-KINDS = ("lund/exempel.yml", "eslov/_område.yml", "_ord/metoder.yml", "_mallar/allman.yml", "_undantag.yml")
+KINDS = (
+    "lund/exempel.yml",
+    "eslov/_område.yml",
+    "_ord/metoder.yml",
+    "_mallar/allman.yml",
+    "_undantag.yml",
+    "_kunskap/ett.yml",
+)
 """One file of each kind."""
 RULES = {rule.id for rule in all_rules()} | {"format"}
 REAL = sorted((ROOT / "insatser").rglob("*.yml"))
@@ -50,7 +57,7 @@ REAL = sorted((ROOT / "insatser").rglob("*.yml"))
 def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Return a small data folder; commands turn the garbage collector off, so it is turned on again."""
     root = tmp_path_factory.mktemp("fuzz") / "insatser"
-    for name, content in MINIMAL.items():
+    for name, content in {**dict.fromkeys(KINDS, ""), **MINIMAL}.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(content, "utf-8")
     yield root
@@ -150,7 +157,7 @@ def mutated(draw: st.DrawFn) -> tuple[str, bytes]:
     """Return a real file with a few faults of the kind that hands, editors and merges make."""
     path = draw(st.sampled_from(REAL))
     name = {"_område.yml": KINDS[1], "_undantag.yml": KINDS[4]}.get(path.name, KINDS[0])
-    name = {"_ord": KINDS[2], "_mallar": KINDS[3]}.get(path.parent.name, name)
+    name = {"_ord": KINDS[2], "_mallar": KINDS[3], "_kunskap": KINDS[5]}.get(path.parent.name, name)
     data = path.read_bytes()
     changes = [flip, cut, truncate, repeat_line, drop_line, shuffle, insert, indent, bomb]
     for change in draw(st.lists(st.sampled_from(changes), min_size=1, max_size=4)):

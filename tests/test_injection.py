@@ -8,10 +8,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hostile import DATA, FIXED, TEXTS, Filler, folder, insats
+from hostile import DATA, FIXED, TEXTS, Filler, folder, insats, topics
 from samples import TODAY, record
 
-from generator import exports, model, reports
+from generator import exports, knowledge, model, reports
 from generator.catalog import Loaded, load
 from generator.problems import Severity
 from generator.records import Record
@@ -55,10 +55,11 @@ def test_every_text_field_of_the_model_is_filled() -> None:
     insats(filler)
     filler.record(model.Area, "/område")
     filler.record(model.Term, "/ord")
+    assert len(dict(topics(filler))) == 4
     filled = {path.rpartition("/")[2] for path in filler.fields}
     declared = {
         kind.model_fields[name].alias
-        for module in (model, reports)
+        for module in (model, knowledge, reports)
         for _, kind in inspect.getmembers(module, inspect.isclass)
         if issubclass(kind, Record) and kind not in (model.Exemption, model.Exemptions, model.Vocabulary)
         for name, annotation in inspect.get_annotations(kind).items()

@@ -51,6 +51,11 @@ def test_there_is_a_page_for_everything(real: Loaded, real_pages: Mapping[str, P
     expected |= {f"forsorjning/{term.code}" for term in catalog.incomes} | {"stangt", "stangt/aktivitetsersattning"}
     expected |= {"grannar"} | {f"grannar/{code}" for code in catalog.kommuner}
     expected |= {"luckor"} | {f"luckor/{term.code}" for term in catalog.incomes}
+    themes = {f"teman/{slug}" for slug, topic in catalog.topics.items() if topic.kind == "tema"}
+    expected |= {"malgruppen", "teman"} | themes
+    ways = {f"vagar/{slug}" for slug, topic in catalog.topics.items() if topic.kind == "väg"}
+    expected |= {"vagar"} | ways | {f"{way}/{code}" for way in ways for code in catalog.kommuner}
+    expected |= {"resultat", "metoder"} | {f"metoder/{code}" for code in catalog.terms["metoder"]}
     assert set(real_pages) == expected
 
 
@@ -124,6 +129,8 @@ def test_a_municipality_has_the_headings_of_bilaga_1_in_order(real_pages: Mappin
         "Staten och vården",
         "Statistik",
         "Reflektion",
+        "Vägar för boende",
+        "Teman som rör",
     ]
     for code in ("burlov", "eslov", "horby", "hoor", "kavlinge", "lomma", "lund", "staffanstorp"):
         titles = [h.text for h in real_pages[f"omraden/{code}"].outline if h.level == 2]

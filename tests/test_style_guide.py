@@ -20,7 +20,18 @@ if TYPE_CHECKING:
 TODAY = dt.date(2026, 11, 22)
 REPOSITORY = "https://example.org/repo"
 PACKAGE = Path(generator.__file__).parent
-INSIDE = {"icon", "basis", "choice", "note", "conditions", "row_facts", "why_closed", "income_badge"}
+INSIDE = {
+    "icon",
+    "basis",
+    "choice",
+    "note",
+    "conditions",
+    "row_facts",
+    "why_closed",
+    "income_badge",
+    "amount_text",
+    "lanes",
+}
 """Macros that only stand inside others, and are shown there."""
 WHOLE_PAGES = {"crumbs", "plate", "edit", "statistics"}
 """Macros that every page of the guide, or every page of the site, shows."""

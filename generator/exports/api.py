@@ -44,6 +44,7 @@ def artifacts(catalog: Catalog, today: dt.date) -> Iterator[Artifact]:
         yield _file(f"insatser/{id_}.json", {**head, "insats": record})
     yield _file("områden.json", {**head, "områden": _list(areas.values())})
     yield _file("ord.json", {**head, "ordlistor": _text(words)})
+    yield _file("kunskap.json", {**head, "ämnen": _text([topic(catalog, slug) for slug in catalog.topics])})
     for code in catalog.kommuner:
         met = _list(records[entry.id] for entry in catalog.met_by_residents(code))
         places = _text(sorted(catalog.larger_places[code]))
@@ -62,6 +63,7 @@ def schemas(catalog: Catalog) -> dict[str, dict[str, Any]]:
         "schema/insats-yaml": schema("insats", catalog),
         "schema/omrade-yaml": schema("område", catalog),
         "schema/ordlista-yaml": schema("ordlista", catalog),
+        "schema/kunskap-yaml": schema("kunskap", catalog),
         "openapi": openapi(),
     }
 
@@ -147,6 +149,12 @@ def area(catalog: Catalog, code: str) -> dict[str, Any]:
         "medlemmar": list(record.members or catalog.members.get(code, ())),
         "länkar": {"html": f"omraden/{code}/", "källfil": f"insatser/{code}/_område.yml"},
     }
+
+
+def topic(catalog: Catalog, slug: str) -> dict[str, Any]:
+    """Convert one topic; its figures name the areas and measures whose numbers they show."""
+    source = f"insatser/_kunskap/{slug}.yml"
+    return {"id": slug, **_plain(catalog.topics[slug], without={"anteckning"}), "länkar": {"källfil": source}}
 
 
 def _overall_age(entry: Entry) -> Age:
@@ -251,6 +259,10 @@ def openapi() -> dict[str, Any]:
         "/insatser/{område}/{slug}.json": ("En insats", {"insats": reference}),
         "/områden.json": ("Kommuner och andra områden", {"områden": {"type": "array", "items": {"type": "object"}}}),
         "/ord.json": ("Ordlistorna", {"ordlistor": {"type": "object"}}),
+        "/kunskap.json": (
+            "Målgruppen, teman med rekommendationer, och vägar",
+            {"ämnen": {"type": "array", "items": {"type": "object"}}},
+        ),
         "/kommun/{område}.json": (
             "Allt som en boende i kommunen kan möta",
             {

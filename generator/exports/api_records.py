@@ -82,6 +82,15 @@ ApiPeriod = TypedDict(
         "not": str | None,
     },
 )
+
+
+class ApiSource(TypedDict):
+    """Where it says so."""
+
+    dokument: str
+    ställe: str | None
+
+
 ApiResult = TypedDict(
     "ApiResult",
     {
@@ -92,6 +101,7 @@ ApiResult = TypedDict(
         "ungefär": bool,
         "period": str | None,
         "not": str | None,
+        "källa": ApiSource | None,
     },
 )
 ApiCombination = TypedDict("ApiCombination", {"vad": str, "not": str | None})
@@ -107,13 +117,6 @@ class ApiTarget(TypedDict):
 
     grupper: list[str]
     beskrivning: str | None
-
-
-class ApiSource(TypedDict):
-    """Where it says so."""
-
-    dokument: str
-    ställe: str | None
 
 
 class ApiReportPeriod(TypedDict):

@@ -12,11 +12,15 @@ from generator.pages import (
     glossary,
     incomes,
     insatser,
+    methods,
     neighbours,
+    results,
     rule_help,
     start,
     statement,
     style_guide,
+    topics,
+    ways,
 )
 from generator.pages.view import Site
 
@@ -31,7 +35,23 @@ if TYPE_CHECKING:
 __all__ = ["build", "plan"]
 
 
-KINDS = (start, finder, areas, insatser, incomes, closed, neighbours, gaps, glossary, rule_help, statement)
+KINDS = (
+    start,
+    finder,
+    areas,
+    insatser,
+    incomes,
+    closed,
+    neighbours,
+    gaps,
+    glossary,
+    methods,
+    results,
+    topics,
+    ways,
+    rule_help,
+    statement,
+)
 
 
 def plan(

@@ -12,6 +12,7 @@ from generator.model import HEADINGS as HEADINGS_IN_ORDER
 from generator.pages import microcopy
 from generator.pages.microcopy import ANSWER_MEANINGS as ANSWERS
 from generator.pages.neighbours import elsewhere
+from generator.pages.topics import of_area, of_kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -72,6 +73,9 @@ def _page(site: Site, code: str, area: Area) -> Page:
         state=_state(site, code) if area.kind == "kommun" else (),
         members=[(member, site.catalog.areas[member]) for member in _members(site, code, area)],
         changes=reflection.changes(site.catalog, code, area.reflection) if area.reflection else None,
+        ways=of_kind(site.catalog, "väg") if area.kind == "kommun" else (),
+        themes=of_area(site.catalog, code),
+        in_numbers=any(code in topic.areas for topic in site.catalog.topics.values() if topic.kind == "målgrupp"),
     )
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.pages import facts, followup
+from generator.pages.topics import of_insats
 from generator.pages.unknown import gaps
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def _page(site: Site, entry: Entry) -> Page:
             for part, ways in entry.doors.parts
         ],
         gaps=gaps(entry),
+        concerns=of_insats(site.catalog, entry.id),
         story=followup.story(insats, site.today),
         related=site.catalog.related.get(entry.id, ()),
     )

@@ -127,6 +127,44 @@ LEGEND = {
     "ingen": "Ingen: inget är öppet och inget är oklart",
 }
 
+# Numbers, themes and recommendations.
+SUBJECTS = {
+    "malgruppen": "Målgruppen i siffror",
+    "teman": "Teman: vad som hindrar, och vad som borde göras",
+    "vagar": "Vägar till arbete och studier, steg för steg",
+    "metoder": "Metoder: sätt att arbeta, och vad som är uppmätt",
+    "resultat": "Resultat: vad insatserna har lett till",
+}
+READ_ON = "Läs vidare"
+TITLES = {"väg": "{} (väg)", "tema": "{} (tema)", "metod": "{} (metod)"}
+"""Of pages, because an insats may be called the same."""
+ADVICE_MEANINGS = {
+    "öppen": "ingen har sagt att något har börjat",
+    "pågår": "någon arbetar med det",
+    "genomförd": "det är gjort",
+    "avvisad": "någon har sagt nej till det",
+}
+NO_TIME = "Tiden saknas"
+NO_WHOLE = "Av hur många framgår inte"
+WHOLE = "Av {} personer"
+WHOLE_NAMED = "Av {}: {}"
+ADVICE_STATE = "Läge: {}"
+REST = "Resten framgår inte"
+NUMBERS_TABLE = "Siffrorna i en tabell"
+DIFFERENT_PEOPLE = "Talen gäller olika personer. De säger inte vilken insats som är bäst."
+NOT_THE_SAME = (
+    "{}: {}. {}: {}. Det är inte samma personer: det ena gäller en insats, det andra en grupp i hela området."
+)
+WITHOUT_WHOLE = "{} av {} säger inte av hur många."
+MIXED_UNITS = "En del är andelar och en del är antal."
+DIFFERENT_TIMES = "Tiderna är olika, eller saknas för någon."
+NOT_DRAWN = "Går inte att rita som andel"
+WHAT = "Vad"
+HOW_MANY = "Hur många"
+SOURCE = "Källa"
+CONCERNS = "Gäller"
+NO_METHOD_USERS = "Ingen insats i Insatskartan säger att den använder metoden."
+
 # Reports over time.
 REPORTS = {
     "kvartalsrapport": "Kvartalsrapport",

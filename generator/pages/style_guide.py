@@ -13,6 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
+from generator.knowledge import Figure, Step
+from generator.model import Recommendation, Statistic
+from generator.pages.charts import Bar, Chart, Group, Row
+from generator.pages.diagram import Drawing, draw
 from generator.pages.facts import Fact
 
 if TYPE_CHECKING:
@@ -69,7 +73,15 @@ def _component(site: Site, name: str, text: str) -> Component:
 
 def _example(site: Site, title: str, source: str) -> Example:
     template = site.templates.from_string(_IMPORT + source)
-    html = template.render(root="../../", entry=partial(_entry, site), Fact=Fact)
+    place = next(iter(site.catalog.insatser.values())).area
+    html = template.render(
+        root="../../",
+        entry=partial(_entry, site),
+        Fact=Fact,
+        chart=partial(_chart, place),
+        advice=_advice,
+        drawing=_drawing(),
+    )
     return Example(title, source.strip(), Markup(html))  # noqa: S704 (our own templates, rendered with autoescape)
 
 
@@ -78,3 +90,31 @@ def _entry(site: Site, answer: str = "") -> Entry:
     entries = [entry for entry in site.catalog.insatser.values() if entry.insats.level == "individ"]
     fitting = (entry for entry in entries if site.access(entry, site.focus) == answer)
     return next(fitting, next(iter(entries or site.catalog.insatser.values())))
+
+
+def _chart(place: str, form: str) -> Chart:
+    """Return a figure of invented numbers about a place."""
+    rows, bars, start = [], [], 0.0
+    for name, value in (("Med i något", 12), ("Väntar", 20), ("Har slutat", 6)):
+        number = Statistic.model_validate({"mått": name, "värde": str(value), "enhet": "personer", "av": "40"})
+        rows.append(Row(place, number))
+        bars.append(Bar(name, number, 100 * value / 40, start))
+        start += 100 * value / 40
+    group = Group("Av 40 personer", tuple(bars), 100 - start if form == "delad" else None)
+    figure = Figure.model_validate({"titel": "Hur går det för dem?", "form": form, "område": place, "mått": []})
+    return Chart(figure, (group,), tuple(rows))
+
+
+def _drawing() -> Drawing:
+    """Return a way of four invented steps."""
+    steps = (
+        {"kod": "fraga", "namn": "Fråga personen", "vem": "Handläggaren", "leder_till": ["plan"]},
+        {"kod": "plan", "namn": "Plan", "vem": "Kommunen och personen", "leder_till": ["fraga", "studier", "arbete"]},
+        {"kod": "studier", "namn": "Studier"},
+        {"kod": "arbete", "namn": "Arbete"},
+    )
+    return draw([Step.model_validate(step) for step in steps])
+
+
+def _advice(text: str, state: str) -> Recommendation:
+    return Recommendation.model_validate({"text": text, "läge": state})

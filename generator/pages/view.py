@@ -82,14 +82,14 @@ class Site:
             self.templates.globals[name] = cache(getattr(module, name))
 
     def page(self, template: str, path: str, title: str, description: str, **values: Any) -> Page:
-        """Render a template; `source`, `contents`, `menu` and `script` go to the page, the rest to the template."""
+        """Render a template; what `Page` has fields for goes to the page, the rest to the template."""
         source, contents, menu = values.pop("source", ""), values.pop("contents", True), values.pop("menu", "")
-        script = values.pop("script", "")
+        script, searchable = values.pop("script", ""), values.pop("searchable", True)
         root = "../" * (path.count("/") + 1) if path else ""
         self.abbreviations.start_page(root)
         html = self.templates.get_template(template).render(values, root=root, title=title, source=source)
         outline = tuple(Heading(int(level), id_, _plain(text)) for level, id_, text in _HEADING.findall(html))
-        return Page(path, title, description, html, outline, source, contents, menu, script)
+        return Page(path, title, description, html, outline, source, contents, menu, script, searchable)
 
     def text(self, text: str) -> Markup:
         """Escape a text and explain its abbreviations."""
@@ -147,6 +147,20 @@ class Site:
         entries = self.catalog.insatser.values()
         used = {code for entry in entries if entry.insats.level == "individ" for code in entry.insats.directions}
         return {code: name for code, name in self.directions.items() if code in used}
+
+    @cached_property
+    def subjects(self) -> dict[str, str]:
+        """Pages about what is known beside the insatser, with their names; only those that there is something for."""
+        kinds = {topic.kind for topic in self.catalog.topics.values()}
+        there = {
+            "malgruppen": "målgrupp" in kinds,
+            "teman": "tema" in kinds,
+            "vagar": "väg" in kinds,
+            "metoder": bool(self.catalog.terms.get("metoder")),
+            "resultat": any(topic.evidence for topic in self.catalog.topics.values())
+            or any(entry.insats.results for entry in self.catalog.insatser.values()),
+        }
+        return {path: name for path, name in microcopy.SUBJECTS.items() if there[path]}
 
     def label(self, vocabulary: str, code: str) -> str:
         """Return the word on the page for a code."""

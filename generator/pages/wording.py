@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.pages.microcopy import NOT_STATED, OUT_OF_UNKNOWN
+from generator.pages.microcopy import NO_WHOLE, NOT_STATED, OUT_OF_UNKNOWN
 from generator.scalars import UNKNOWN
 from generator.sentences import MEANS, age_span
 from generator.swedish import capital, date_text, listing, number_text
@@ -104,13 +104,23 @@ def places(value: Places) -> str:
     return f"{'Cirka ' if value.about else ''}{number_text(value.number)} {value.unit}"
 
 
-def result(value: Result) -> str:
-    """Say what was measured: «74 procent av 200»."""
+def amount(value: Result) -> str:
+    """Say how much was measured, without its whole: «74 procent»."""
     if value.value == UNKNOWN:
         return "Siffran saknas i källan"
     unit = "%" if value.unit == "procent" else value.unit
-    text = f"{'Cirka ' if value.about else ''}{number_text(value.value)}\N{NO-BREAK SPACE}{unit}"
-    return f"{text} av {number_text(value.out_of)}" if value.out_of else text
+    return f"{'Cirka ' if value.about else ''}{number_text(value.value)}\N{NO-BREAK SPACE}{unit}"
+
+
+def result(value: Result) -> str:
+    """Say what was measured: «74 procent av 200»."""
+    known = value.out_of and value.value != UNKNOWN
+    return f"{amount(value)} av {number_text(value.out_of)}" if known and value.out_of else amount(value)
+
+
+def whole(value: Result) -> str:
+    """Say that a percentage has no whole, so that nobody takes it for one of a known number; empty otherwise."""
+    return NO_WHOLE if value.unit == "procent" and value.value != UNKNOWN and not value.out_of else ""
 
 
 def share(number: int, out_of: int | None) -> str:

@@ -40,6 +40,7 @@ from generator.rules import (
     self_reference,
     successor,
     summary_length,
+    topic,
 )
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ RULES: tuple[Rule, ...] = (  # type: ignore[assignment]
     self_reference,
     successor,
     summary_length,
+    topic,
 )
 STRICT = tuple(rule for rule in RULES if rule.SEVERITY is Severity.ERROR)
 """The rules that stop a build. A build leaves the others to `check`, which says what they have to say."""

@@ -42,6 +42,7 @@ ROWS = [row for row in TEXTS if "avvisas" not in row]
 """What the loader lets through."""
 MARKDOWN = {"/beskrivning", "/område/beskrivning", "/reflektion/text", "/område/reflektion/text"}
 MARKDOWN |= {f"/uppföljning/{key}" for form in FORMS.values() for _, key in form} | {"/uppföljning/lärdomar/text"}
+MARKDOWN |= {"/grupp/beskrivning", "/tema/beskrivning", "/vag/beskrivning", "/metod/beskrivning"}
 SUBSET = {"p", "ul", "ol", "li", "em", "strong", "a", "br", "blockquote"}
 SEEN = """async () => ({
   // As the browser reads the file, before scripts have added what they add.

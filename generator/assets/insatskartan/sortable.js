@@ -1,0 +1,36 @@
+/* Tables whose rows can be ordered: a heading with data-ik-ordna becomes a button. Without scripts the order of the page stands. */
+
+const { compare } = new Intl.Collator("sv", { numeric: true });
+
+for (const label of document.querySelectorAll("[data-ik-ordna]")) {
+  const heading = label.closest("th");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.append(label);
+  heading.append(button);
+  button.addEventListener("click", () => order(heading));
+  // Browsers leave a button half outside the frame of the table where it is.
+  button.addEventListener("focus", () => button.scrollIntoView({ block: "nearest", inline: "nearest" }));
+}
+
+/** Order the rows by a column; once more turns them around. */
+function order(heading) {
+  const descending = heading.getAttribute("aria-sort") === "ascending";
+  const column = heading.cellIndex;
+  const [body] = heading.closest("table").tBodies;
+  const rows = [...body.rows].map((row) => [value(row.cells[column]), row]);
+  rows.sort(([a], [b]) => beside(a, b, descending ? -1 : 1));
+  for (const other of heading.parentElement.cells) other.removeAttribute("aria-sort");
+  heading.setAttribute("aria-sort", descending ? "descending" : "ascending");
+  body.append(...rows.map(([, row]) => row));
+}
+
+/** What is not known stands last, whichever way the rows are turned. */
+function beside(a, b, direction) {
+  if (!a || !b) return Number(!a) - Number(!b);
+  return direction * compare(a, b);
+}
+
+function value(cell) {
+  return cell.dataset.ikVarde ?? cell.textContent.trim();
+}

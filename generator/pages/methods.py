@@ -1,0 +1,102 @@
+"""One page per method: what it is, what has been measured, who works that way and where one may take part."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.pages import microcopy
+from generator.pages.charts import Bar, Group, share
+from generator.pages.topics import of_kind
+from generator.swedish import sort_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from generator.catalog import Entry
+    from generator.knowledge import Topic
+    from generator.model import Result, Term
+    from generator.pages.page import Page
+    from generator.pages.view import Site
+
+
+class Method(NamedTuple):
+    """A word of the vocabulary, what is known besides, and what works that way."""
+
+    term: Term
+    slug: str
+    topic: Topic | None
+    running: tuple[Entry, ...]
+    ended: tuple[Entry, ...]
+
+
+class Measured(NamedTuple):
+    """One measure that a study took of several methods."""
+
+    measure: str
+    group: Group
+    rows: tuple[tuple[Term, Result], ...]
+
+
+def pages(site: Site) -> Iterator[Callable[[], Page]]:
+    """Yield the list of methods and one page for each word of the vocabulary."""
+    methods = _methods(site)
+    if not methods:
+        return
+    yield partial(
+        site.page,
+        "metoder.html",
+        "metoder",
+        "Metoder",
+        "Sätt att arbeta med människor på väg mot arbete: vad de är, vad som är uppmätt, och var de används.",
+        methods=methods,
+        source="insatser/_ord/metoder.yml",
+    )
+    for method in methods:
+        yield partial(
+            site.page,
+            "metod.html",
+            f"metoder/{method.term.code}",
+            microcopy.TITLES["metod"].format(method.term.name),
+            method.topic.summary if method.topic else method.term.explanation,
+            method=method,
+            measured=_measured(methods, method),
+            source=f"insatser/_kunskap/{method.slug}.yml" if method.topic else "insatser/_ord/metoder.yml",
+        )
+
+
+def _methods(site: Site) -> list[Method]:
+    topics = {topic.method: (slug, topic) for slug, topic in of_kind(site.catalog, "metod")}
+    users: dict[str, tuple[list[Entry], list[Entry]]] = {}
+    for entry in site.catalog.insatser.values():
+        for code in entry.insats.methods:
+            users.setdefault(code, ([], []))[site.status(entry) == "avslutad"].append(entry)
+    found = []
+    for term in sorted(site.catalog.terms.get("metoder", {}).values(), key=lambda term: sort_key(term.name)):
+        running, ended = users.get(term.code, ([], []))
+        slug, topic = topics.get(term.code, ("", None))
+        found.append(Method(term, slug, topic, tuple(running), tuple(ended)))
+    return found
+
+
+def _measured(methods: list[Method], method: Method) -> list[Measured]:
+    """Return what was measured of a method, each beside what the same study found of other methods.
+
+    Only numbers of one document are set beside each other: others are about other people.
+    """
+    found = []
+    for own in method.topic.evidence if method.topic else ():
+        rows = [
+            (other.term, result)
+            for other in methods
+            if other.topic
+            for result in other.topic.evidence
+            if (result.measure, result.unit, _document(result)) == (own.measure, own.unit, _document(own))
+        ]
+        bars = (Bar(term.name, result, share(result)) for term, result in rows)
+        found.append(Measured(own.measure, Group("", tuple(bars)), tuple(rows)))
+    return list({row.measure: row for row in found}.values())
+
+
+def _document(result: Result) -> str | None:
+    return result.source.document if result.source else None

@@ -1,0 +1,146 @@
+"""All measured results side by side, and in plain words why most of them cannot be compared.
+
+Results are never ordered by their value: a percentage of forty and one of four hundred are not two places in a race.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from generator.pages import microcopy, wording
+from generator.pages.charts import share
+from generator.pages.topics import of_kind
+from generator.scalars import UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from generator.catalog import Catalog
+    from generator.model import Result, Term
+    from generator.pages.page import Page
+    from generator.pages.view import Site
+    from generator.reports import SourceRef
+
+
+class Outcome(NamedTuple):
+    """One result with where it comes from."""
+
+    name: str
+    href: str
+    """Page of what the result is of, from the root: an insats, an area or a method."""
+    area: str
+    """Folder of the area; empty for a method."""
+    kind: Literal["insats", "område", "metod"]
+    """What the result is of."""
+    number: Result
+    methods: tuple[str, ...]
+    sources: tuple[SourceRef, ...]
+
+    @property
+    def share(self) -> float | None:
+        """How much of its own whole it is, in percent."""
+        return share(self.number)
+
+
+class Measure(NamedTuple):
+    """All results of one kind, and what to mind before comparing them."""
+
+    term: Term
+    rows: tuple[Outcome, ...]
+    warnings: tuple[str, ...]
+
+    @property
+    def is_drawn(self) -> bool:
+        """Some result is a share, so that there is something to draw."""
+        return any(row.share is not None for row in self.rows)
+
+
+def pages(site: Site) -> Iterator[Callable[[], Page]]:
+    """Yield the page with all results; none when nothing has been measured."""
+    measures = _measures(site)
+    if measures:
+        yield partial(
+            site.page,
+            "resultat.html",
+            "resultat",
+            "Resultat",
+            "Allt som är uppmätt: mått, antal, av hur många, tid och källa. Och varför det mesta inte går att jämföra.",
+            contents=False,
+            script="sortable.js",
+            measures=measures,
+        )
+
+
+def _measures(site: Site) -> list[Measure]:
+    catalog = site.catalog
+    found: dict[str, list[Outcome]] = {}
+    for row in (*_of_insatser(site), *_of_methods(catalog)):
+        found.setdefault(row.number.measure, []).append(row)
+    for row in _of_areas(catalog):
+        if row.number.measure in found:
+            found[row.number.measure].append(row)
+    terms = catalog.terms.get("matt", {})
+    return [
+        Measure(term, tuple(found[code]), tuple(warnings(catalog, found[code])))
+        for code, term in terms.items()
+        if code in found
+    ]
+
+
+def _of_insatser(site: Site) -> Iterator[Outcome]:
+    for entry in site.catalog.insatser.values():
+        for number in entry.insats.results:
+            sources = (number.source,) if number.source else entry.insats.sources
+            name, href = site.full_name(entry), f"insatser/{entry.id}/"
+            yield Outcome(name, href, entry.area, "insats", number, entry.insats.methods, sources)
+
+
+def _of_areas(catalog: Catalog) -> Iterator[Outcome]:
+    for code, area in catalog.areas.items():
+        for number in area.statistics:
+            sources = (number.source,) if number.source else ()
+            yield Outcome(wording.area_title(area), f"omraden/{code}/", code, "område", number, (), sources)
+
+
+def _of_methods(catalog: Catalog) -> Iterator[Outcome]:
+    for _, topic in of_kind(catalog, "metod"):
+        for number in topic.evidence:
+            sources = (number.source,) if number.source else topic.sources
+            code = topic.method or ""
+            yield Outcome(catalog.label("metoder", code), f"metoder/{code}/", "", "metod", number, (code,), sources)
+
+
+def warnings(catalog: Catalog, rows: Sequence[Outcome]) -> Iterator[str]:
+    """Yield why these results should not be set beside each other, most important first."""
+    if len({row.href for row in rows}) < 2:
+        return
+    if not _is_one_study(rows):
+        yield microcopy.DIFFERENT_PEOPLE
+    yield from _overlaps(catalog, rows)
+    without = sum(row.number.out_of is None for row in rows)
+    if without and any(row.share is not None for row in rows):
+        yield microcopy.WITHOUT_WHOLE.format(without, len(rows))
+    if len({row.number.unit == "procent" for row in rows}) > 1:
+        yield microcopy.MIXED_UNITS
+    if len({row.number.period for row in rows}) > 1:
+        yield microcopy.DIFFERENT_TIMES
+
+
+def _is_one_study(rows: Sequence[Outcome]) -> bool:
+    """Tell whether all are methods that one document compares."""
+    documents = {source.document for row in rows for source in row.sources}
+    return len(documents) == 1 and all(row.kind == "metod" for row in rows)
+
+
+def _overlaps(catalog: Catalog, rows: Sequence[Outcome]) -> Iterator[str]:
+    """Yield each insats and area that it lies in, counted at the same time: they look like a part and its whole."""
+    wholes = {(row.area, row.number.period): row for row in rows if row.kind == "område"}
+    for part in rows:
+        if part.kind != "insats":
+            continue
+        for place in sorted(catalog.larger_places[part.area]):
+            whole = wholes.get((place, part.number.period))
+            if whole and part.number.period and UNKNOWN not in (whole.number.value, part.number.value):
+                numbers = (part.name, wording.result(part.number), whole.name, wording.result(whole.number))
+                yield microcopy.NOT_THE_SAME.format(*numbers)

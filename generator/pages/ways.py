@@ -1,0 +1,75 @@
+"""The ways that a person goes: each as a drawing and as steps, with what helps at each step in one municipality."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.pages import microcopy
+from generator.pages.diagram import draw
+from generator.pages.topics import of_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from generator.catalog import Entry
+    from generator.knowledge import Step, Topic
+    from generator.pages.page import Page
+    from generator.pages.view import Site
+
+
+class Stage(NamedTuple):
+    """One step with what helps there."""
+
+    step: Step
+    entries: tuple[Entry, ...]
+    """What residents of the municipality may meet; empty when no municipality is chosen."""
+
+
+def pages(site: Site) -> Iterator[Callable[[], Page]]:
+    """Yield the list of ways, and for each way one page and one for each municipality."""
+    ways = of_kind(site.catalog, "väg")
+    if not ways:
+        return
+    yield partial(
+        site.page,
+        "vagar.html",
+        "vagar",
+        "Vägar",
+        "Stegen på väg mot arbete eller studier, och vilka insatser som hjälper i varje steg.",
+        ways=ways,
+    )
+    for slug, topic in ways:
+        for kommun in ("", *site.catalog.kommuner):
+            yield partial(_page, site, slug, topic, kommun)
+
+
+def _page(site: Site, slug: str, topic: Topic, kommun: str) -> Page:
+    name = f"{topic.name}, {site.catalog.kommuner[kommun].name}" if kommun else topic.name
+    return site.page(
+        "vag.html",
+        f"vagar/{slug}/{kommun}".rstrip("/"),
+        microcopy.TITLES["väg"].format(name),
+        topic.summary,
+        source=f"insatser/_kunskap/{slug}.yml",
+        name=name,
+        slug=slug,
+        topic=topic,
+        kommun=kommun,
+        searchable=not kommun,
+        drawing=draw(topic.steps),
+        stages=_stages(site, topic, kommun),
+        names={step.code: step.name for step in topic.steps},
+    )
+
+
+def _stages(site: Site, topic: Topic, kommun: str) -> list[Stage]:
+    met = [
+        entry
+        for entry in (site.catalog.met_by_residents(kommun) if kommun else ())
+        if entry.insats.level == "individ" and site.status(entry) != "avslutad"
+    ]
+    return [
+        Stage(step, tuple(entry for entry in met if not {*step.directions}.isdisjoint(entry.insats.directions)))
+        for step in topic.steps
+    ]
