@@ -128,13 +128,23 @@ LEGEND = {
 }
 
 # Numbers, themes and recommendations.
+KNOWLEDGE = "Kunskap"
+ABOUT_KNOWLEDGE = "Det som källorna vet utöver de enskilda insatserna: vilka personerna är, hur man arbetar och vad det leder till."
+NO_KNOWLEDGE = "Här finns inget än."
 SUBJECTS = {
-    "malgruppen": "Målgruppen i siffror",
-    "teman": "Teman: vad som hindrar, och vad som borde göras",
-    "vagar": "Vägar till arbete och studier, steg för steg",
-    "metoder": "Metoder: sätt att arbeta, och vad som är uppmätt",
-    "resultat": "Resultat: vad insatserna har lett till",
+    "vagar": ("Vägar", "Vilka steg går man på väg mot arbete eller studier, och vad finns det som hjälper i varje steg?"),
+    "metoder": ("Metoder", "Bestämda sätt att arbeta. Vad de går ut på, vad som är uppmätt, och var man kan vara med."),
+    "resultat": ("Resultat", "Allt som är uppmätt och som står i källorna: vad, hur många, av hur många och när."),
+    "malgruppen": (
+        "Målgruppen i siffror",
+        "Vilka är de, hur nära arbete bedöms de stå, och hur många är med i något? Varje tal har sin källa och sin tid.",
+    ),
+    "teman": (
+        "Teman och rekommendationer",
+        "Vad hindrar unga på väg mot arbete, vad borde göras åt det, och hur långt har det kommit?",
+    ),
 }
+"""Name of each subject beside the insatser, and what its page answers."""
 READ_ON = "Läs vidare"
 TITLES = {"väg": "{} (väg)", "tema": "{} (tema)", "metod": "{} (metod)"}
 """Of pages, because an insats may be called the same."""

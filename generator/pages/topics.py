@@ -1,4 +1,4 @@
-"""Who the target group is, in numbers, and the themes with what should be done about them."""
+"""What is known beside the insatser: the way in, who the target group is, and the themes with what should be done."""
 
 from __future__ import annotations
 
@@ -40,7 +40,16 @@ class Concern(NamedTuple):
 
 
 def pages(site: Site) -> Iterator[Callable[[], Page]]:
-    """Yield the page about the target group, the list of themes and one page for each theme."""
+    """Yield the door to all such knowledge, the page about the target group, the themes and a page for each theme."""
+    yield partial(
+        site.page,
+        "kunskap.html",
+        "kunskap",
+        microcopy.KNOWLEDGE,
+        microcopy.ABOUT_KNOWLEDGE,
+        contents=False,
+        menu=microcopy.KNOWLEDGE,
+    )
     groups, themes = of_kind(site.catalog, "målgrupp"), of_kind(site.catalog, "tema")
     if groups:
         yield partial(

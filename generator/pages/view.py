@@ -149,8 +149,8 @@ class Site:
         return {code: name for code, name in self.directions.items() if code in used}
 
     @cached_property
-    def subjects(self) -> dict[str, str]:
-        """Pages about what is known beside the insatser, with their names; only those that there is something for."""
+    def subjects(self) -> dict[str, tuple[str, str]]:
+        """Pages about what is known beside the insatser: path, name and lead; only those that there is something for."""
         kinds = {topic.kind for topic in self.catalog.topics.values()}
         there = {
             "malgruppen": "målgrupp" in kinds,
@@ -160,7 +160,7 @@ class Site:
             "resultat": any(topic.evidence for topic in self.catalog.topics.values())
             or any(entry.insats.results for entry in self.catalog.insatser.values()),
         }
-        return {path: name for path, name in microcopy.SUBJECTS.items() if there[path]}
+        return {path: words for path, words in microcopy.SUBJECTS.items() if there[path]}
 
     def label(self, vocabulary: str, code: str) -> str:
         """Return the word on the page for a code."""

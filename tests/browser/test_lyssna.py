@@ -69,6 +69,7 @@ KINDS = {
     "luckor": "luckor/",
     "stangt": "stangt/",
     "stangt-for": "stangt/aktivitetsersattning/",
+    "kunskap": "kunskap/",
     "malgruppen": "malgruppen/",
     "teman": "teman/",
     "tema": "teman/vintern/",
