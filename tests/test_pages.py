@@ -52,7 +52,7 @@ def test_there_is_a_page_for_everything(real: Loaded, real_pages: Mapping[str, P
     expected |= {"grannar"} | {f"grannar/{code}" for code in catalog.kommuner}
     expected |= {"luckor"} | {f"luckor/{term.code}" for term in catalog.incomes}
     themes = {f"teman/{slug}" for slug, topic in catalog.topics.items() if topic.kind == "tema"}
-    expected |= {"malgruppen", "teman"} | themes
+    expected |= {"kunskap", "malgruppen", "teman"} | themes
     ways = {f"vagar/{slug}" for slug, topic in catalog.topics.items() if topic.kind == "väg"}
     expected |= {"vagar"} | ways | {f"{way}/{code}" for way in ways for code in catalog.kommuner}
     expected |= {"resultat", "metoder"} | {f"metoder/{code}" for code in catalog.terms["metoder"]}

@@ -129,15 +129,15 @@ LEGEND = {
 
 # Numbers, themes and recommendations.
 KNOWLEDGE = "Kunskap"
-ABOUT_KNOWLEDGE = "Det som källorna vet utöver de enskilda insatserna: vilka personerna är, hur man arbetar och vad det leder till."
+ABOUT_KNOWLEDGE = "Det som källorna vet utöver insatserna: vilka personerna är, hur man arbetar och vad det leder till."
 NO_KNOWLEDGE = "Här finns inget än."
 SUBJECTS = {
-    "vagar": ("Vägar", "Vilka steg går man på väg mot arbete eller studier, och vad finns det som hjälper i varje steg?"),
+    "vagar": ("Vägar", "Vilka steg går man på väg mot arbete eller studier, och vad hjälper i varje steg?"),
     "metoder": ("Metoder", "Bestämda sätt att arbeta. Vad de går ut på, vad som är uppmätt, och var man kan vara med."),
     "resultat": ("Resultat", "Allt som är uppmätt och som står i källorna: vad, hur många, av hur många och när."),
     "malgruppen": (
         "Målgruppen i siffror",
-        "Vilka är de, hur nära arbete bedöms de stå, och hur många är med i något? Varje tal har sin källa och sin tid.",
+        "Vilka är de, hur nära arbete bedöms de stå, och hur många är med i något? Varje tal har källa och tid.",
     ),
     "teman": (
         "Teman och rekommendationer",

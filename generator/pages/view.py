@@ -150,7 +150,7 @@ class Site:
 
     @cached_property
     def subjects(self) -> dict[str, tuple[str, str]]:
-        """Pages about what is known beside the insatser: path, name and lead; only those that there is something for."""
+        """What is known beside the insatser: path, name and lead of the pages that there is something for."""
         kinds = {topic.kind for topic in self.catalog.topics.values()}
         there = {
             "malgruppen": "målgrupp" in kinds,
