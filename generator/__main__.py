@@ -65,6 +65,10 @@ def _parser() -> argparse.ArgumentParser:
     privacy = commands.add_parser("privacy", help="leta efter personuppgifter i en färdigbyggd webbplats")
     privacy.add_argument("site", type=Path, metavar="MAPP")
     privacy.set_defaults(run=_privacy)
+    receiving = commands.add_parser("receive", help="pröva ett förslag som kommit i ett ärende på GitHub")
+    receiving.add_argument("event", type=Path, metavar="HÄNDELSE", help="filen med händelsen, som JSON")
+    receiving.add_argument("--output", type=Path, required=True, metavar="MAPP", help="var svar och fil skrivs")
+    receiving.set_defaults(run=_receive)
     _add_match(commands.add_parser("match", help="vad är öppet för en person, vad är stängt, och varför"))
     _add_export(commands.add_parser("export", help="skriv ut något som har gjorts av en färdigbyggd webbplats"))
     return parser
@@ -285,6 +289,19 @@ def _match(options: argparse.Namespace) -> int:
         return MISUSED
     print(asking.answer(catalog, question, clock.today(os.environ), as_json=options.json))
     return 0
+
+
+def _receive(options: argparse.Namespace) -> int:
+    from generator import reception
+
+    try:
+        result = reception.receive(options.event.read_bytes(), options.data, clock.today(os.environ))
+    except (OSError, reception.EventError) as error:
+        print(f"Händelsen {options.event} går inte att läsa: {error}", file=sys.stderr)
+        return MISUSED
+    result.write(options.output)
+    print(result.answer, end="")
+    return 0 if result.after is not None else FOUND
 
 
 def _links(options: argparse.Namespace) -> int:

@@ -107,7 +107,7 @@ class Site:
         """Return where an error in a record is reported."""
         from urllib.parse import urlencode
 
-        query = {"template": "fel-i-uppgift.yml", "title": f"Fel i {entry.id}", "insats": entry.id}
+        query = {"template": "fel.yml", "title": f"Fel i {entry.id}", "insats": entry.id}
         return f"{self.repository}/issues/new?{urlencode(query)}"
 
     oldest = OLDEST
