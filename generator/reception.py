@@ -24,7 +24,6 @@ class EventError(Exception):
 class Result:
     """What is done with an issue."""
 
-    number: int
     answer: str
     """Markdown, for a comment."""
     file: str = ""
@@ -34,11 +33,15 @@ class Result:
     trusted: bool = False
 
     def write(self, folder: Path) -> None:
-        """Write `svar.md`, `resultat.json` and, when there is one, `fil.yml` into a folder that is made if needed."""
+        """Write `svar.md`, `resultat.txt` and, when there is one, `fil.yml` into a folder that is made if needed.
+
+        `resultat.txt` has the lines that a workflow keeps as outputs; a path is made of two slugs and holds nothing
+        that a shell or a workflow would read in another way.
+        """
         folder.mkdir(parents=True, exist_ok=True)
+        let_through = "ja" if self.trusted and self.after is not None else "nej"
         (folder / "svar.md").write_text(self.answer, "utf-8")
-        told = {"ärende": self.number, "fil": self.file, "släpps_fram": self.trusted and self.after is not None}
-        (folder / "resultat.json").write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", "utf-8")
+        (folder / "resultat.txt").write_text(f"fram={let_through}\nfil={self.file}\n", "utf-8")
         if self.after is not None:
             (folder / "fil.yml").write_bytes(self.after)
 
@@ -54,7 +57,7 @@ def receive(event: bytes, data: Path, today: dt.date) -> Result:
     try:
         outcome = submission.attempt(issue.proposal(told.body), data, today)
     except issue.IssueError as error:
-        return Result(told.number, reply.refused(str(error)))
+        return Result(reply.refused(str(error)))
     after = outcome.after if outcome.changed else None
     path = f"{data.name}/{outcome.file}" if after is not None else ""
-    return Result(told.number, reply.answered(outcome, told), path, after, told.trusted)
+    return Result(reply.answered(outcome, told), path, after, told.trusted)

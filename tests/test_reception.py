@@ -190,8 +190,7 @@ def test_command(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str])
     path.write_text(json.dumps(event(text, association="OWNER")), "utf-8")
     assert main(["--data", str(data), "receive", str(path), "--output", str(out)]) == 0
     assert capsys.readouterr().out == (out / "svar.md").read_text("utf-8")
-    told = json.loads((out / "resultat.json").read_text("utf-8"))
-    assert told == {"ärende": 12, "fil": "insatser/lund/exempel.yml", "släpps_fram": True}
+    assert (out / "resultat.txt").read_text("utf-8") == "fram=ja\nfil=insatser/lund/exempel.yml\n"
     assert b"2026-11, av: chef" in (out / "fil.yml").read_bytes()
     path.write_text(json.dumps(event("Hej")), "utf-8")
     assert main(["--data", str(data), "receive", str(path), "--output", str(tmp_path / "nej")]) == 1
