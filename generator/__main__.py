@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import json
 import os
 import sys
 from pathlib import Path
@@ -69,6 +70,12 @@ def _parser() -> argparse.ArgumentParser:
     receiving.add_argument("event", type=Path, metavar="HÄNDELSE", help="filen med händelsen, som JSON")
     receiving.add_argument("--output", type=Path, required=True, metavar="MAPP", help="var svar och fil skrivs")
     receiving.set_defaults(run=_receive)
+    reminding = commands.add_parser("remind", help="vad som behöver ses över, som ett ärende för varje område")
+    reminding.add_argument("--issues", type=Path, required=True, metavar="FIL", help="de öppna ärendena, som JSON")
+    reminding.add_argument("--memory", type=Path, required=True, metavar="FIL", help="nätter som adresser inte svarat")
+    reminding.add_argument("--output", type=Path, required=True, metavar="MAPP", help="var stegen skrivs")
+    reminding.add_argument("--offline", action="store_true", help="fråga inga webbadresser; minnet rörs inte")
+    reminding.set_defaults(run=_remind)
     _add_match(commands.add_parser("match", help="vad är öppet för en person, vad är stängt, och varför"))
     _add_export(commands.add_parser("export", help="skriv ut något som har gjorts av en färdigbyggd webbplats"))
     return parser
@@ -302,6 +309,29 @@ def _receive(options: argparse.Namespace) -> int:
     result.write(options.output)
     print(result.answer, end="")
     return 0 if result.after is not None else FOUND
+
+
+def _remind(options: argparse.Namespace) -> int:
+    from generator import reachability, reminders
+
+    catalog = load(options.data).catalog()
+    try:
+        issues = reminders.read(options.issues.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        print(f"Ärendena i {options.issues} går inte att läsa: {error}", file=sys.stderr)
+        return MISUSED
+    failed = reachability.remembered(options.memory.read_text("utf-8")) if options.memory.exists() else {}
+    if failed is None:
+        print(f"{options.memory} går inte att läsa. Räkningen av nätter börjar om.", file=sys.stderr)
+    failed = failed or {}
+    if not options.offline:
+        failed = reachability.nights(reachability.addresses(catalog), failed, reachability.answers)
+        options.memory.write_text(json.dumps(failed, indent=2) + "\n", "utf-8")
+    steps = reminders.plan(reminders.reminders(catalog, clock.today(os.environ), failed), issues)
+    reminders.write(steps, options.output)
+    for step in steps:
+        print(f"{step.what}: {step.reminder.title if step.reminder else f'ärende {step.number}'}")
+    return 0
 
 
 def _links(options: argparse.Namespace) -> int:

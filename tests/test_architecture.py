@@ -27,7 +27,7 @@ ORDER = (
     {"skeleton", "issue"},
     {"submission"},
     {"reply"},
-    {"reception"},
+    {"reception", "reminders", "reachability"},
     {"criteria"},
     {"matching"},
     {"gaps"},

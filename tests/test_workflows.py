@@ -122,3 +122,21 @@ def test_nothing_that_people_write_stands_in_a_script() -> None:
         jobs = yaml.safe_load(path.read_text("utf-8"))["jobs"].values()
         scripts = [row.get("run", "") for job in jobs for row in job["steps"]]
         assert [script for script in scripts if "${{" in script] == []
+
+
+def test_reminders_are_written_as_the_steps_say(folder: Path) -> None:
+    """Each step asks GitHub for one thing, with title and text from their files."""
+    (folder / "steg").mkdir()
+    (folder / "steg/steg.txt").write_text("skapa 0 lund\nändra 4 eslov\nstäng 9 -\n")
+    for area in ("lund", "eslov"):
+        (folder / f"steg/{area}.titel.txt").write_text(f"Att se över: {area}")
+        (folder / f"steg/{area}.md").write_text(f"Text om {area}")
+    code, asked = run(step("paminn.yml", "skriv", "Skriv ärendena"), folder, [])
+    assert code == 0
+    assert [row[2:4] for row in asked] == [
+        ["POST", "repos/a/b/issues"],
+        ["PATCH", "repos/a/b/issues/4"],
+        ["PATCH", "repos/a/b/issues/9"],
+    ]
+    assert asked[0][4:9] == ["--field", "Att se över: lund", "--field", "Text om lund", "--raw-field"]
+    assert "state=closed" in asked[2]
