@@ -82,17 +82,24 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_new(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", metavar="VAD", help="uppföljning: insatsens nästa rapport, med målen från den förra")
-    parser.add_argument("insats", metavar="INSATS", help="som burlov/peak")
-    parser.add_argument("--typ", required=True, metavar="TYP", help="kvartalsrapport, tertialrapport eller slutrapport")
-    parser.add_argument(
+    kinds = parser.add_subparsers(required=True, metavar="VAD")
+    insats = kinds.add_parser("insats", help="en ny insats: svara på några frågor, så skrivs filen")
+    insats.set_defaults(run=_new_insats)
+    report_ = kinds.add_parser(
+        "uppföljning", aliases=["uppfoljning"], help="insatsens nästa rapport, med målen från den förra"
+    )
+    report_.add_argument("insats", metavar="INSATS", help="som burlov/peak")
+    report_.add_argument(
+        "--typ", required=True, metavar="TYP", help="kvartalsrapport, tertialrapport eller slutrapport"
+    )
+    report_.add_argument(
         "--från", dest="start", default="", metavar="MÅNAD", help="första månaden, när den inte är känd"
     )
-    parser.add_argument("--källa", dest="document", default="", metavar="KOD", help="rapportens kod i _ord/kallor.yml")
-    parser.add_argument(
+    report_.add_argument("--källa", dest="document", default="", metavar="KOD", help="rapportens kod i _ord/kallor.yml")
+    report_.add_argument(
         "--skriv", dest="write", action="store_true", help="spara det som är säkert i insatsens fil; kräver --källa"
     )
-    parser.set_defaults(run=_new)
+    report_.set_defaults(run=_new_report)
 
 
 def _add_match(parser: argparse.ArgumentParser) -> None:
@@ -236,12 +243,39 @@ def _write_material(document: Document, path: Path, rows: tuple[Material, ...]) 
     return _exit_code(outcome.problems)
 
 
-def _new(options: argparse.Namespace) -> int:
+def _new_insats(options: argparse.Namespace) -> int:
+    from generator.interview import Interview, InterviewError
+
+    loaded = load(options.data, ("",))
+    try:
+        name, text = Interview(loaded, clock.today(os.environ).isoformat(), _ask, print).run()
+        path = options.data / name
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except EOFError:
+        print("Avbrutet. Inget är skrivet.", file=sys.stderr)
+        return MISUSED
+    except FileExistsError:
+        print(f"{path} finns redan. Ändra den filen.", file=sys.stderr)
+        return MISUSED
+    except InterviewError as error:
+        print(error, file=sys.stderr)
+        return MISUSED
+    print(f"\n{path} är skriven. Öppna den, fyll i det du vet och kör insatskartan check {path}.")
+    return 0
+
+
+def _ask(question: str) -> str:
+    return input(f"\n{question}\n> ").strip()
+
+
+def _new_report(options: argparse.Namespace) -> int:
     from generator import layout, skeleton
 
     loaded = load(options.data)
     catalog = loaded.catalog()
-    wrong = _misused_new(options)
+    unsourced = options.write and not options.document
+    wrong = "--skriv behöver --källa: en rapport utan källa får inte stå i filen." if unsourced else ""
     try:
         made = {} if wrong else skeleton.plan(catalog, options.insats, options.typ, options.start, options.document)
     except skeleton.SkeletonError as error:
@@ -260,13 +294,6 @@ def _new(options: argparse.Namespace) -> int:
         print(f"{path}: omskriven. Det här kan du fylla i:", file=sys.stderr)
     print(skeleton.written(made, options.insats), end="")
     return 0
-
-
-def _misused_new(options: argparse.Namespace) -> str:
-    if options.what != "uppföljning":
-        return f"Här ska stå «uppföljning», men här står {quoted(options.what)}."
-    needs_source = options.write and not options.document
-    return "--skriv behöver --källa: en rapport utan källa får inte stå i filen." if needs_source else ""
 
 
 def _schema(options: argparse.Namespace) -> int:
