@@ -165,6 +165,7 @@ def test_the_question_that_settles_most_is_asked_next(finder: Page) -> None:
     """It names what is missing, and its button leads to the field; what is answered is not asked again."""
     finder.get_by_label("Var bor personen?").select_option("Lomma")
     question = finder.locator("[data-hitta=fraga]")
+    expect(question).to_be_visible()
     asked = set()
     for _ in range(6):
         if not question.is_visible():
