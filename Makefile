@@ -18,7 +18,7 @@ $(VENV)/ready: requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-serve: $(VENV)/ready check ## bygg och visa på http://127.0.0.1:8000, bygger om när en fil ändras
+serve: $(VENV)/ready ## bygg och visa på http://127.0.0.1:8000, bygger om när en fil ändras
 	$(BIN)/mkdocs serve
 
 test: $(VENV)/ready chromium nginx ## alla tester, även i webbläsare och mot nginx

@@ -192,7 +192,8 @@ def _mark(name: str) -> str:
 class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-untyped-call]
     """Checks the data, adds a page for each record, and writes the open data beside the pages."""
 
-    catalog: Catalog
+    catalog: Catalog = Catalog()
+    """What was last read without errors; `serve` goes on showing it while a file is broken."""
     today: dt.date
 
     staging: Staging | None = None
@@ -233,7 +234,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
             config.theme[name] = self.fingerprints.address(config.theme.get(name) or "")
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
-        """Read and check the data; errors stop the build with one line each."""
+        """Read and check the data; errors stop a build, and stand on every page while somebody is editing."""
         self.today = clock.today(os.environ)
         loaded = load(self.root)
         about = Path(config.docs_dir) / statement.FILE
@@ -242,9 +243,11 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
         for problem in errors:
             log.error("%s", report.line(problem))
-        if errors:
+        if errors and not self.serving:
             raise PluginError(f"{len(errors)} fel i datafilerna. Rätta dem och bygg igen.")
-        self.catalog = loaded.catalog()
+        self.errors = errors
+        if not errors:
+            self.catalog = loaded.catalog()
         self.abbreviations = Abbreviations(self.catalog)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -285,7 +288,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
     def on_env(self, env: Environment, **_: Any) -> Environment:
         """Start with nothing rendered: settings may have changed since the last build."""
         env.bytecode_cache = compiled_templates()
-        env.globals.update(m=microcopy, today=self.today.isoformat())
+        env.globals.update(m=microcopy, today=self.today.isoformat(), errors=[report.line(row) for row in self.errors])
         env.filters["date"] = date_text
         env.filters["asset"] = self.fingerprints.address
         self.shell = Shell(env, self._finished)

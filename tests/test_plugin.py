@@ -362,7 +362,7 @@ def serving(config: Path, log: Path, **environment: str) -> Iterator[Callable[[s
 
 
 def test_serve_rebuilds_when_a_yaml_file_changes(project: Callable[..., Path], tmp_path: Path) -> None:
-    """A changed file shows at once; a broken one gives its message and no traceback, and mending it goes on."""
+    """A changed file shows at once; a broken one is told about on the page that was there, until it is mended."""
     config = project({"lund/exempel.yml": record("huvudman: Före")})
     path, log = config.parent / "insatser/lund/exempel.yml", tmp_path / "log"
     with serving(config, log) as read:
@@ -372,9 +372,21 @@ def test_serve_rebuilds_when_a_yaml_file_changes(project: Callable[..., Path], t
         path.write_text(record("huvudman: Efter"), "utf-8")
         wait_for("Efter", page)
         path.write_text(record("huvudmann: Fel"), "utf-8")
-        wait_for("«huvudmann» finns inte här", lambda: log.read_text("utf-8"))
+        wait_for("lund/exempel.yml:1:1: fel: Nyckeln «huvudmann» finns inte här", page)
+        assert "Efter" in page()
+        assert "«huvudmann» finns inte här" in log.read_text("utf-8")
         path.write_text(record("huvudman: Mendad"), "utf-8")
         wait_for("Mendad", page)
+        assert "huvudmann" not in page()
+
+
+def test_serve_begins_with_a_broken_file(project: Callable[..., Path], tmp_path: Path) -> None:
+    """What is wrong stands on the start page, as text, and the site comes when it is mended."""
+    config = project({"lund/exempel.yml": record("<b>huvudman</b>: Fel")})
+    with serving(config, tmp_path / "log") as read:
+        wait_for("Nyckeln «&lt;b&gt;huvudman&lt;/b&gt;» finns inte här", partial(read, ""))
+        (config.parent / "insatser/lund/exempel.yml").write_text(record("huvudman: Mendad"), "utf-8")
+        wait_for("Mendad", partial(read, "insatser/lund/exempel/"))
 
 
 def test_serve_rebuilds_when_a_style_sheet_changes(project: Callable[..., Path], tmp_path: Path) -> None:

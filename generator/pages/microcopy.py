@@ -325,6 +325,8 @@ NOTHING_OF = {
     "okänt": "Ingen insats är oklar.",
 }
 
+DATA_ERRORS = "Fel i datafilerna. Sidorna visar det som gällde innan, tills de är rättade."
+MORE_ERRORS = "Och {} till. De står i terminalen."
 NOT_FILLED_IN = "Inte ifyllt än av den som publicerar"
 
 # For link previews.
