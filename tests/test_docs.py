@@ -106,7 +106,7 @@ def test_workflows_are_pinned_and_modest() -> None:
         assert uses
         assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+(\.\d+)+", use) for use in uses), path
         head = text.partition("\njobs:")[0]
-        assert "permissions:\n  contents: read\n" in head
+        assert re.search(r"\npermissions:( \{\}|\n  contents: read)\n", head)
         assert "write" not in head
 
 
