@@ -107,7 +107,7 @@ def test_workflows_are_pinned_and_modest() -> None:
         assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+(\.\d+)+", use) for use in uses), path
         head = text.partition("\njobs:")[0]
         assert re.search(r"\npermissions:( \{\}|\n  contents: read)\n", head)
-        assert "write" not in head
+        assert ": write" not in head
 
 
 def test_lock_files_have_hashes_and_no_addresses() -> None:
