@@ -46,6 +46,7 @@ lint: $(VENV)/ready ## kontrollera koden och datafilernas uppställning
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/insatskartan format --check
+	$(BIN)/insatskartan schema --check
 
 bench: $(VENV)/ready chromium nginx ## mät byggtid mot vanlig MkDocs, och vad en sida väger
 	failed=0; for what in bench weight matching; do $(BIN)/python bench/$$what.py || failed=1; done; exit $$failed

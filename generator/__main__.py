@@ -59,6 +59,8 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help="skriv ut JSON Schema för redigeringsprogram")
     kinds = ("insats", "område", "ordlista", "kunskap", "undantag")
     schema.add_argument("kind", nargs="?", default="insats", choices=kinds, metavar="SLAG")
+    schema.add_argument("--skriv", dest="write", action="store_true", help="skriv om dem i .vscode/schema/")
+    schema.add_argument("--check", action="store_true", help="skriv inget; felkod 1 om .vscode/schema/ är inaktuell")
     schema.set_defaults(run=_schema)
     links = commands.add_parser("links", help="kontrollera alla länkar i en färdigbyggd webbplats")
     links.add_argument("site", type=Path, metavar="MAPP")
@@ -297,10 +299,20 @@ def _new_report(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    from generator.schema import as_json
+    from generator import schema
 
-    print(as_json(options.kind, load(options.data, ("",)).catalog()))
-    return 0
+    catalog = load(options.data, ("",)).catalog()
+    if not (options.write or options.check):
+        print(schema.as_json(options.kind, catalog), end="")
+        return 0
+    folder = options.data.parent / ".vscode/schema"
+    stale = schema.stale(folder, catalog)
+    for path, text in stale.items():
+        print(f"{path}: {'skulle ändras. Kör insatskartan schema --skriv.' if options.check else 'omskriven'}")
+        if options.write:
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+    return FOUND if options.check and stale else 0
 
 
 def _match(options: argparse.Namespace) -> int:
