@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator import clock, report, statement
 from generator.catalog import load
+from generator.command_words import speak_swedish
 from generator.problems import Problem, Severity, few, quoted, suggestion
 from generator.rules import check
 from generator.rules.finding import Context
@@ -31,6 +32,7 @@ FOUND, MISUSED = 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 well, 1 errors in the data, 2 misuse."""
     gc.disable()  # what a command reads lives until it ends; the collector would walk it again and again
+    speak_swedish()
     options = _parser().parse_args(arguments)
     if options.needs_data and not options.data.is_dir():
         print(f"Mappen {options.data} finns inte. Ange den med --data.", file=sys.stderr)

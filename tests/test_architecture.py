@@ -13,7 +13,7 @@ PACKAGE = Path(generator.__file__).parent
 
 # Each line may import from the lines above it, and from itself.
 ORDER = (
-    {"swedish", "dates", "sentences", "clock", "problems", "personal_data", "processes"},
+    {"swedish", "dates", "sentences", "clock", "problems", "personal_data", "processes", "command_words"},
     {"characters", "scalars"},
     {"source"},
     {"records"},
