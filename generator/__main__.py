@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     material.add_argument("area", metavar="OMRÅDE", help="områdets mapp, som lund")
     material.add_argument("--skriv", dest="write", action="store_true", help="spara raderna i områdets fil")
     material.set_defaults(run=_material)
+    _add_diff(commands.add_parser("diff", help="vad en ändring betyder, i ord och för vem"))
     _add_new(commands.add_parser("new", help="gör ett utkast att fylla i"))
     schema = commands.add_parser("schema", help="skriv ut JSON Schema för redigeringsprogram")
     kinds = ("insats", "område", "ordlista", "kunskap", "undantag")
@@ -68,6 +69,19 @@ def _parser() -> argparse.ArgumentParser:
     _add_match(commands.add_parser("match", help="vad är öppet för en person, vad är stängt, och varför"))
     _add_export(commands.add_parser("export", help="skriv ut något som har gjorts av en färdigbyggd webbplats"))
     return parser
+
+
+def _add_diff(parser: argparse.ArgumentParser) -> None:
+    _add_revisions(parser)
+    parser.add_argument(
+        "--format", choices=("text", "markdown", "json"), default="text", help="text, markdown eller json (text)"
+    )
+    parser.set_defaults(run=_diff)
+
+
+def _add_revisions(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("base", metavar="FÖRE", help="en gren eller commit, eller en mapp med datafiler")
+    parser.add_argument("head", metavar="EFTER", nargs="?", help="likaså; utelämnad: filerna som de står nu")
 
 
 def _add_new(parser: argparse.ArgumentParser) -> None:
@@ -161,6 +175,28 @@ def _below(data: Path, paths: Sequence[Path]) -> tuple[str, ...] | None:
         files = sorted(whole.rglob("*.yml")) if whole.is_dir() else [whole]
         found += [file.relative_to(root).as_posix() for file in files]
     return tuple(found)
+
+
+def _diff(options: argparse.Namespace) -> int:
+    import json
+
+    from generator import change_report, comparison, revision
+
+    try:
+        with (
+            revision.opened(options.data, options.base) as before,
+            revision.opened(options.data, options.head) as after,
+        ):
+            found = comparison.between(before, after, clock.today(os.environ))
+            if options.format == "json":
+                print(json.dumps(change_report.as_record(found), ensure_ascii=False, indent=2))
+            else:
+                tell = change_report.as_markdown if options.format == "markdown" else change_report.as_text
+                print(tell(found).rstrip("\n"))
+    except revision.RevisionError as error:
+        print(error, file=sys.stderr)
+        return MISUSED
+    return 0
 
 
 def _format(options: argparse.Namespace) -> int:

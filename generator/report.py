@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 def line(problem: Problem) -> str:
     """Return one line that editors make clickable: `file:line:column: fel: message hint [rule]`."""
     text = " ".join(filter(None, (problem.message, problem.hint)))
-    return _on_one_line(f"{problem.file}:{problem.line}:{problem.column}: {problem.severity}: {text} [{problem.rule}]")
+    return one_line(f"{problem.file}:{problem.line}:{problem.column}: {problem.severity}: {text} [{problem.rule}]")
 
 
-def _on_one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Return the text without line breaks and control characters: no value may forge a line of its own."""
     if text.isprintable():
         return text
