@@ -22,19 +22,20 @@ from generator.swedish import listing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.comparison import Comparison, Item
+    from generator.comparison import Comparison, Event, Item
     from generator.consequences import Shift
 
 VERSION = 1
 NOTHING = "Inget har ändrats."
 LAYOUT_ONLY = "Bara uppställningen har ändrats."
-SAME_ANSWERS = "Ingen får ett annat svar på frågan om vem som kan delta."
+SAME_ANSWERS = "Svaren på vem som kan delta är desamma."
 UNCOUNTED = "Insatsen har för många ingångar för att följderna ska gå att räkna ut."
 ELSEWHERE = "Filen är inte ändrad, men svaren är andra, för något som den bygger på har ändrats."
 BROKEN = "Filen är inte ändrad, men går inte längre att läsa som den är."
+NOT_COMPARED = "Filen går inte att jämföra."
 COMPARED = "Det som går att läsa både före och efter är jämfört."
 POINTED_AT = "Pekas fortfarande ut i {filer}."
-NOT_POINTED_AT = "Ingenting pekar på den."
+NOT_POINTED_AT = {"borttagen": "Ingenting pekar på den.", "flyttad": "Ingenting pekar på den gamla adressen."}
 MOVED = "Flyttad från {från} till {till}, så adressen till sidan blir en annan."
 HEADINGS = {
     "stängd": "I områdets lista står den nu bland det som inte är öppet för personer med {försörjning}.",
@@ -50,6 +51,15 @@ EVENTS = {
     "bruten": "går inte att läsa",
 }
 """What has happened, in a heading."""
+COUNTED: dict[Event, tuple[str, str]] = {
+    "ny": ("är ny", "är nya"),
+    "borttagen": ("är borttagen", "är borttagna"),
+    "flyttad": ("är flyttad", "är flyttade"),
+    "ändrad": ("är ändrad", "är ändrade"),
+    "följd": ("har fått andra svar", "har fått andra svar"),
+    "bruten": ("går inte längre att läsa", "går inte längre att läsa"),
+}
+"""The same after a number, one and many."""
 KINDS = {"mall": "Mallen", "område": "Området", "kunskap": "Ämnet", "ordlista": "Ordlistan", FILE: "Filen"}
 """What comes before the name, but for insatser."""
 FEW = 8
@@ -79,31 +89,28 @@ def sections(comparison: Comparison) -> tuple[Section, ...]:
 
 
 def summary(comparison: Comparison) -> str:
-    """Say in one sentence how much has happened."""
+    """Say in a sentence or two how much has happened."""
     told = [item for item in comparison.items if item.event != "uppställning"]
     if not comparison.items:
         return NOTHING
     if not told:
         return LAYOUT_ONLY
-    counted = [
-        (sum((item.kind == "insats") == own and item.event == event for item in told), event, own)
-        for own in (True, False)
-        for event in EVENTS
-    ]
-    return f"{listing(_counted(number, event, own=own) for number, event, own in counted if number)}.".capitalize()
+    own = [item.event for item in told if item.kind == "insats"]
+    others = [item.event for item in told if item.kind != "insats"]
+    texts = [f"{_counted(own, 'insats', 'insatser')}."] if own else []
+    if others:
+        noun = ("annan fil", "andra filer") if own else ("fil", "filer")
+        texts.append(f"{_counted(others, *noun)}.")
+    return " ".join(texts)
 
 
-def _counted(number: int, event: str, *, own: bool) -> str:
-    one, many = {
-        "ny": ("ny", "nya"),
-        "borttagen": ("borttagen", "borttagna"),
-        "flyttad": ("flyttad", "flyttade"),
-        "ändrad": ("ändrad", "ändrade"),
-    }.get(event, ("", ""))
-    noun = count(number, "insats", "insatser") if own else count(number, "annan fil", "andra filer")
-    if not one:
-        return f"{noun} {'med andra svar' if event == 'följd' else 'som inte längre går att läsa'}"
-    return f"{noun} {one if number == 1 else many}"
+def _counted(events: list[Event], one: str, many: str) -> str:
+    """Return «2 insatser är nya och 1 är ändrad»."""
+    numbers = {event: events.count(event) for event in COUNTED if event in events}
+    (first, number), *rest = numbers.items()
+    return listing(
+        [f"{count(number, one, many)} {COUNTED[first][number != 1]}", *(f"{n} {COUNTED[e][n != 1]}" for e, n in rest)]
+    )
 
 
 class _Teller:
@@ -143,8 +150,8 @@ class _Teller:
         return count(len(names), "insats", "insatser") if len(names) > FEW else "; ".join(names)
 
     def _remarks(self, item: Item) -> Iterator[str]:
-        if item.event == "uppställning":
-            yield LAYOUT_ONLY
+        if item.event == "ny" and item.kind == "insats" and item.id in self.catalogs[1].insatser:
+            yield self.catalogs[1].insatser[item.id].insats.summary
         if item.event == "flyttad":
             yield MOVED.format(från=item.origin, till=item.id)
         if item.event in ("följd", "bruten"):
@@ -152,15 +159,22 @@ class _Teller:
         if item.heading and self.catalogs[1].focus:
             yield HEADINGS[item.heading].format(försörjning=self.catalogs[1].focus.name.lower())
         if item.event in ("borttagen", "flyttad") and item.kind in ("insats", "mall", "område"):
-            yield POINTED_AT.format(filer=listing(item.pointers)) if item.pointers else NOT_POINTED_AT
+            yield POINTED_AT.format(filer=listing(item.pointers)) if item.pointers else NOT_POINTED_AT[item.event]
         yield from self._reach(item)
-        yield from (f"{when.capitalize()}, rad {p.line}: {p.message}" for when, p in item.faults)
-        if item.faults and item.event == "ändrad":
-            yield COMPARED
+        for when, problem in item.faults:
+            yield f"{when.capitalize()}, rad {problem.line}: {problem.message}"
+        if item.faults and item.event in ("ändrad", "flyttad") and item.kind != FILE:
+            yield COMPARED if item.compared else NOT_COMPARED
         if item.uncounted:
             yield UNCOUNTED
-        elif item.event in ("ändrad", "flyttad") and item.kind == "insats" and not (item.shifts or item.faults):
+        elif self._answers_are_same(item):
             yield SAME_ANSWERS
+
+    def _answers_are_same(self, item: Item) -> bool:
+        """Tell whether it is known, and worth saying, that nobody gets another answer from a changed insats."""
+        entry = self.catalogs[1].insatser.get(item.id) if item.kind == "insats" else None
+        told = item.event in ("ändrad", "flyttad") and entry is not None and entry.insats.level == "individ"
+        return told and not (item.shifts or item.faults)
 
     def _reach(self, item: Item) -> Iterator[str]:
         """Yield which insatser a mall or a word touches."""
@@ -171,8 +185,9 @@ class _Teller:
             if not any(touched.shifts for touched in item.touched) and item.event == "ändrad":
                 yield SAME_ANSWERS
         for code, number in item.uses.items():
-            label = next((c.label(item.id, code) for c in self.catalogs if code in c.terms.get(item.id, {})), code)
-            yield f"{label} används av {count(number, 'insats', 'insatser')}."
+            kept = code in self.catalogs[1].terms.get(item.id, {})
+            label = self.catalogs[kept].label(item.id, code)
+            yield f"{label} {'används' if kept else 'användes'} av {count(number, 'insats', 'insatser')}."
 
 
 def as_text(comparison: Comparison) -> str:

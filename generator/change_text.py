@@ -83,7 +83,7 @@ class Words:
         summary = self.summary(value)
         if not summary:
             return shortened("; ".join(self.parts(value)), 2 * LONG)
-        return "; ".join([in_text(summary), *self._beside(value)])
+        return "; ".join([summary, *self._beside(value)])
 
     def summary(self, value: Record) -> str:
         """Say the most important of a record, where the site has words for that."""
@@ -93,14 +93,14 @@ class Words:
         """Return who says what kinds of record hold, where the site has words for that."""
         label = self.catalog.label
         return {
-            Age: wording.age,
-            Residence: lambda value: wording.residence(value, self.catalog.place_name),
-            Income: lambda value: wording.income(value, partial(label, "forsorjning")),
-            Decision: lambda value: wording.decision(value, partial(label, "beslut")),
+            Age: lambda value: in_text(wording.age(value)),
+            Residence: lambda value: in_text(wording.residence(value, self.catalog.place_name)),
+            Income: lambda value: in_text(wording.income(value, partial(label, "forsorjning"))),
+            Decision: lambda value: in_text(wording.decision(value, partial(label, "beslut"))),
             Referral: lambda value: wording.referral(value, partial(label, "remittenter")),
             Condition: lambda value: f"«{shortened(value.text)}»",
-            Places: wording.places,
-            Period: wording.period,
+            Places: lambda value: in_text(wording.places(value)),
+            Period: lambda value: in_text(wording.period(value)),
             Result: lambda value: f"{label('matt', value.measure)}: {wording.result(value)}",
             ReportPeriod: lambda value: span_text(value.start, value.end),
             FollowUp: lambda value: f"{value.kind} för {span_text(value.period.start, value.period.end)}",
@@ -124,7 +124,7 @@ class Words:
 
     def title(self, row: Record) -> str:
         """Say which row of a list it is; empty when it has no name."""
-        if isinstance(row, FollowUp | SourceRef):
+        if isinstance(row, FollowUp):
             return capital(self.summary(row))
         named = fields(type(row))
         field = next((field for field in named if field.name == "name"), named[0])
@@ -134,7 +134,7 @@ class Words:
 
 def sentence(change: Change, before: Words, after: Words) -> str:
     """Say one change."""
-    way = [*change.way, Step(change.field)]
+    way = _shown(change)
     where = " › ".join(_step(step, after) for step in way)
     row = next((value for value in (change.before, change.after) if isinstance(value, Record)), None)
     if change.what in ("ny rad", "borttagen rad") and type(row) in ROWS:
@@ -142,8 +142,22 @@ def sentence(change: Change, before: Words, after: Words) -> str:
     if change.what == "ändras" and _is_long(change.before, change.after):
         return f"{where} ändras: {told(change.before, change.after)}."
     form = (VALUES if row is None else SENTENCES).get(change.what) or SENTENCES[change.what]
-    said = (before.value(change.field, change.before), after.value(change.field, change.after))
+    whole = change.what == "ändras" and row is not None
+    said = [
+        f"«{words.summary(value)}»" if whole else words.value(change.field, value)
+        for words, value in ((before, change.before), (after, change.after))
+    ]
     return form.format(vad=where, före=said[0], efter=said[1])
+
+
+def _shown(change: Change) -> list[Step]:
+    """Return the way to a change; a row whose title is what has changed is not called by it."""
+    way = list(change.way)
+    row = way[-1].row if way else None
+    if row is None or isinstance(row, Door | Part) or change.field != fields(type(row))[0]:
+        return [*way, Step(change.field)]
+    way[-1] = Step(way[-1].field)
+    return way if change.field.label == way[-1].field.label else [*way, Step(change.field)]
 
 
 def _is_long(before: Any, after: Any) -> bool:
@@ -164,10 +178,14 @@ def _own_row(change: Change, way: list[Step], before: Words, after: Words) -> st
 
 
 def _step(step: Step, words: Words) -> str:
-    if step.row is None:
+    """Say one step on the way to a change: a field, or what the row is."""
+    row = step.row
+    if row is None:
         return step.field.label
-    lead = ROWS.get(type(step.row), ("", "", step.field.label))[2]
-    return " ".join(filter(None, (lead, words.title(step.row) or "utan namn")))
+    if isinstance(row, FollowUp):
+        return words.title(row).replace(row.kind.capitalize(), f"{row.kind.capitalize()}en", 1)
+    lead = ROWS[type(row)][2] if type(row) in ROWS else step.field.label
+    return f"{lead} {words.title(row) or ('utan namn' if type(row) in ROWS else '')}".rstrip()
 
 
 def shortened(text: str, most: int = LONG) -> str:

@@ -162,10 +162,13 @@ def _pairs(first: Sequence[Record], second: Sequence[Record]) -> list[tuple[int,
 
 
 def _likeness(first: Record, second: Record) -> float:
-    """Return how much of two rows is the same, from 0 to 1; one more when they are about the same thing."""
+    """Return how much of two rows is the same, from 0 to 1; one more when they are about the same thing.
+
+    Rows without a name, as a single door often is, are about the same.
+    """
     about = next((names for kind, names in _ABOUT.items() if isinstance(first, kind)), (fields(type(first))[0].name,))
     ours, theirs = ([getattr(row, name) for name in about] for row in (first, second))
-    return share(first, second) + bool(ours == theirs and any(value is not None for value in ours))
+    return share(first, second) + bool(ours == theirs)
 
 
 def share(first: Record, second: Record) -> float:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from generator.changes import Change, compare, share
 from generator.consequences import Shift, TooManyCasesError, Version, shifts
-from generator.fields import fields, values
+from generator.fields import Field, fields, values
 from generator.model import CLOSED_HEADING, Insats, Vocabulary
 
 if TYPE_CHECKING:
@@ -69,9 +69,11 @@ class Item:
     touched: tuple[Item, ...] = ()
     """Insatser that a mall gives something of what they say."""
     uses: Mapping[str, int] = field(default_factory=dict)
-    """By changed word of a vocabulary: how many insatser use it."""
+    """By changed word of a vocabulary: how many insatser use it, or used it before it was taken away."""
     faults: tuple[tuple[Literal["före", "efter"], Problem], ...] = ()
     """What keeps the file from being compared whole."""
+    compared: bool = True
+    """Something could be read on both sides."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,8 @@ class _Pair:
             self._heading(id_),
             self._pointers(kind, self._id(origin)) if event in ("borttagen", "flyttad") else (),
             uses=self._uses(id_, first, second) if kind == "ordlista" else {},
-            faults=() if event == "följd" else self._faults(path, origin),
+            faults=self._faults(path, origin) if event else (),
+            compared=_said(first) is not None and _said(second) is not None,
         )
 
     def _id(self, path: str) -> str:
@@ -150,7 +153,7 @@ class _Pair:
 
     def _faults(self, path: str, origin: str) -> tuple[tuple[Literal["före", "efter"], Problem], ...]:
         return (
-            *(("före", problem) for problem in self.before.broken.get(origin, ())),
+            *(("före", problem) for problem in self.before.broken.get(origin, ()) if path in self.known),
             *(("efter", problem) for problem in self.after.broken.get(path, ())),
         )
 
@@ -223,14 +226,11 @@ class _Pair:
         return tuple(sorted(set(found)))
 
     def _uses(self, vocabulary: str, first: Document | None, second: Document | None) -> dict[str, int]:
-        """Return how many insatser use each word that is gone or says something else."""
+        """Return how many insatser use each word that says something else, or used each that is gone."""
         old, new = ({term.code: term for term in _terms(document)} for document in (first, second))
-        kinds = {f"ordlista:{vocabulary}", *(["plats"] if vocabulary == "geografi" else [])}
-        counted: Counter[str] = Counter()
-        for document in self.after.documents.values():
-            record = _said(document) if document.kind == "insats" else None
-            counted.update({value for kind, value in values(record) if kind in kinds} if record else set())
-        return {code: counted[code] for code in old if new.get(code) != old[code] and counted[code]}
+        before, after = (_used(side, vocabulary) for side in (self.before, self.after))
+        numbers = {code: (after if code in new else before)[code] for code in old if new.get(code) != old[code]}
+        return {code: number for code, number in numbers.items() if number}
 
     def _with_malls(self, items: dict[str, Item]) -> dict[str, Item]:
         """Put what follows only from a mall below that mall."""
@@ -276,15 +276,43 @@ def _terms(document: Document | None) -> tuple[Term, ...]:
     return record.terms if isinstance(record, Vocabulary) else ()
 
 
+def _used(revision: Revision, vocabulary: str) -> Counter[str]:
+    """Count the insatser that use each word of a vocabulary."""
+    kinds = {f"ordlista:{vocabulary}", "plats" if vocabulary == "geografi" else ""}
+    records = (document.record for document in revision.documents.values() if document.kind == "insats")
+    return Counter(
+        code for record in records if record for code in {code for kind, code in values(record) if kind in kinds}
+    )
+
+
 def _changes(first: Document | None, second: Document | None) -> tuple[Change, ...]:
     """Compare what both sides say themselves; what both have from the same mall is told with the mall."""
     old, new = _said(first), _said(second)
     if not first or not second or old is None or new is None or type(old) is not type(new):
         return ()
-    keys = {row.key for row in fields(type(old)) if first.says(row.key) and second.says(row.key)}
+    told = [row for row in fields(type(old)) if _is_told(first, row.key) and _is_told(second, row.key)]
+    keys = {row.key for row in told}
     if isinstance(old, Insats) and isinstance(new, Insats) and old.mall == new.mall:
         keys -= _inherited(first) & _inherited(second)
-    return compare(old, new, keys)
+    lacking = {row.key for row in told if {_is_lacking(first, row), _is_lacking(second, row)} == {True, False}}
+    changes = [
+        Change((), row, "försvinner", getattr(old, row.name))
+        if _is_lacking(second, row)
+        else Change((), row, "tillkommer", None, getattr(new, row.name))
+        for row in told
+        if row.key in lacking
+    ]
+    return (*changes, *compare(old, new, keys - lacking - {row.key for row in told if _is_lacking(first, row)}))
+
+
+def _is_told(document: Document, key: str) -> bool:
+    """Tell whether what a file says by a key, be it nothing, is well formed."""
+    return document.says(key) or key not in document.source.plain()
+
+
+def _is_lacking(document: Document, row: Field) -> bool:
+    """Tell whether a required key is not there, as may be in a mall: the record then holds an example."""
+    return row.required and document.record is None and not document.says(row.key)
 
 
 def _inherited(document: Document) -> set[str]:

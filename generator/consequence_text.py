@@ -27,10 +27,13 @@ SENTENCES: dict[Outcome, str] = {
 """What holds from now on."""
 NO_LONGER = "{Vilka} kan inte längre delta{förut}."
 """The same when it is shut, and was open or open under conditions."""
-GONE = "Finns inte längre{förut}."
+GONE = "Finns inte längre att delta i{förut}."
 """The same when there is nothing left, for anyone."""
 EVERYONE = "alla"
+NOBODY = {NO_LONGER: "Ingen{rest} kan längre delta{förut}.", SENTENCES["stängd"]: "Ingen{rest} kan delta{förut}."}
+"""The same when it is all persons, as «alla kan inte delta» would mean that some can."""
 NEW = {
+    "stängd": "Stängd för {vilka}.",
     "oklart": "Oklart för {vilka}.",
     "öppen om": "Öppen om något ordnas, för {vilka}.",
     "öppen": "Öppen för {vilka}.",
@@ -52,8 +55,9 @@ def sentence(shift: Shift, before: Catalog, after: Catalog, own: str = "") -> st
         closing = shift.after == "stängd" and set(shift.before) & {"öppen", "öppen om"}
         form = NO_LONGER if closing else SENTENCES[shift.after]
         form = GONE if shift.after is None and whom == EVERYONE else form
-        earlier = f" (förut {listing(was, 'eller')})" if was and shift.before != ("öppen",) else ""
-        text = form.format(Vilka=capital(whom), vilka=whom, förut=earlier)
+        form = NOBODY.get(form, form) if whom.startswith(EVERYONE) else form
+        earlier = "" if closing and shift.before == ("öppen",) else f" (förut {listing(was, 'eller')})"
+        text = form.format(Vilka=capital(whom), vilka=whom, rest=whom.removeprefix(EVERYONE), förut=earlier)
     lead = listing((_name("fragare", code, after, before) for code in shift.askers), "eller")
     leads = ([f"delen {shift.part.strip()}"] if shift.part is not None else []) + (
         [f"när {lead} frågar"] if lead else []

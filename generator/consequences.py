@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from generator.catalog import Catalog, Entry
     from generator.matching import Verdict
 
-MOST = 300_000
-"""As many doors as are asked for one insats. More would take minutes, and mean that the file is no description."""
+MOST = 100_000
+"""As many doors as are asked for one insats. More would take long, and a file that needs more is no description."""
 _FEW = 4
 """With more different sets of decisions than this, they are only looked at one by one and all together."""
 

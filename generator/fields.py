@@ -33,6 +33,7 @@ class Field(NamedTuple):
     kind: str
     """`datum`, `plats`, `insats`, `ord`, `ordlista:NAME` or empty: what its values, one or several, stand for."""
     default: Any
+    required: bool
     record: type[Record] | None
     """The record type it holds, one or several of."""
 
@@ -47,6 +48,7 @@ def fields(kind: type[Record]) -> tuple[Field, ...]:
             str(info.title),
             _kind([*info.metadata, *_marks(info.annotation)]),
             info.default,
+            info.is_required(),
             record_at(kind, (str(info.alias),)),
         )
         for name, info in kind.model_fields.items()

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from generator.catalog import Catalog, Document, Loaded, load
 from generator.problems import Problem, Severity, few, quoted
+from generator.tree import AREA_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -72,7 +73,7 @@ def opened(data: Path, name: str | None) -> Iterator[Revision]:
 
     Raises RevisionError when there is no such folder or commit.
     """
-    if name is None or _is_data(Path(name)):
+    if name is None or _is_data(name):
         yield _read(data if name is None else Path(name), name or "arbetskopian")
         return
     with TemporaryDirectory(prefix="insatskartan-") as temporary:
@@ -82,9 +83,10 @@ def opened(data: Path, name: str | None) -> Iterator[Revision]:
         yield _read(root, name)
 
 
-def _is_data(path: Path) -> bool:
-    """Tell whether this is a folder of data files. A branch may have the name of some other folder."""
-    return path.is_dir() and (not any(path.iterdir()) or any(path.glob("*/*.yml")))
+def _is_data(name: str) -> bool:
+    """Tell whether this is a folder of data files, or an empty one. A branch may have the name of some other folder."""
+    path = Path(name)
+    return bool(name) and path.is_dir() and (not any(path.iterdir()) or any(path.glob(f"*/{AREA_FILE}")))
 
 
 def _read(root: Path, name: str) -> Revision:
@@ -100,7 +102,7 @@ def _take_out(data: Path, name: str, root: Path) -> None:
     """Write the YAML files that the data folder has in a commit."""
     prefix = _git(data, "rev-parse", "--show-prefix").decode().strip("\n").rstrip("/")
     asked = f"{name}^{{commit}}"
-    commit = _git(data, "rev-parse", "--verify", "--quiet", "--end-of-options", asked, what=name).decode().strip()
+    commit = _git(data, "rev-parse", "--verify", "--quiet", "--end-of-options", asked, name=name).decode().strip()
     if prefix and not _git(data, "ls-tree", "--full-tree", "-z", commit, "--", prefix):
         return  # there was no data then: everything is new
     tree = f"{commit}:{prefix}"
@@ -135,18 +137,26 @@ def _blobs(data: Path, hashes: list[bytes]) -> Iterator[bytes]:
         start = end + 1 + size + 1
 
 
-def _git(data: Path, *arguments: str, told: bytes = b"", what: str = "") -> bytes:
+def _git(data: Path, *arguments: str, told: bytes = b"", name: str | None = None) -> bytes:
     """Run git on the repository that holds the data folder."""
     command = ("git", "-C", str(data), *arguments)
     environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
     try:
         done = subprocess.run(command, input=told, capture_output=True, env=environment, check=False)  # noqa: S603
-    except (OSError, ValueError) as error:
-        raise RevisionError(f"Git går inte att köra: {error}.") from error
-    if done.returncode and what:
-        hint = "Skriv en gren, en commit eller en mapp med datafiler."
-        raise RevisionError(f"Revisionen {quoted(what)} finns inte. {hint}")
+    except OSError as error:
+        raise RevisionError(f"Git går inte att köra: {error.strerror}.") from error
+    except ValueError:  # a name that no program can be given
+        raise _unknown(name) from None
+    if done.returncode and name is not None:
+        raise _unknown(name)
     if done.returncode:
         told_by_git = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
         raise RevisionError(f"Git kunde inte läsa {quoted(str(data))}: {told_by_git or 'okänt fel'}.")
     return done.stdout
+
+
+def _unknown(name: str | None) -> RevisionError:
+    shown = "".join(char for char in name or "" if char.isprintable())
+    return RevisionError(
+        f"Revisionen {quoted(shown)} finns inte. Skriv en gren, en commit eller en mapp med datafiler."
+    )
