@@ -45,6 +45,14 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
     checking = commands.add_parser("check", help="kontrollera filerna; felkod 1 om något är fel")
     checking.add_argument("paths", nargs="*", type=Path, metavar="FIL", help="bara dessa filer eller mappar")
+    checking.add_argument(
+        "--format",
+        choices=("text", "github", "markdown"),
+        help="rader för terminalen, anteckningar vid raderna på GitHub, eller Markdown (det som passar där det körs)",
+    )
+    checking.add_argument(
+        "--summary", type=Path, metavar="FIL", help="lägg dessutom hela listan sist i en Markdown-fil"
+    )
     checking.set_defaults(run=_check)
     formatting = commands.add_parser("format", help="skriv om filerna i den enda tillåtna uppställningen")
     formatting.add_argument("paths", nargs="*", type=Path, metavar="FIL", help="bara dessa filer eller mappar")
@@ -66,6 +74,9 @@ def _parser() -> argparse.ArgumentParser:
     privacy = commands.add_parser("privacy", help="leta efter personuppgifter i en färdigbyggd webbplats")
     privacy.add_argument("site", type=Path, metavar="MAPP")
     privacy.set_defaults(run=_privacy)
+    owners = commands.add_parser("codeowners", help="skriv .github/CODEOWNERS: vem som granskar vilket område")
+    owners.add_argument("--check", action="store_true", help="skriv inget; felkod 1 om filen skulle ändras")
+    owners.set_defaults(run=_codeowners)
     _add_match(commands.add_parser("match", help="vad är öppet för en person, vad är stängt, och varför"))
     _add_export(commands.add_parser("export", help="skriv ut något som har gjorts av en färdigbyggd webbplats"))
     return parser
@@ -135,17 +146,26 @@ def _check(options: argparse.Namespace) -> int:
         problems, files = _check_data(options.data, only, today)
     if about.exists() and (len(below) < len(options.paths) or not options.paths):
         problems, files = [*problems, *statement.load(about, today)[1]], files + 1
-    _tell(problems, options.data)
+    if options.format == "markdown":
+        print(report.markdown(problems, files), end="")
+    else:
+        _tell(problems, options.data, options.format)
+    if options.summary:
+        with options.summary.open("a", encoding="utf-8") as file:
+            file.write(report.markdown(problems, files))
     print(report.summary(problems, files), file=sys.stderr)
     return _exit_code(problems)
 
 
-def _tell(problems: Sequence[Problem], data: Path) -> None:
-    """Print one line for each problem, in the form that this terminal or CI understands."""
-    as_text = report.annotation if os.environ.get("GITHUB_ACTIONS") == "true" else report.line
-    prefix = "" if data.parent == Path() else f"{data.parent.as_posix()}/"
-    for problem in problems:
-        print(prefix + as_text(problem) if as_text is report.line else as_text(problem))
+def _tell(problems: Sequence[Problem], data: Path, form: str | None = None) -> None:
+    """Print one line for each problem, in the form asked for or the one that this terminal or CI understands."""
+    if (form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")) == "github":
+        lines = report.annotations(problems)
+    else:
+        prefix = "" if data.parent == Path() else f"{data.parent.as_posix()}/"
+        lines = (prefix + report.line(problem) for problem in problems)
+    for line in lines:
+        print(line)
 
 
 def _check_data(data: Path, only: tuple[str, ...], today: dt.date) -> tuple[list[Problem], int]:
@@ -321,6 +341,27 @@ def _match(options: argparse.Namespace) -> int:
         return MISUSED
     print(asking.answer(catalog, question, clock.today(os.environ), as_json=options.json))
     return 0
+
+
+def _codeowners(options: argparse.Namespace) -> int:
+    from generator import codeowners
+
+    loaded = load(options.data)
+    broken = [problem for problem in loaded.problems if problem.file.endswith(f"/{AREA_FILE}")]
+    if _exit_code(broken):
+        _tell(few(broken), options.data)
+        print("Rätta felen först: granskarna i en fil som inte går att läsa skulle saknas.", file=sys.stderr)
+        return FOUND
+    path = options.data.resolve().parent / codeowners.PATH
+    before = path.read_text("utf-8") if path.exists() else None
+    after = codeowners.updated(before, loaded.catalog(), options.data.resolve().name)
+    if after == before:
+        return 0
+    if not options.check:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(after, "utf-8")
+    print(f"{codeowners.PATH}: {'skulle ändras. Kör insatskartan codeowners.' if options.check else 'omskriven'}")
+    return FOUND if options.check else 0
 
 
 def _links(options: argparse.Namespace) -> int:

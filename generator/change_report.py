@@ -15,7 +15,7 @@ from generator import change_text, consequence_text
 from generator.comparison import FILE
 from generator.markdown import escaped
 from generator.pages.wording import count
-from generator.report import one_line
+from generator.report import LARGEST, one_line
 from generator.scalars import OLDEST
 from generator.swedish import listing
 
@@ -64,8 +64,6 @@ KINDS = {"mall": "Mallen", "område": "Området", "kunskap": "Ämnet", "ordlista
 """What comes before the name, but for insatser."""
 FEW = 8
 """As many names as a sentence lists."""
-LARGEST = 900_000
-"""Characters of a job summary; GitHub refuses more than 1 MiB."""
 TOO_LONG = "Texten är för lång för att visas här i sin helhet. Kör insatskartan diff för att se resten."
 
 

@@ -7,7 +7,7 @@ import re
 _APART = "&#8203;"
 """A zero-width space, as Dependabot sets after an @: it parts what would otherwise become a mention or a link."""
 _ESCAPED = re.compile(r"[\\`*_{}\[\]|~!^]")
-_LINKED = re.compile(r"[@#]|(?<=[a-zA-Z]):(?=//)|(?i:www)(?=\.)|(?i:gh)(?=-\d)|:(?=[\w+-]+:)|\b(?=[0-9a-f]{7,40}\b)")
+_LINKED = re.compile(r"[@#]|(?<=[a-zA-Z]):(?=//)|(?i:www)(?=\.)|(?i:gh)(?=-\d)|:(?=[\w+-]+:)")
 """What GitHub makes a mention, a reference, a link or a picture of without any mark: parted after it."""
 _STARTING = re.compile(r"^(\s*)(?:([-+=])|(\d+)([.)]))")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"}

@@ -1,15 +1,27 @@
-"""Problems as text for people, and as annotations on a pull request."""
+"""Problems as text for people, as annotations on a pull request, and as the summary of a job: the same words in all.
+
+GitHub shows no more than ten errors and ten warnings of one step beside the lines; the others stand in the log as plain
+lines, and all of them in the summary.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.markdown import escaped
 from generator.problems import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.problems import Problem
+
+
+ANNOTATIONS = 10
+"""As many of each severity as GitHub shows of one step."""
+LARGEST = 900_000
+"""Characters of a job summary; GitHub refuses more than 1 MiB."""
+CUT = "Listan är för lång för att visas här i sin helhet. Kör insatskartan check för att se resten."
 
 
 def line(problem: Problem) -> str:
@@ -39,6 +51,33 @@ def _escape(text: str) -> str:
 
 def _property(text: str) -> str:
     return _escape(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def annotations(problems: Sequence[Problem]) -> Iterator[str]:
+    """Yield as many annotations as GitHub shows, errors and warnings by themselves, and plain lines for the others."""
+    left = dict.fromkeys(Severity, ANNOTATIONS)
+    beyond = []
+    for problem in problems:
+        left[problem.severity] -= 1
+        if left[problem.severity] >= 0:
+            yield annotation(problem)
+        else:
+            beyond.append(problem)
+    yield from map(line, beyond)
+
+
+def markdown(problems: Sequence[Problem], files: int) -> str:
+    """Return all problems as Markdown, file by file, cut when it is too long for a job summary."""
+    text = f"## Kontroll av datafilerna\n\n{summary(problems, files)}\n"
+    file = ""
+    for problem in problems:
+        said = escaped(" ".join(filter(None, (problem.message, problem.hint))))
+        head = "" if problem.file == file else f"\n### {escaped(problem.file)}\n\n"
+        row = f"{head}- **{problem.severity.capitalize()}**, rad {problem.line}: {said} ({escaped(problem.rule)})\n"
+        if len(text) + len(row) > LARGEST:
+            return f"{text}\n{CUT}\n"
+        text, file = text + row, problem.file
+    return text
 
 
 def summary(problems: Sequence[Problem], files: int) -> str:

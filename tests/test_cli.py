@@ -90,6 +90,19 @@ def test_annotations_in_ci(
     )
 
 
+def test_check_in_other_forms(folder: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The form can be chosen, and a summary is added to what its file holds: the same words in each."""
+    root, file = folder({"lund/exempel.yml": BAD}), tmp_path / "summary.md"
+    file.write_text("före\n", "utf-8")
+    words = "Åldern börjar vid 9 men slutar redan vid 3. Byt plats på från och till."
+    assert main(["--data", str(root), "check", "--format", "github", "--summary", str(file)]) == 1
+    assert capsys.readouterr().out.startswith("::error file=insatser/lund/exempel.yml,")
+    assert main(["--data", str(root), "check", "--format", "markdown"]) == 1
+    markdown = capsys.readouterr().out
+    assert words in markdown
+    assert file.read_text("utf-8") == f"före\n{markdown}"
+
+
 def test_misuse_is_told_in_swedish(
     folder: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
