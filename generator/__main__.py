@@ -18,9 +18,10 @@ from generator.tree import AREA_FILE
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from generator.catalog import Document
+    from generator.comparison import Comparison
     from generator.model import Material
 
 FOUND, MISUSED = 1, 2
@@ -63,6 +64,10 @@ def _parser() -> argparse.ArgumentParser:
     material.add_argument("--skriv", dest="write", action="store_true", help="spara raderna i områdets fil")
     material.set_defaults(run=_material)
     _add_diff(commands.add_parser("diff", help="vad en ändring betyder, i ord och för vem"))
+    showing = commands.add_parser("preview", help="sidorna som är ändrade, och vad det betyder, som en enda HTML-fil")
+    _add_revisions(showing)
+    showing.add_argument("-o", "--output", type=Path, required=True, metavar="FIL", help="filen som skrivs")
+    showing.set_defaults(run=_preview)
     _add_new(commands.add_parser("new", help="gör ett utkast att fylla i"))
     schema = commands.add_parser("schema", help="skriv ut JSON Schema för redigeringsprogram")
     kinds = ("insats", "område", "ordlista", "kunskap", "undantag")
@@ -160,10 +165,10 @@ def _check(options: argparse.Namespace) -> int:
 def _tell(problems: Sequence[Problem], data: Path, form: str | None = None) -> None:
     """Print one line for each problem, in the form asked for or the one that this terminal or CI understands."""
     if (form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")) == "github":
-        lines = report.annotations(problems)
+        lines = list(report.annotated(problems))
     else:
         prefix = "" if data.parent == Path() else f"{data.parent.as_posix()}/"
-        lines = (prefix + report.line(problem) for problem in problems)
+        lines = [prefix + report.line(problem) for problem in problems]
     for line in lines:
         print(line)
 
@@ -200,19 +205,37 @@ def _below(data: Path, paths: Sequence[Path]) -> tuple[str, ...] | None:
 def _diff(options: argparse.Namespace) -> int:
     import json
 
-    from generator import change_report, comparison, revision
+    from generator import change_report
+
+    def told(found: Comparison) -> str:
+        if options.format == "json":
+            return json.dumps(change_report.as_record(found), ensure_ascii=False, indent=2)
+        tell = change_report.as_markdown if options.format == "markdown" else change_report.as_text
+        return tell(found).rstrip("\n")
+
+    return _compared(options, lambda found: print(told(found)))
+
+
+def _preview(options: argparse.Namespace) -> int:
+    from generator import preview
+
+    def write(found: Comparison) -> None:
+        options.output.parent.mkdir(parents=True, exist_ok=True)
+        options.output.write_text(preview.page(found, clock.today(os.environ)), "utf-8")
+
+    return _compared(options, write)
+
+
+def _compared(options: argparse.Namespace, use: Callable[[Comparison], None]) -> int:
+    """Compare the two revisions that were asked for, and use the outcome while they are there."""
+    from generator import comparison, revision
 
     try:
         with (
             revision.opened(options.data, options.base) as before,
             revision.opened(options.data, options.head) as after,
         ):
-            found = comparison.between(before, after, clock.today(os.environ))
-            if options.format == "json":
-                print(json.dumps(change_report.as_record(found), ensure_ascii=False, indent=2))
-            else:
-                tell = change_report.as_markdown if options.format == "markdown" else change_report.as_text
-                print(tell(found).rstrip("\n"))
+            use(comparison.between(before, after, clock.today(os.environ)))
     except revision.RevisionError as error:
         print(error, file=sys.stderr)
         return MISUSED

@@ -15,7 +15,7 @@ from generator import change_text, consequence_text
 from generator.comparison import FILE
 from generator.markdown import escaped
 from generator.pages.wording import count
-from generator.report import LARGEST, one_line
+from generator.report import cut, one_line
 from generator.scalars import OLDEST
 from generator.swedish import listing
 
@@ -205,13 +205,8 @@ def _marked(section: Section) -> Iterator[tuple[str, str]]:
 
 def as_markdown(comparison: Comparison) -> str:
     """Return all of it as Markdown for a job summary, cut between two sections when it is too long."""
-    text = f"## Vad ändringen betyder\n\n{escaped(summary(comparison))}\n"
-    for section in sections(comparison):
-        more = "".join(_markdown(section))
-        if len(text) + len(more) > LARGEST:
-            return f"{text}\n{escaped(TOO_LONG)}\n"
-        text += more
-    return text
+    head = f"## Vad ändringen betyder\n\n{escaped(summary(comparison))}\n"
+    return cut(head, ("".join(_markdown(section)) for section in sections(comparison)), TOO_LONG)
 
 
 def _markdown(section: Section) -> Iterator[str]:

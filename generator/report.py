@@ -12,7 +12,7 @@ from generator.markdown import escaped
 from generator.problems import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.problems import Problem
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ANNOTATIONS = 10
 """As many of each severity as GitHub shows of one step."""
 LARGEST = 900_000
-"""Characters of a job summary; GitHub refuses more than 1 MiB."""
+"""Bytes of a job summary; GitHub refuses more than 1 MiB."""
 CUT = "Listan är för lång för att visas här i sin helhet. Kör insatskartan check för att se resten."
 
 
@@ -53,7 +53,7 @@ def _property(text: str) -> str:
     return _escape(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def annotations(problems: Sequence[Problem]) -> Iterator[str]:
+def annotated(problems: Sequence[Problem]) -> Iterator[str]:
     """Yield as many annotations as GitHub shows, errors and warnings by themselves, and plain lines for the others."""
     left = dict.fromkeys(Severity, ANNOTATIONS)
     beyond = []
@@ -68,16 +68,28 @@ def annotations(problems: Sequence[Problem]) -> Iterator[str]:
 
 def markdown(problems: Sequence[Problem], files: int) -> str:
     """Return all problems as Markdown, file by file, cut when it is too long for a job summary."""
-    text = f"## Kontroll av datafilerna\n\n{summary(problems, files)}\n"
+    rows = _rows(problems)
+    return cut(f"## Kontroll av datafilerna\n\n{summary(problems, files)}\n", rows, CUT)
+
+
+def cut(head: str, rows: Iterable[str], otherwise: str) -> str:
+    """Return a text with as many rows as a job summary holds, and `otherwise` when that is not all of them."""
+    texts, room = [head], LARGEST - len(head.encode())
+    for row in rows:
+        room -= len(row.encode())
+        if room < 0:
+            return "".join([*texts, f"\n{escaped(otherwise)}\n"])
+        texts.append(row)
+    return "".join(texts)
+
+
+def _rows(problems: Sequence[Problem]) -> Iterator[str]:
     file = ""
     for problem in problems:
         said = escaped(" ".join(filter(None, (problem.message, problem.hint))))
         head = "" if problem.file == file else f"\n### {escaped(problem.file)}\n\n"
-        row = f"{head}- **{problem.severity.capitalize()}**, rad {problem.line}: {said} ({escaped(problem.rule)})\n"
-        if len(text) + len(row) > LARGEST:
-            return f"{text}\n{CUT}\n"
-        text, file = text + row, problem.file
-    return text
+        yield f"{head}- **{problem.severity.capitalize()}**, rad {problem.line}: {said} ({escaped(problem.rule)})\n"
+        file = problem.file
 
 
 def summary(problems: Sequence[Problem], files: int) -> str:

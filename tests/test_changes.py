@@ -15,7 +15,7 @@ from matching_cases import entry, insats, world
 from pydantic import TypeAdapter, ValidationError
 from samples import ROOT, TODAY, record
 
-from generator import change_report, comparison, consequences, revision
+from generator import change_report, comparison, consequences, report, revision
 from generator.__main__ import main
 from generator.change_text import Words, sentence
 from generator.changes import compare
@@ -286,7 +286,7 @@ def test_markdown_fits_a_job_summary(tmp_path: Path, monkeypatch: pytest.MonkeyP
     after = change_cases.write(tmp_path / "b/insatser", {f"lund/ny-{n}.yml": f"namn: Ny {n}" for n in range(30)})
     found = compared(before, after)
     whole = change_report.as_markdown(found)
-    monkeypatch.setattr(change_report, "LARGEST", len(whole) // 2)
+    monkeypatch.setattr(report, "LARGEST", len(whole) // 2)
     cut = change_report.as_markdown(found)
     assert len(cut) < len(whole) // 2 + 200
     assert cut.rstrip().endswith("för att se resten.")
