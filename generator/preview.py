@@ -50,15 +50,19 @@ class Shown(NamedTuple):
 def page(comparison: Comparison, today: dt.date) -> str:
     """Return the whole file."""
     site = Site(comparison.after.catalog, today, "")
-    left = MOST
+    left, left_out = MOST, 0
     told: list[tuple[change_report.Section, list[Shown]]] = []
     for number, section in enumerate(change_report.sections(comparison), 1):
-        made = _pages(site, section.item)[:left]
+        made = _pages(site, section.item)
+        left_out += max(0, len(made) - left)
+        made = made[:left]
         left -= len(made)
         shown = [Shown(one.title, standing_alone(one.html, f"s{number}-{at}-")) for at, one in enumerate(made, 1)]
         told.append((section, shown))
     return site.templates.get_template("forhandsvisning.html").render(
         sections=told,
+        left_out=left_out,
+        most=MOST,
         summary=change_report.summary(comparison),
         events=change_report.EVENTS,
         style=Markup(_style()),  # noqa: S704 (files of the package)

@@ -116,6 +116,21 @@ def test_workflows_are_pinned_and_modest() -> None:
             assert not re.search(r"run:.*\$\{\{", text)
 
 
+def test_commands_in_the_workflows_are_commands() -> None:
+    """What a workflow runs is a `make` target, or a command with options that exist."""
+    ran = 0
+    for path in (ROOT / ".github/workflows").glob("*.yml"):
+        text = path.read_text("utf-8")
+        for line in re.findall(r"\.venv/bin/insatskartan (.*)", text):
+            words = [word.strip('"') for word in line.partition(" >>")[0].split()]
+            assert _parser().parse_args(words)
+            ran += 1
+        assert set(re.findall(r"run: make ([a-z]+)$", text, re.MULTILINE)) <= set(
+            re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE)
+        )
+    assert ran >= 3
+
+
 def test_lock_files_have_hashes_and_no_addresses() -> None:
     """What is installed is what was locked, from whichever registry the machine uses."""
     for name in ("requirements.lock", "requirements-properdocs.lock"):

@@ -337,3 +337,4 @@ PREVIEW_NOTE = (
 PREVIEW_CONTENTS = "Det som är ändrat"
 PREVIEW_CONSEQUENCES = "Vad det betyder"
 PREVIEW_PAGE = "Sidan om {} efter ändringen"
+PREVIEW_MORE = "Fler sidor är ändrade. Här visas de {} första sidorna."
