@@ -12,8 +12,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from generator.access import answer
 from generator.changes import Change, compare, share
-from generator.consequences import Shift, TooManyCasesError, Version, shifts
+from generator.consequences import Shift, TooManyCasesError, Version, grid, shifts
+from generator.criteria import Lexicon
 from generator.fields import Field, fields, values
 from generator.model import CLOSED_HEADING, Insats, Vocabulary
 
@@ -36,6 +38,8 @@ ORDER = ("insats", "mall", "område", "kunskap", "ordlista", "undantag")
 """The kinds in the order they are told; others come after."""
 _SAME = 0.6
 """A file that is gone and a new one that says as much of the same are one file that has moved."""
+_MANY = 40_000
+"""With more pairs of files than this, only those of the same file name are compared."""
 _POINTING = {
     "insats": {"id", "insats", "insatser", "gäller", "efterträdare"},
     "mall": {"mall"},
@@ -162,11 +166,14 @@ class _Pair:
     def _moves(self) -> dict[str, str]:
         gone = [path for path in self.before.files if path not in self.after.files and path in self.known]
         new = [path for path in self.after.files if path not in self.before.files and path in self.known]
+        few = len(gone) * len(new) <= _MANY
         likest = sorted(
             (-score, old, path)
             for old in gone
             for path in new
-            if self.known[old][0] == self.known[path][0] and (score := self._likeness(old, path)) >= _SAME
+            if self.known[old][0] == self.known[path][0]
+            and (few or old.rpartition("/")[2] == path.rpartition("/")[2])
+            and (score := self._likeness(old, path)) >= _SAME
         )
         moved: dict[str, str] = {}
         for _, old, path in likest:
@@ -188,26 +195,33 @@ class _Pair:
             entry is None and f"{other}.yml" in side.files
             for entry, side, other in ((first, self.before, origin), (second, self.after, id_))
         )
-        if unread or (self._same_world and _access(first) == _access(second)):
+        if unread or self._answers_are_same(first, second):
             return (), False
         try:
             return shifts(Version(self.before.catalog, first), Version(self.after.catalog, second), self.today), False
         except TooManyCasesError:
             return (), True
 
-    @cached_property
-    def _same_world(self) -> bool:
-        """All that answers depend on besides the insatser is the same."""
-        first, second = (
-            (
-                side.catalog.larger_places,
-                {code: term.doorkeepers for code, term in side.catalog.terms.get("fragare", {}).items()},
-                [term.code for term in side.catalog.incomes],
-                set(side.catalog.kommuner),
-            )
-            for side in (self.before, self.after)
+    def _answers_are_same(self, first: Entry | None, second: Entry | None) -> bool:
+        """Tell whether it can be seen without asking that no answer is another."""
+        old, new = self._lexicons
+        if first is None or second is None or _access(first) != _access(second) or old.doorkeepers != new.doorkeepers:
+            return False
+        return all(
+            answer(way.residence, old.around(kommun)) == answer(way.residence, new.around(kommun))
+            for way in second.doors.all_ways()
+            for kommun in self._moved_kommuner
         )
-        return first == second
+
+    @cached_property
+    def _lexicons(self) -> tuple[Lexicon, Lexicon]:
+        return Lexicon(self.before.catalog), Lexicon(self.after.catalog)
+
+    @cached_property
+    def _moved_kommuner(self) -> tuple[str, ...]:
+        """Municipalities that lie in other larger places than before."""
+        kommuner = grid(self.before.catalog, self.after.catalog)[0]
+        return tuple(kommun for kommun in kommuner if len({side.around(kommun) for side in self._lexicons}) > 1)
 
     def _heading(self, id_: str) -> Literal["", "stängd", "öppen"]:
         first, second = self.before.catalog.insatser.get(id_), self.after.catalog.insatser.get(id_)
@@ -335,8 +349,6 @@ def _is_shut(entry: Entry) -> bool:
     return any(row.heading == CLOSED_HEADING for row in own)
 
 
-def _access(entry: Entry | None) -> object:
-    """Return all that the answers of an insats depend on."""
-    if entry is None:
-        return None
+def _access(entry: Entry) -> object:
+    """Return all of an insats that its answers depend on."""
     return entry.doors.ways, entry.doors.parts, entry.insats.period, entry.insats.level

@@ -10,8 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-from samples import MINIMAL, record, vocabulary
+from samples import MINIMAL, read_cases, record, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,15 +33,8 @@ FILES = {
 
 
 def cases() -> dict[str, dict[str, Any]]:
-    """Return all cases by name; scalars are texts, as the site's own reader gives them."""
-    found: dict[str, dict[str, Any]] = {}
-    for path in sorted(FOLDER.glob("*.yml")):
-        for case in yaml.load(path.read_text("utf-8"), yaml.BaseLoader):
-            assert case.keys() <= KEYS, case.keys() - KEYS
-            name = f"{path.stem}: {case['fall']}"
-            assert name not in found, name
-            found[name] = case
-    return found
+    """Return all cases by name."""
+    return read_cases(FOLDER, KEYS)
 
 
 def write(root: Path, files: dict[str, str]) -> Path:

@@ -240,6 +240,18 @@ def test_too_many_doors_are_not_gone_through() -> None:
         shifts(first, second, TODAY)
 
 
+def test_what_cannot_be_counted_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither that answers change nor that they stay the same is said of an insats with too many doors."""
+    monkeypatch.setattr(consequences, "MOST", 0)
+    sides = [
+        change_cases.write(tmp_path / f"{age}/insatser", {"lund/a.yml": f"ålder: {{från: {age}}}"}) for age in (1, 2)
+    ]
+    text = change_report.as_text(compared(*sides))
+    assert change_report.UNCOUNTED in text
+    assert change_report.SAME_ANSWERS not in text
+    assert "delta" not in text
+
+
 # Outputs and the command.
 
 
