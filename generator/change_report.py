@@ -48,6 +48,7 @@ EVENTS = {
     "ändrad": "ändrad",
     "uppställning": "bara uppställningen",
     "följd": "andra svar",
+    "oräknad": "kanske andra svar",
     "bruten": "går inte att läsa",
 }
 """What has happened, in a heading."""
@@ -57,6 +58,7 @@ COUNTED: dict[Event, tuple[str, str]] = {
     "flyttad": ("är flyttad", "är flyttade"),
     "ändrad": ("är ändrad", "är ändrade"),
     "följd": ("har fått andra svar", "har fått andra svar"),
+    "oräknad": ("kan ha fått andra svar", "kan ha fått andra svar"),
     "bruten": ("går inte längre att läsa", "går inte längre att läsa"),
 }
 """The same after a number, one and many."""

@@ -13,33 +13,30 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from generator.access import answer
-from generator.changes import Change, compare, share
 from generator.consequences import Shift, TooManyCasesError, Version, grid, shifts
 from generator.criteria import Lexicon
-from generator.fields import Field, fields, values
-from generator.model import CLOSED_HEADING, Insats, Vocabulary
+from generator.fields import values
+from generator.file_changes import changes, name, said
+from generator.model import CLOSED_HEADING, Vocabulary
+from generator.moves import moves
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
     from generator.catalog import Document, Entry
+    from generator.changes import Change
     from generator.model import Term
     from generator.problems import Problem
-    from generator.records import Record
     from generator.revision import Revision
 
-Event = Literal["ny", "borttagen", "flyttad", "ändrad", "uppställning", "följd", "bruten"]
-"""`uppställning`: says the same in another layout. `följd`: the file is the same, and the answers are not. `bruten`:
-the file is the same, and something it points at is gone."""
+Event = Literal["ny", "borttagen", "flyttad", "ändrad", "uppställning", "följd", "oräknad", "bruten"]
+"""`uppställning`: says the same in another layout. Of a file that is the same: `följd`, the answers are not; `oräknad`,
+there are too many cases to tell whether they are; `bruten`, something it points at is gone."""
 FILE = "fil"
 """The kind of a file that is nothing we read."""
 ORDER = ("insats", "mall", "område", "kunskap", "ordlista", "undantag")
 """The kinds in the order they are told; others come after."""
-_SAME = 0.6
-"""A file that is gone and a new one that says as much of the same are one file that has moved."""
-_MANY = 40_000
-"""With more pairs of files than this, only those of the same file name are compared."""
 _POINTING = {
     "insats": {"id", "insats", "insatser", "gäller", "efterträdare"},
     "mall": {"mall"},
@@ -101,7 +98,7 @@ class _Pair:
         self.before, self.after, self.today = before, after, today
         self.known = _known(before) | _known(after)
         """Kind and id by path."""
-        self.moved = self._moves()
+        self.moved = moves(before, after, self.known)
         """New path by old."""
 
     def items(self) -> tuple[Item, ...]:
@@ -118,33 +115,33 @@ class _Pair:
         kind, id_ = self.known.get(path, (FILE, path))
         first, second = self.before.documents.get(origin), self.after.documents.get(path)
         same = self.before.files.get(origin) == self.after.files.get(path)
-        changes = () if same else _changes(first, second)
+        changed = () if same else changes(first, second)
         shifted, uncounted = self._shifts(self._id(origin), id_) if kind == "insats" else ((), False)
-        event = self._event(path, origin, changes)
+        event = self._event(path, origin, changed)
         if event is None and not shifted and not uncounted:
             return None
         return Item(
             kind,
             id_,
             path,
-            _name(second or first, id_),
-            event or "följd",
+            name(second or first, id_),
+            event or ("följd" if shifted else "oräknad"),
             _area(path) if kind == "insats" else "",
             self._id(origin) if origin != path else "",
-            changes,
+            changed,
             shifted,
             uncounted,
             self._heading(id_),
             self._pointers(kind, self._id(origin)) if event in ("borttagen", "flyttad") else (),
             uses=self._uses(id_, first, second) if kind == "ordlista" else {},
             faults=self._faults(path, origin) if event else (),
-            compared=_said(first) is not None and _said(second) is not None,
+            compared=said(first) is not None and said(second) is not None,
         )
 
     def _id(self, path: str) -> str:
         return self.known.get(path, (FILE, path))[1]
 
-    def _event(self, path: str, origin: str, changes: tuple[Change, ...]) -> Event | None:
+    def _event(self, path: str, origin: str, changed: tuple[Change, ...]) -> Event | None:
         old, new = self.before.files.get(origin), self.after.files.get(path)
         if old is None or new is None:
             return "ny" if old is None else "borttagen"
@@ -153,39 +150,13 @@ class _Pair:
         if old == new:
             return "bruten" if path in self.after.broken and path not in self.before.broken else None
         unread = path not in self.known or path in self.before.broken or path in self.after.broken
-        return "ändrad" if changes or unread else "uppställning"
+        return "ändrad" if changed or unread else "uppställning"
 
     def _faults(self, path: str, origin: str) -> tuple[tuple[Literal["före", "efter"], Problem], ...]:
         return (
             *(("före", problem) for problem in self.before.broken.get(origin, ()) if path in self.known),
             *(("efter", problem) for problem in self.after.broken.get(path, ())),
         )
-
-    # What has moved.
-
-    def _moves(self) -> dict[str, str]:
-        gone = [path for path in self.before.files if path not in self.after.files and path in self.known]
-        new = [path for path in self.after.files if path not in self.before.files and path in self.known]
-        few = len(gone) * len(new) <= _MANY
-        likest = sorted(
-            (-score, old, path)
-            for old in gone
-            for path in new
-            if self.known[old][0] == self.known[path][0]
-            and (few or old.rpartition("/")[2] == path.rpartition("/")[2])
-            and (score := self._likeness(old, path)) >= _SAME
-        )
-        moved: dict[str, str] = {}
-        for _, old, path in likest:
-            if old not in moved and path not in moved.values():
-                moved[old] = path
-        return moved
-
-    def _likeness(self, old: str, new: str) -> float:
-        first, second = (_said(side.documents.get(path)) for side, path in ((self.before, old), (self.after, new)))
-        if first is None or second is None or (getattr(first, "mall", None) and _area(old) != _area(new)):
-            return 0  # what every municipality has according to the same mall is no move
-        return share(first, second)
 
     # What follows.
 
@@ -265,7 +236,7 @@ class _Pair:
             document.id
             for side in (self.before, self.after)
             for document in side.documents.values()
-            if document.kind == "insats" and getattr(_said(document), "mall", None) in malls
+            if document.kind == "insats" and getattr(said(document), "mall", None) in malls
         }
         return sorted(users)
 
@@ -273,20 +244,15 @@ class _Pair:
         if own:
             return own if own.event == "följd" else replace(own, shifts=(), changes=())
         document = self.after.documents.get(f"{id_}.yml") or self.before.documents.get(f"{id_}.yml")
-        return Item("insats", id_, f"{id_}.yml", _name(document, id_), "följd", id_.partition("/")[0])
+        return Item("insats", id_, f"{id_}.yml", name(document, id_), "följd", id_.partition("/")[0])
 
 
 def _known(revision: Revision) -> dict[str, tuple[str, str]]:
     return {path: (kind, id_) for kind, id_, path in revision.loaded.tree.files()}
 
 
-def _said(document: Document | None) -> Record | None:
-    """Return what is well formed of a file."""
-    return (document.record or document.part) if document else None
-
-
 def _terms(document: Document | None) -> tuple[Term, ...]:
-    record = _said(document)
+    record = said(document)
     return record.terms if isinstance(record, Vocabulary) else ()
 
 
@@ -299,51 +265,6 @@ def _used(revision: Revision, vocabulary: str) -> Counter[str]:
     )
 
 
-def _changes(first: Document | None, second: Document | None) -> tuple[Change, ...]:
-    """Compare what both sides say themselves; what both have from the same mall is told with the mall."""
-    old, new = _said(first), _said(second)
-    if not first or not second or old is None or new is None or type(old) is not type(new):
-        return ()
-    told = [row for row in fields(type(old)) if _is_told(first, row.key) and _is_told(second, row.key)]
-    keys = {row.key for row in told}
-    if isinstance(old, Insats) and isinstance(new, Insats) and old.mall == new.mall:
-        keys -= _inherited(first) & _inherited(second)
-    lacking = {row.key for row in told if {_is_lacking(first, row), _is_lacking(second, row)} == {True, False}}
-    changes = [
-        Change((), row, "försvinner", getattr(old, row.name))
-        if _is_lacking(second, row)
-        else Change((), row, "tillkommer", None, getattr(new, row.name))
-        for row in told
-        if row.key in lacking
-    ]
-    return (*changes, *compare(old, new, keys - lacking - {row.key for row in told if _is_lacking(first, row)}))
-
-
-def _is_told(document: Document, key: str) -> bool:
-    """Tell whether what a file says by a key, be it nothing, is well formed."""
-    return document.says(key) or key not in document.source.plain()
-
-
-def _is_lacking(document: Document, row: Field) -> bool:
-    """Tell whether a required key is not there, as may be in a mall: the record then holds an example."""
-    return row.required and document.record is None and not document.says(row.key)
-
-
-def _inherited(document: Document) -> set[str]:
-    base, own = document.source.base, document.source.root
-    given = base.root.value if base and isinstance(base.root.value, dict) else {}
-    return {key for key in given if own.child(key) is None}
-
-
-def _name(document: Document | None, id_: str) -> str:
-    named = document is not None and document.says("namn")
-    return str(getattr(_said(document), "name", "") or id_) if named else id_
-
-
-def _area(path: str) -> str:
-    return path.partition("/")[0]
-
-
 def _is_shut(entry: Entry) -> bool:
     own = (row for row in entry.listings if row.area == entry.area and row not in entry.insats.listings)
     return any(row.heading == CLOSED_HEADING for row in own)
@@ -352,3 +273,7 @@ def _is_shut(entry: Entry) -> bool:
 def _access(entry: Entry) -> object:
     """Return all of an insats that its answers depend on."""
     return entry.doors.ways, entry.doors.parts, entry.insats.period, entry.insats.level
+
+
+def _area(path: str) -> str:
+    return path.partition("/")[0]

@@ -12,10 +12,11 @@ and without decisions is not said again for one with them.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations, pairwise, permutations, product
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
+from itertools import combinations, pairwise, product
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from generator import access
+from generator.boxes import boxes
 from generator.criteria import SELF, Lexicon, Person
 from generator.matching import match
 from generator.scalars import OLDEST
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 
     from generator.access import Way
+    from generator.boxes import Box
     from generator.catalog import Catalog, Entry
     from generator.matching import Verdict
 
@@ -35,7 +37,6 @@ _FEW = 4
 
 Outcome: TypeAlias = "Verdict | None"
 """An answer; None when there is nothing to take part in."""
-_T = TypeVar("_T")
 _Cell: TypeAlias = "tuple[int, int, int]"
 """Which group of municipalities, of ages and of income sources."""
 _Case: TypeAlias = "tuple[str | None, _Cell]"
@@ -43,7 +44,6 @@ _Case: TypeAlias = "tuple[str | None, _Cell]"
 _Turn: TypeAlias = "tuple[Outcome, Outcome]"
 _Context: TypeAlias = "tuple[tuple[str, ...], tuple[str, ...]]"
 """Who may ask, and with which decisions."""
-_Box: TypeAlias = "tuple[Collection[int], Collection[int], Collection[int]]"
 
 
 class TooManyCasesError(Exception):
@@ -238,13 +238,13 @@ def _order(part: str | None, after: Outcome) -> tuple[bool, str, int]:
     return part is not None, part or "", _WORST_FIRST.index(after)
 
 
-def _apart_or_together(befores: Mapping[_Cell, Outcome]) -> list[_Box]:
+def _apart_or_together(befores: Mapping[_Cell, Outcome]) -> list[Box]:
     """Return boxes within which all had the same answer before; boxes that mix them when that takes fewer."""
-    together = _boxes(befores)
+    together = boxes(befores)
     apart = [
         box
         for before in sorted(set(befores.values()), key=_WORST_FIRST.index, reverse=True)
-        for box in _boxes([cell for cell, own in befores.items() if own == before])
+        for box in boxes([cell for cell, own in befores.items() if own == before])
     ]
     return apart if len(apart) <= len(together) else together
 
@@ -273,30 +273,3 @@ def _joined(groups: Sequence[tuple[int, ...]], chosen: Collection[int]) -> tuple
             lower = spans.pop()[0]
         spans.append((lower, upper))
     return tuple(spans)
-
-
-def _boxes(cells: Collection[_Cell]) -> list[_Box]:
-    """Return the fewest boxes of municipalities, ages and incomes found that hold these cells and no others."""
-    return min((_boxed(cells, order) for order in permutations(range(3))), key=len)
-
-
-def _boxed(cells: Collection[_Cell], order: tuple[int, ...]) -> list[_Box]:
-    """Cut the cells into boxes: first along one axis, then along the next."""
-    boxes: list[_Box] = []
-    first, second, third = order
-    for outer, rest in _alike((cell[first], (cell[second], cell[third])) for cell in cells):
-        for middle, inner in _alike(rest):
-            sides = {first: outer, second: middle, third: inner}
-            boxes.append((sides[0], sides[1], sides[2]))
-    return sorted(boxes, key=lambda box: [sorted(side) for side in box])
-
-
-def _alike(pairs: Iterable[tuple[int, _T]]) -> list[tuple[frozenset[int], frozenset[_T]]]:
-    """Put together the firsts that have the same seconds."""
-    seconds: dict[int, set[_T]] = {}
-    for first, second in pairs:
-        seconds.setdefault(first, set()).add(second)
-    groups: dict[frozenset[_T], set[int]] = {}
-    for first, own in seconds.items():
-        groups.setdefault(frozenset(own), set()).add(first)
-    return [(frozenset(firsts), own) for own, firsts in groups.items()]

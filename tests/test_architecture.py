@@ -13,7 +13,18 @@ PACKAGE = Path(generator.__file__).parent
 
 # Each line may import from the lines above it, and from itself.
 ORDER = (
-    {"swedish", "dates", "sentences", "clock", "problems", "personal_data", "processes", "markdown", "text_changes"},
+    {
+        "swedish",
+        "dates",
+        "sentences",
+        "clock",
+        "problems",
+        "personal_data",
+        "processes",
+        "markdown",
+        "text_changes",
+        "boxes",
+    },
     {"characters", "scalars"},
     {"source"},
     {"records"},
@@ -24,7 +35,8 @@ ORDER = (
     {"access", "statement", "tree", "followup", "fields"},
     {"catalog", "changes"},
     {"schema", "report", "linkcheck", "privacy", "layout", "reflection", "rules", "findings", "revision", "codeowners"},
-    {"skeleton"},
+    {"skeleton", "file_changes"},
+    {"moves"},
     {"criteria"},
     {"matching"},
     {"gaps", "consequences"},
