@@ -382,14 +382,31 @@ def test_two_commits(tmp_path: Path, git: Callable[..., str], capsys: pytest.Cap
     assert capsys.readouterr().out.startswith("2 insatser är nya. ")
 
 
+def test_a_forged_commit(tmp_path: Path, git: Callable[..., str], capsys: pytest.CaptureFixture[str]) -> None:
+    """A path that leads out of the folder is passed over, and so are names that cannot be shown."""
+    root = change_cases.write(tmp_path / "insatser", {})
+    git("init", "-q")
+    blob = git("hash-object", "-w", "--stdin", told="namn: Ond\n").strip()
+    out = git("mktree", told=f"100644 blob {blob}\tond.yml\n").strip()
+    odd = git("mktree", "-z", told=f"100644 blob {blob}\ta\nb.yml\0120000 blob {blob}\tlank.yml\0").strip()
+    data = git("mktree", told=f"040000 tree {out}\t..\n040000 tree {odd}\tlund\n100644 blob {blob}\tny.yml\n").strip()
+    tree = git("mktree", told=f"040000 tree {data}\tinsatser\n").strip()
+    commit = git("commit-tree", tree, "-m", "x").strip()
+    with revision.opened(root, commit) as found:
+        assert list(found.files) == ["ny.yml"]
+    assert not any(map(revision._is_safe, ("../ond.yml", "lund/../../ond.yml", "/ond.yml", ".git/a.yml", "a\\b.yml")))
+    assert main(["--data", str(root), "diff", commit, "--format", "json"]) == 0
+    assert "ond.yml" not in capsys.readouterr().out
+
+
 @pytest.fixture
 def git(tmp_path: Path) -> Callable[..., str]:
     """Return a function that runs git in a repository of its own."""
     import subprocess
 
-    def run(*arguments: str) -> str:
+    def run(*arguments: str, told: str = "") -> str:
         who = ("-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false")
         command = ("git", "-C", str(tmp_path), *who, *arguments)
-        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        return subprocess.run(command, input=told, check=True, capture_output=True, text=True).stdout
 
     return run
