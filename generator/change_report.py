@@ -146,8 +146,12 @@ class _Teller:
             yield from (f"{self._named(items)}: {text[:1].lower()}{text[1:]}" for text in said)
 
     def _named(self, items: list[Item]) -> str:
-        names = [self.title(item) for item in items]
-        return count(len(names), "insats", "insatser") if len(names) > FEW else "; ".join(names)
+        if len(items) > FEW:
+            return count(len(items), "insats", "insatser")
+        areas: dict[str, list[str]] = {}
+        for item in items:
+            areas.setdefault(item.name, []).append(self._area(item.area))
+        return "; ".join(f"{name} ({listing(places)})" for name, places in areas.items())
 
     def _remarks(self, item: Item) -> Iterator[str]:
         if item.event == "ny" and item.kind == "insats" and item.id in self.catalogs[1].insatser:
