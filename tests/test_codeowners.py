@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from samples import MINIMAL, ROOT
+from samples import MINIMAL, ROOT, TODAY
 
+from generator import exports, pages
 from generator.__main__ import main
+from generator.catalog import load
 from generator.codeowners import BEGIN, END, HEAD, PATH
 
 if TYPE_CHECKING:
@@ -73,3 +75,13 @@ def test_the_real_file_is_fresh_and_names_nobody() -> None:
     assert run(ROOT / "insatser", "--check") == 0
     lines = (ROOT / PATH).read_text("utf-8").splitlines()
     assert [line for line in lines if line and not line.startswith("#")] == []
+
+
+def test_reviewers_are_not_published(folder: Callable[..., Path], tmp_path: Path) -> None:
+    """Who reviews is for the repository: neither the open data nor a page names them."""
+    catalog = load(folder({"lund/_område.yml": LUND})).catalog()
+    exports.write(catalog, TODAY, tmp_path / "site")
+    written = [path.read_text("utf-8") for path in (tmp_path / "site").rglob("*.json") if "schema" not in path.parts]
+    assert len(written) > 3
+    texts = [*written, *(page.html for page in pages.build(catalog, TODAY, "https://exempel.se"))]
+    assert not [text for text in texts if "granskare" in text or "@exempel/lund" in text]
