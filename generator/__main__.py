@@ -52,6 +52,9 @@ def _parser() -> argparse.ArgumentParser:
         help="rader för terminalen, anteckningar vid raderna på GitHub, eller Markdown (det som passar där det körs)",
     )
     checking.add_argument(
+        "--since", metavar="FÖRE", help="först det som gäller filer som är ändrade sedan en gren eller commit"
+    )
+    checking.add_argument(
         "--summary", type=Path, metavar="FIL", help="lägg dessutom hela listan sist i en Markdown-fil"
     )
     checking.set_defaults(run=_check)
@@ -151,15 +154,34 @@ def _check(options: argparse.Namespace) -> int:
         problems, files = _check_data(options.data, only, today)
     if about.exists() and (len(below) < len(options.paths) or not options.paths):
         problems, files = [*problems, *statement.load(about, today)[1]], files + 1
+    changed = None
+    if options.since is not None:
+        changed = _changed(options.data, options.since)
+        if changed is None:
+            return MISUSED
+        near, far = report.nearest(problems, changed)
+        problems = [*near, *far]
     if options.format == "markdown":
-        print(report.markdown(problems, files), end="")
+        print(report.markdown(problems, files, changed), end="")
     else:
         _tell(problems, options.data, options.format)
     if options.summary:
         with options.summary.open("a", encoding="utf-8") as file:
-            file.write(report.markdown(problems, files))
+            file.write(f"\n{report.markdown(problems, files, changed)}")
     print(report.summary(problems, files), file=sys.stderr)
     return _exit_code(problems)
+
+
+def _changed(data: Path, since: str) -> frozenset[str] | None:
+    """Return which files are another than at a revision; None after saying that there is no such revision."""
+    from generator import revision
+
+    try:
+        with revision.opened(data, since) as before, revision.opened(data, None) as now:
+            return revision.changed(before, now)
+    except revision.RevisionError as error:
+        print(error, file=sys.stderr)
+        return None
 
 
 def _tell(problems: Sequence[Problem], data: Path, form: str | None = None) -> None:

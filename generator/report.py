@@ -12,7 +12,7 @@ from generator.markdown import escaped
 from generator.problems import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from generator.problems import Problem
 
@@ -21,6 +21,7 @@ ANNOTATIONS = 10
 """As many of each severity as GitHub shows of one step."""
 LARGEST = 900_000
 """Bytes of a job summary; GitHub refuses more than 1 MiB."""
+ELSEWHERE = "Varningar om filer som inte är ändrade: {}"
 CUT = "Listan är för lång för att visas här i sin helhet. Kör insatskartan check för att se resten."
 
 
@@ -66,10 +67,26 @@ def annotated(problems: Sequence[Problem]) -> Iterator[str]:
     yield from map(line, beyond)
 
 
-def markdown(problems: Sequence[Problem], files: int) -> str:
-    """Return all problems as Markdown, file by file, cut when it is too long for a job summary."""
-    rows = _rows(problems)
-    return cut(f"## Kontroll av datafilerna\n\n{summary(problems, files)}\n", rows, CUT)
+def nearest(problems: Iterable[Problem], changed: Collection[str]) -> tuple[list[Problem], list[Problem]]:
+    """Part what somebody who changed these files has to look at, all errors included, from warnings elsewhere."""
+    near: list[Problem] = []
+    far: list[Problem] = []
+    for problem in problems:
+        (near if problem.file in changed or problem.severity is Severity.ERROR else far).append(problem)
+    return near, far
+
+
+def markdown(problems: Sequence[Problem], files: int, changed: Collection[str] | None = None) -> str:
+    """Return all problems as Markdown, file by file, cut when it is too long for a job summary.
+
+    With `changed` what stands in other files is folded away, but for errors.
+    """
+    near, far = nearest(problems, changed) if changed is not None else (list(problems), [])
+    head = f"## Kontroll av datafilerna\n\n{summary(problems, files)}\n"
+    if not far:
+        return cut(head, _rows(near), CUT)
+    fold = f"\n<details>\n<summary>{ELSEWHERE.format(len(far))}</summary>\n"
+    return f"{cut(head, (*_rows(near), fold, *_rows(far)), CUT)}\n</details>\n"
 
 
 def cut(head: str, rows: Iterable[str], otherwise: str) -> str:

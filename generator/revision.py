@@ -67,6 +67,13 @@ class Revision:
         return found
 
 
+def changed(before: Revision, after: Revision) -> frozenset[str]:
+    """Return the files that are not the same, by the name that problems of the second revision call them."""
+    paths = {*before.files, *after.files}
+    folder = after.loaded.tree.root.name
+    return frozenset(f"{folder}/{path}" for path in paths if before.files.get(path) != after.files.get(path))
+
+
 @contextmanager
 def opened(data: Path, name: str | None) -> Iterator[Revision]:
     """Give the data at a revision: a folder of data files, a commit, or with None the data folder as it stands.
