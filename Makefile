@@ -36,17 +36,23 @@ hosting: site ## skriv inställningar för webbservrar till hosting/ (HOSTING="-
 	$(BIN)/insatskartan export hosting site --output hosting $(HOSTING)
 
 check: $(VENV)/ready ## kontrollera datafilerna
-	$(BIN)/insatskartan check
+	$(BIN)/insatskartan check $(CHECK)
 
 format: $(VENV)/ready ## skriv om datafilerna i rätt uppställning
 	$(BIN)/insatskartan format
 
-lint: $(VENV)/ready ## kontrollera koden och datafilernas uppställning
+lint: $(VENV)/ready ## kontrollera koden, datafilernas uppställning och arbetsflödena
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/insatskartan format --check
 	$(BIN)/insatskartan schema --check
+	$(BIN)/insatskartan codeowners --check
+	$(BIN)/zizmor --offline --quiet --no-progress --persona=auditor .github/workflows
+	$(BIN)/jactionlint --shellcheck= .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 
 bench: $(VENV)/ready chromium nginx ## mät byggtid mot vanlig MkDocs, och vad en sida väger
 	failed=0; for what in bench weight matching; do $(BIN)/python bench/$$what.py || failed=1; done; exit $$failed

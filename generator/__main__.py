@@ -8,7 +8,7 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator import clock, report, statement
 from generator.catalog import load
@@ -20,9 +20,10 @@ from generator.tree import AREA_FILE
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from generator.catalog import Document
+    from generator.comparison import Comparison
     from generator.model import Material
 
 FOUND, MISUSED = 1, 2
@@ -48,6 +49,17 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
     checking = commands.add_parser("check", help="kontrollera filerna; felkod 1 om något är fel")
     checking.add_argument("paths", nargs="*", type=Path, metavar="FIL", help="bara dessa filer eller mappar")
+    checking.add_argument(
+        "--format",
+        choices=("text", "github", "markdown"),
+        help="rader för terminalen, anteckningar vid raderna på GitHub, eller Markdown (det som passar där det körs)",
+    )
+    checking.add_argument(
+        "--since", metavar="FÖRE", help="först det som gäller filer som är ändrade sedan en gren eller commit"
+    )
+    checking.add_argument(
+        "--summary", type=Path, metavar="FIL", help="lägg dessutom hela listan sist i en Markdown-fil"
+    )
     checking.set_defaults(run=_check)
     formatting = commands.add_parser("format", help="skriv om filerna i den enda tillåtna uppställningen")
     formatting.add_argument("paths", nargs="*", type=Path, metavar="FIL", help="bara dessa filer eller mappar")
@@ -57,6 +69,11 @@ def _parser() -> argparse.ArgumentParser:
     material.add_argument("area", metavar="OMRÅDE", help="områdets mapp, som lund")
     material.add_argument("--skriv", dest="write", action="store_true", help="spara raderna i områdets fil")
     material.set_defaults(run=_material)
+    _add_diff(commands.add_parser("diff", help="vad en ändring betyder, i ord och för vem"))
+    showing = commands.add_parser("preview", help="sidorna som är ändrade, och vad det betyder, som en enda HTML-fil")
+    _add_revisions(showing)
+    showing.add_argument("-o", "--output", type=Path, required=True, metavar="FIL", help="filen som skrivs")
+    showing.set_defaults(run=_preview)
     _add_new(commands.add_parser("new", help="gör ett utkast att fylla i"))
     schema = commands.add_parser("schema", help="skriv ut JSON Schema för redigeringsprogram")
     kinds = ("insats", "område", "ordlista", "kunskap", "undantag")
@@ -70,6 +87,16 @@ def _parser() -> argparse.ArgumentParser:
     privacy = commands.add_parser("privacy", help="leta efter personuppgifter i en färdigbyggd webbplats")
     privacy.add_argument("site", type=Path, metavar="MAPP")
     privacy.set_defaults(run=_privacy)
+    _add_issues(commands)
+    owners = commands.add_parser("codeowners", help="skriv .github/CODEOWNERS: vem som granskar vilket område")
+    owners.add_argument("--check", action="store_true", help="skriv inget; felkod 1 om filen skulle ändras")
+    owners.set_defaults(run=_codeowners)
+    _add_match(commands.add_parser("match", help="vad är öppet för en person, vad är stängt, och varför"))
+    _add_export(commands.add_parser("export", help="skriv ut något som har gjorts av en färdigbyggd webbplats"))
+    return parser
+
+
+def _add_issues(commands: Any) -> None:
     receiving = commands.add_parser("receive", help="pröva ett förslag som kommit i ett ärende på GitHub")
     receiving.add_argument("event", type=Path, metavar="HÄNDELSE", help="filen med händelsen, som JSON")
     receiving.add_argument("--output", type=Path, required=True, metavar="MAPP", help="var svar och fil skrivs")
@@ -80,9 +107,19 @@ def _parser() -> argparse.ArgumentParser:
     reminding.add_argument("--output", type=Path, required=True, metavar="MAPP", help="var stegen skrivs")
     reminding.add_argument("--offline", action="store_true", help="fråga inga webbadresser; minnet rörs inte")
     reminding.set_defaults(run=_remind)
-    _add_match(commands.add_parser("match", help="vad är öppet för en person, vad är stängt, och varför"))
-    _add_export(commands.add_parser("export", help="skriv ut något som har gjorts av en färdigbyggd webbplats"))
-    return parser
+
+
+def _add_diff(parser: argparse.ArgumentParser) -> None:
+    _add_revisions(parser)
+    parser.add_argument(
+        "--format", choices=("text", "markdown", "json"), default="text", help="text, markdown eller json (text)"
+    )
+    parser.set_defaults(run=_diff)
+
+
+def _add_revisions(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("base", metavar="FÖRE", help="en gren eller commit, eller en mapp med datafiler")
+    parser.add_argument("head", metavar="EFTER", nargs="?", help="likaså; utelämnad: filerna som de står nu")
 
 
 def _add_new(parser: argparse.ArgumentParser) -> None:
@@ -143,17 +180,45 @@ def _check(options: argparse.Namespace) -> int:
         problems, files = _check_data(options.data, only, today)
     if about.exists() and (len(below) < len(options.paths) or not options.paths):
         problems, files = [*problems, *statement.load(about, today)[1]], files + 1
-    _tell(problems, options.data)
+    changed = None
+    if options.since is not None:
+        changed = _changed(options.data, options.since)
+        if changed is None:
+            return MISUSED
+        near, far = report.nearest(problems, changed)
+        problems = [*near, *far]
+    if options.format == "markdown":
+        print(report.markdown(problems, files, changed), end="")
+    else:
+        _tell(problems, options.data, options.format)
+    if options.summary:
+        with options.summary.open("a", encoding="utf-8") as file:
+            file.write(f"\n{report.markdown(problems, files, changed)}")
     print(report.summary(problems, files), file=sys.stderr)
     return _exit_code(problems)
 
 
-def _tell(problems: Sequence[Problem], data: Path) -> None:
-    """Print one line for each problem, in the form that this terminal or CI understands."""
-    as_text = report.annotation if os.environ.get("GITHUB_ACTIONS") == "true" else report.line
-    prefix = "" if data.parent == Path() else f"{data.parent.as_posix()}/"
-    for problem in problems:
-        print(prefix + as_text(problem) if as_text is report.line else as_text(problem))
+def _changed(data: Path, since: str) -> frozenset[str] | None:
+    """Return which files are another than at a revision; None after saying that there is no such revision."""
+    from generator import revision
+
+    try:
+        with revision.opened(data, since) as before, revision.opened(data, None) as now:
+            return revision.changed(before, now)
+    except revision.RevisionError as error:
+        print(error, file=sys.stderr)
+        return None
+
+
+def _tell(problems: Sequence[Problem], data: Path, form: str | None = None) -> None:
+    """Print one line for each problem, in the form asked for or the one that this terminal or CI understands."""
+    if (form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")) == "github":
+        lines = list(report.annotated(problems))
+    else:
+        prefix = "" if data.parent == Path() else f"{data.parent.as_posix()}/"
+        lines = [prefix + report.line(problem) for problem in problems]
+    for line in lines:
+        print(line)
 
 
 def _check_data(data: Path, only: tuple[str, ...], today: dt.date) -> tuple[list[Problem], int]:
@@ -183,6 +248,46 @@ def _below(data: Path, paths: Sequence[Path]) -> tuple[str, ...] | None:
         files = sorted(whole.rglob("*.yml")) if whole.is_dir() else [whole]
         found += [file.relative_to(root).as_posix() for file in files]
     return tuple(found)
+
+
+def _diff(options: argparse.Namespace) -> int:
+    import json
+
+    from generator import change_report
+
+    def told(found: Comparison) -> str:
+        if options.format == "json":
+            return json.dumps(change_report.as_record(found), ensure_ascii=False, indent=2)
+        tell = change_report.as_markdown if options.format == "markdown" else change_report.as_text
+        return tell(found).rstrip("\n")
+
+    return _compared(options, lambda found: print(told(found)))
+
+
+def _preview(options: argparse.Namespace) -> int:
+    from generator import preview
+
+    def write(found: Comparison) -> None:
+        options.output.parent.mkdir(parents=True, exist_ok=True)
+        options.output.write_text(preview.page(found, clock.today(os.environ)), "utf-8")
+
+    return _compared(options, write)
+
+
+def _compared(options: argparse.Namespace, use: Callable[[Comparison], None]) -> int:
+    """Compare the two revisions that were asked for, and use the outcome while they are there."""
+    from generator import comparison, revision
+
+    try:
+        with (
+            revision.opened(options.data, options.base) as before,
+            revision.opened(options.data, options.head) as after,
+        ):
+            use(comparison.between(before, after, clock.today(os.environ)))
+    except revision.RevisionError as error:
+        print(error, file=sys.stderr)
+        return MISUSED
+    return 0
 
 
 def _format(options: argparse.Namespace) -> int:
@@ -373,6 +478,27 @@ def _remind(options: argparse.Namespace) -> int:
     for step in steps:
         print(f"{step.what}: {step.reminder.title if step.reminder else f'ärende {step.number}'}")
     return 0
+
+
+def _codeowners(options: argparse.Namespace) -> int:
+    from generator import codeowners
+
+    loaded = load(options.data)
+    broken = [problem for problem in loaded.problems if problem.file.endswith(f"/{AREA_FILE}")]
+    if _exit_code(broken):
+        _tell(few(broken), options.data)
+        print("Rätta felen först: granskarna i en fil som inte går att läsa skulle saknas.", file=sys.stderr)
+        return FOUND
+    path = options.data.resolve().parent / codeowners.PATH
+    before = path.read_text("utf-8") if path.exists() else None
+    after = codeowners.updated(before, loaded.catalog(), options.data.resolve().name)
+    if after == before:
+        return 0
+    if not options.check:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(after, "utf-8")
+    print(f"{codeowners.PATH}: {'skulle ändras. Kör insatskartan codeowners.' if options.check else 'omskriven'}")
+    return FOUND if options.check else 0
 
 
 def _links(options: argparse.Namespace) -> int:

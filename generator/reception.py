@@ -58,6 +58,6 @@ def receive(event: bytes, data: Path, today: dt.date) -> Result:
         outcome = submission.attempt(issue.proposal(told.body), data, today)
     except issue.IssueError as error:
         return Result(reply.refused(str(error)))
-    after = outcome.after if outcome.changed else None
+    after = outcome.after if outcome.meaning else None
     path = f"{data.name}/{outcome.file}" if after is not None else ""
     return Result(reply.answered(outcome, told), path, after, told.trusted)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator import dates
-from generator.reply import escaped
+from generator.markdown import escaped
 from generator.scalars import UNKNOWN
 from generator.swedish import date_text, sort_key
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from generator.markdown import escaped
 from generator.problems import MANY, Severity
 
 if TYPE_CHECKING:
@@ -17,16 +17,6 @@ if TYPE_CHECKING:
 MARK = "<!-- insatskartan-svar -->"
 """First line of every answer, by which the next one finds it and takes its place."""
 _AGAIN = "Ändra texten överst i ärendet, så prövas förslaget igen."
-_SPECIAL = re.compile(r"[\\`*_{}\[\]()<>+\-.!|~&:/]")
-_CALLING = re.compile(r"[@#]")
-
-
-def escaped(text: str) -> str:
-    """Return text that Markdown shows as it stands: no links, mentions, markup or lines of its own."""
-    shown = "".join(char if char.isprintable() else " " for char in text)
-    # GitHub looks for mentions and numbers of issues in the finished text, so these are broken up and not only escaped.
-    shown = _CALLING.sub(lambda found: f"{found[0]}\u200b", shown)
-    return _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", shown)
 
 
 def refused(reason: str) -> str:
@@ -45,7 +35,7 @@ def answered(outcome: Outcome, issue: Issue) -> str:
                 _AGAIN,
             ],
         )
-    if not outcome.changed:
+    if not outcome.meaning:
         return _answer("Inget att ändra", [f"`insatser/{outcome.file}` säger redan precis det här."])
     next_ = (
         "Nu görs en pull request. Någon granskar den innan den publiceras."
@@ -54,11 +44,12 @@ def answered(outcome: Outcome, issue: Issue) -> str:
     )
     warnings = [row for row in outcome.problems if row.severity is Severity.WARNING and row.file.endswith(outcome.file)]
     remarks = ["Det här stoppar inte förslaget, men se gärna över det:", *_listed(warnings)] if warnings else []
-    return _answer("Tack! Förslaget går att använda", [f"Det gäller `insatser/{outcome.file}`. {next_}", *remarks])
+    told = [f"Det gäller `insatser/{outcome.file}`. {next_}", outcome.meaning.strip(), *remarks]
+    return _answer("Tack! Förslaget går att använda", told)
 
 
 def _answer(title: str, paragraphs: Iterable[str]) -> str:
-    return "\n\n".join([MARK, f"### {title}", *paragraphs]) + "\n"
+    return "\n\n".join([MARK, f"## {title}", *paragraphs]) + "\n"
 
 
 def _listed(problems: Iterable[Problem]) -> list[str]:

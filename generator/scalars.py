@@ -271,7 +271,15 @@ def _fingerprint(value: str) -> str:
     return value
 
 
+def _reviewer(value: str) -> str:
+    if not re.fullmatch(r"@[A-Za-z0-9][A-Za-z0-9-]{0,38}(/[A-Za-z0-9][A-Za-z0-9_.-]{0,99})?", value):
+        fail("fel-typ", f'En granskare skrivs "@namn" eller "@organisation/grupp", men här står {found(value)}.')
+    return value
+
+
 Slug = Annotated[Text, AfterValidator(_slug)]
+Reviewer = Annotated[Text, AfterValidator(_reviewer)]
+"""Someone at the place where changes are reviewed: a user, or a team of an organisation."""
 InsatsId = Annotated[Text, AfterValidator(_id)]
 """An id of an insats that need not exist any more."""
 Fingerprint = Annotated[Text, AfterValidator(_fingerprint)]

@@ -13,10 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.catalog import load
+from generator.change_report import as_markdown
+from generator.comparison import between
 from generator.issue import BY, DATE, MEANS, IssueError
 from generator.layout import rewrite
 from generator.model import Insats
 from generator.problems import Problem, Severity, quoted, suggestion
+from generator.revision import opened
 from generator.rules import check
 from generator.rules.finding import Context
 from generator.source import Node, node
@@ -41,8 +44,8 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
     after: bytes | None = None
     """The whole file in canonical layout; None when something is wrong with it."""
-    changed: bool = False
-    """Whether it differs from the file there is."""
+    meaning: str = ""
+    """What the change means, as Markdown; empty when the file would be as it is."""
 
 
 def attempt(proposal: Proposal, data: Path, today: dt.date) -> Outcome:
@@ -65,7 +68,13 @@ def attempt(proposal: Proposal, data: Path, today: dt.date) -> Outcome:
         if written.problems or _stops(problems):
             return Outcome(file, (*problems, *written.problems))
         after = (copy / file).read_bytes()
-    return Outcome(file, problems, after, after != before)
+        meaning = _meaning(data, copy, today) if after != before else ""
+    return Outcome(file, problems, after, meaning)
+
+
+def _meaning(before: Path, after: Path, today: dt.date) -> str:
+    with opened(before, None) as first, opened(after, None) as second:
+        return as_markdown(between(first, second, today))
 
 
 def _known(proposal: Proposal, loaded: Loaded) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import yaml
-
-from tests.samples import ROOT
+from samples import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -36,12 +36,13 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
         statuses=dict.fromkeys(site.status(entry) for entry in entries),
     )
     for entry in entries:
-        yield partial(_page, site, entry)
+        yield partial(page, site, entry)
         if entry.insats.follow_ups:
             yield partial(followup.page, site, entry)
 
 
-def _page(site: Site, entry: Entry) -> Page:
+def page(site: Site, entry: Entry) -> Page:
+    """Make the page of one insats."""
     insats, area = entry.insats, site.catalog.areas[entry.area]
     many = len(entry.ways) > 1 or any(way.name or way.note for way in entry.ways)
     return site.page(
