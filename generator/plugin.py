@@ -26,10 +26,11 @@ from mkdocs.utils import CountHandler
 
 from generator import clock, pages, processes, report, statement
 from generator.catalog import Catalog, load
-from generator.hosting import csp, security
+from generator.hosting import csp, search_index, security
 from generator.hosting.fingerprint import Fingerprints
+from generator.hosting.search_index import SearchIndexError
 from generator.hosting.staging import SiteFolderError, Staging
-from generator.pages import microcopy
+from generator.pages import marks, microcopy
 from generator.pages.prose import Abbreviations
 from generator.pages.view import compiled_templates
 from generator.problems import Severity
@@ -72,6 +73,8 @@ class InsatskartanConfig(Config):  # type: ignore[no-untyped-call]
     """Whether to build the style guide at /stil/; `mkdocs serve` always does."""
     security_contact = opt.Type(str, default="")
     """Where a security hole is reported, as a mailto:, https: or tel: address; without it there is no security.txt."""
+    search = opt.Type(bool, default=True)
+    """Whether to make the search index; without it the search field leads nowhere."""
     publish = opt.Type(bool, default=False)
     """The site is to be published: the accessibility statement must be complete."""
 
@@ -150,11 +153,12 @@ class Shell:
         self.env = env
         self.finish = finish
         """What is done to every page; here it is done once for all pages of a depth."""
-        self.rendered: dict[tuple[int, bool, str], list[str]] = {}
+        self.rendered: dict[tuple[int, bool, str, bool], list[str]] = {}
 
     def around(self, page: GeneratedPage, context: TemplateContext) -> str:
         """Return the finished page."""
-        key = page.url.count("/"), "toc" in page.meta["hide"], page.meta["script"]
+        meta = page.meta
+        key = page.url.count("/"), "toc" in meta["hide"], meta["script"], meta["search"]["exclude"]
         if key not in self.rendered:
             self.rendered[key] = self._render(page, context)
         values = {
@@ -258,6 +262,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
         )
         write = partial(_write, self.catalog, self.today, Path(config.site_dir))
         made, self.finish_exports = _told(lambda: (shared if self.may_fork else alone)(plan, write))
+        self.values = {f"/{page.path}/": page.values for page in made if page.values}
         for page in made:
             level = InclusionLevel.INCLUDED if page.menu else InclusionLevel.NOT_IN_NAV
             name = f"{page.path}/index.md" if page.path else "index.md"
@@ -292,11 +297,12 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
         return env
 
     def on_page_content(self, html: str, *, page: HostPage, **_: Any) -> str:
-        """Explain abbreviations in hand-written pages too."""
+        """Explain abbreviations in hand-written pages too, and tell search about them."""
         if isinstance(page, GeneratedPage):
             return html
         self.abbreviations.start_page("../" * page.url.count("/"))
-        return self.abbreviations.explain(Markup(html))  # noqa: S704 (the project's own Markdown, as MkDocs made it)
+        told = marks.of_page(page.url.rstrip("/"), str(page.title), str(page.meta.get("description", ""))).html()
+        return self.abbreviations.explain(Markup(html)) + told  # noqa: S704 (our own Markdown, as MkDocs made it)
 
     @event_priority(-100)
     def on_page_context(self, context: TemplateContext, /, *, page: HostPage, **_: Any) -> TemplateContext:
@@ -327,9 +333,11 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
         frame, html = html.replace(content, "", 1), _mend(html)
         return csp.with_policy(html, frame) if self.with_policy else html
 
-    @event_priority(-100)  # after plugins that write into the site, such as search
+    @event_priority(-100)  # after plugins that write into the site
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Wait until the open data stands beside the pages, and put the whole in the place of the old site."""
+        """Index the pages, wait for the open data, and put the whole in the place of the old site."""
+        if self.config.search and not _aborts():
+            _told(lambda: search_index.write(Path(config.site_dir), {"synonymer": {}}, self.values))
         _told(self.finish_exports)
         if self.staging and not _aborts():
             _told(self.staging.publish)
@@ -353,7 +361,7 @@ def _told(do: Callable[[], T]) -> T:
     """Do something; if it can't be done, say why without a traceback."""
     try:
         return do()
-    except (SiteFolderError, SecondProcessError) as error:
+    except (SiteFolderError, SecondProcessError, SearchIndexError) as error:
         raise PluginError(str(error)) from error
 
 

@@ -28,6 +28,7 @@ ORDER = (
     {"criteria"},
     {"matching"},
     {"gaps"},
+    {"facets"},
     {"pages", "exports", "hosting"},
     {"asking"},
     {"plugin", "__main__"},

@@ -1,0 +1,279 @@
+// The search itself: what is typed becomes questions to Pagefind, and the answers become one list in order. Everything is
+// fetched when the first search is made, all of it from the site itself; what is searched for goes nowhere.
+
+const HERE = new URL("../sok/", import.meta.url);
+/** The start page; addresses in the index are relative to it. */
+export const ROOT = new URL("../", HERE);
+/** How much the places of a match mean. What only lays out a row means nothing. */
+const RANKING = {
+  termSimilarity: 4,
+  metaWeights: { title: 9, namn: 7, plats: 4, text: 3, delord: 0.4, slag: 0.5, alder: 0, boende: 0, svar: 0, datum: 0, gammal: 0 },
+};
+/** How much less it means that another word for the same thing was found. */
+const OTHER_WORD = 0.7;
+/** Questions at most for one search: each way of replacing words by others is one. */
+const MOST = 8;
+/** First results that are looked into for one with the very name that was typed. */
+const LOOKED_INTO = 6;
+/** Words that say nothing about what is searched for, when a page need not have all words. */
+const SMALL = new Set("att av den det du en ett för från får har hos hur i inte jag kan man med någon och om på sig ska som till utan vad var vem vid vill är åt".split(" "));
+const ENDINGS = /^(?:s|n|r|a|e|t|en|et|ar|er|or|na|ns|ts|are|ande|ens|ets|arna|erna|orna|arnas|ernas|ornas)$/;
+
+let loading;
+
+/** Return the engine, loaded once; after a failure the next search tries again. */
+export function engine() {
+  loading ??= load().catch((error) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
+
+async function load() {
+  // Everything else has a name that changes with its content; a name from before the last build would lead nowhere.
+  const { mapp } = await json(new URL("register.json", HERE), { cache: "no-cache" });
+  const folder = new URL(`${mapp}/`, HERE);
+  const [pagefind, words] = await Promise.all([
+    import(new URL("pagefind.js", folder)),
+    json(new URL("ord.json", folder)),
+  ]);
+  // Its worker would be fetched beside the same script, and what one search costs is not felt.
+  await pagefind.options({
+    noWorker: true, basePath: folder.href, baseUrl: "/", metaCacheTag: mapp, excerptLength: 22, ranking: RANKING,
+  });
+  return new Engine(pagefind, words, folder);
+}
+
+async function json(address, options) {
+  const answer = await fetch(address, options);
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  return answer.json();
+}
+
+/** Text for comparison: lower case, without the difference between å, ä and a, or ö and o. */
+export function fold(text) {
+  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+}
+
+/** The words of a text, in lower case. */
+export function wordsOf(text) {
+  return text.toLowerCase().normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+class Engine {
+  #pagefind;
+  #folder;
+  #known;
+  #other;
+  #ended;
+  #values;
+
+  constructor(pagefind, { ord, synonymer, avslutade }, folder) {
+    this.#pagefind = pagefind;
+    this.#folder = folder;
+    this.#known = ord.split(" ").map((word) => [fold(word), word]).sort(([one], [other]) => (one < other ? -1 : 1));
+    this.#other = new Map(Object.entries(synonymer).map(([form, words]) => [fold(form), words]));
+    this.#ended = new Set(avslutade);
+  }
+
+  /** What search can be narrowed by: `{facet: Map(value -> Set of ids)}`; fetched once. */
+  values() {
+    this.#values ??= json(new URL("val.json", this.#folder)).then(({ sidor, val }) => {
+      const ids = (steps) => {
+        let place = -1;
+        return new Set(steps.map((step) => sidor[(place += step)]));
+      };
+      const facets = Object.entries(val).map(([facet, values]) => [
+        facet,
+        new Map(Object.entries(values).map(([value, steps]) => [value, ids(steps)])),
+      ]);
+      return Object.fromEntries(facets);
+    });
+    return this.#values;
+  }
+
+  /** Every page, for those who only narrow. */
+  async all() {
+    const { results } = await this.#pagefind.search(null);
+    return results.map((result) => ({ id: result.id, score: 0, data: result.data }));
+  }
+
+  /**
+   * Search. Returns `hits`, and what was done to find them: `instead` [[typed, searched for]], `ignored` words that
+   * stand nowhere, `near` other words that are near those, and `some` when no page has all words.
+   */
+  async search(text) {
+    const { words, instead, ignored, near } = await this.#mend(wordsOf(text));
+    let hits = await this.#together(words);
+    const some = !hits.length && words.length > 1;
+    if (some) hits = await this.#apart(words);
+    return { hits: await this.#inOrder(hits, words), words, instead, ignored, near, some: some && hits.length > 0 };
+  }
+
+  /** Exchange words that stand nowhere for near ones. */
+  async #mend(typed) {
+    const found = { words: [], instead: [], ignored: [], near: [] };
+    for (const [place, word] of typed.entries()) {
+      if (this.#isKnown(word) || this.#inPhrase(typed, place) || (await this.#stands(word))) {
+        found.words.push(word);
+        continue;
+      }
+      const [best, ...others] = this.#nearTo(word);
+      if (best) {
+        found.words.push(...wordsOf(best));
+        found.instead.push([word, best]);
+        found.near.push(...others);
+      } else if (!SMALL.has(word)) found.ignored.push(word);
+    }
+    return found;
+  }
+
+  /** Whether some page has the word, its beginning, or the same word with another ending. */
+  #isKnown(word) {
+    const folded = fold(word);
+    if (this.#other.has(folded)) return true;
+    const at = this.#firstFrom(folded);
+    const next = this.#known[at]?.[0] ?? "";
+    if (next === folded || (folded.length > 2 && next.startsWith(folded))) return true;
+    for (let length = folded.length - 1; length >= Math.max(3, folded.length - 5); length -= 1) {
+      const stem = folded.slice(0, length);
+      if (this.#known[this.#firstFrom(stem)]?.[0] === stem && ENDINGS.test(folded.slice(length))) return true;
+    }
+    return false;
+  }
+
+  #firstFrom(folded) {
+    let [low, high] = [0, this.#known.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#known[middle][0] < folded) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Whether a word is one of several that together are another word for something. */
+  #inPhrase(words, place) {
+    return spans(words).some(([start, end]) => start <= place && place < end && this.#other.has(key(words, start, end)));
+  }
+
+  /** Whether Pagefind has the very word: the list of words may have been cut. */
+  async #stands(word) {
+    return (await this.#pagefind.search(`"${word}"`)).results.length > 0;
+  }
+
+  /** The words nearest to one that stands nowhere, best first. */
+  #nearTo(word) {
+    const folded = fold(word);
+    const most = folded.length < 4 ? 0 : folded.length < 7 ? 1 : 2;
+    if (!most || /\d/.test(word)) return [];
+    const forms = [...this.#known, ...[...this.#other.keys()].map((form) => [form, form])];
+    const found = new Map();
+    for (const [other, written] of forms) {
+      if (Math.abs(other.length - folded.length) > most || found.has(written)) continue;
+      const away = distance(folded, other, most);
+      if (away <= most) found.set(written, away + (other[0] === folded[0] ? 0 : 0.5));
+    }
+    return [...found].sort(([, one], [, other]) => one - other).map(([written]) => written).slice(0, 3);
+  }
+
+  /** Pages that have all words, or other words for them. */
+  async #together(words) {
+    const merged = new Map();
+    for (const { question, because } of this.#questions(words)) {
+      const { results } = await this.#pagefind.search(question);
+      for (const { id, score, data } of results) {
+        const worth = because ? score * OTHER_WORD : score;
+        const old = merged.get(id);
+        if (!old) merged.set(id, { id, score: worth, data, because });
+        else old.score = Math.max(old.score, worth);
+      }
+    }
+    return [...merged.values()];
+  }
+
+  /** Pages that have some of the words, those with most of them first. */
+  async #apart(words) {
+    const merged = new Map();
+    for (const word of words.filter((word) => !SMALL.has(word))) {
+      for (const hit of await this.#together([word])) {
+        const old = merged.get(hit.id) ?? { ...hit, score: 0 };
+        // What one word is worth is far below a hundred: the number of words decides.
+        merged.set(hit.id, { ...old, score: old.score + hit.score + 100 });
+      }
+    }
+    return [...merged.values()];
+  }
+
+  /** The question as typed, and those with other words for the same things. */
+  #questions(words) {
+    let ways = [{ words: [], because: null, typed: true }];
+    for (let place = 0; place < words.length; ) {
+      const [, end] = spans(words).find(([start, end]) => start === place && this.#other.has(key(words, start, end))) ?? [place, place + 1];
+      const typed = words.slice(place, end);
+      const others = this.#other.get(key(words, place, end)) ?? [];
+      const asTyped = !others.length || typed.every((word) => this.#isWord(word));
+      ways = ways.flatMap((way) => [
+        ...(asTyped ? [{ ...way, words: [...way.words, ...typed] }] : []),
+        ...others.map((other) => ({ words: [...way.words, other.ord], because: way.because ?? { typed: typed.join(" "), ...other } })),
+      ]);
+      place = end;
+    }
+    return ways.slice(0, MOST).map(({ words: asked, because }) => ({ question: asked.join(" "), because }));
+  }
+
+  #isWord(word) {
+    const folded = fold(word);
+    return this.#known[this.#firstFrom(folded)]?.[0] === folded;
+  }
+
+  /** What is named so first, then what goes on, and then by how well it fits. */
+  async #inOrder(hits, words) {
+    hits.sort((one, other) => other.score - one.score);
+    const named = key(words, 0, words.length);
+    for (const hit of hits.slice(0, LOOKED_INTO)) {
+      const { meta } = await hit.data();
+      hit.named = [meta.title, ...(meta.namn ?? "").split(" · ")].some((name) => wordsOf(name).map(fold).join(" ") === named);
+    }
+    for (const hit of hits) hit.ended = this.#ended.has(hit.id);
+    return hits.sort(inOrder(() => false));
+  }
+}
+
+/** Compare hits: those of that name, one's own, what goes on, and then how well they fit. */
+export function inOrder(isOwn) {
+  const first = (is) => (one, other) => Number(Boolean(is(other))) - Number(Boolean(is(one)));
+  const orders = [first(({ named }) => named), first(({ id }) => isOwn(id)), first(({ ended }) => !ended)];
+  return (one, other) => orders.reduce((told, order) => told || order(one, other), 0) || other.score - one.score;
+}
+
+/** All runs of up to four words, the longest first. */
+function spans(words) {
+  const found = [];
+  for (let length = Math.min(4, words.length); length; length -= 1) {
+    for (let start = 0; start + length <= words.length; start += 1) found.push([start, start + length]);
+  }
+  return found;
+}
+
+function key(words, start, end) {
+  return words.slice(start, end).map(fold).join(" ");
+}
+
+/** How many letters differ, two that changed places counted as one; more than `most` is not counted further. */
+function distance(one, other, most) {
+  let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, place) => place)];
+  for (let i = 1; i <= one.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const same = one[i - 1] === other[j - 1];
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
+      const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      if (swapped) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    if (Math.min(...row) > most) return most + 1;
+    [before, last] = [last, row];
+  }
+  return last[other.length];
+}
