@@ -56,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     material.set_defaults(run=_material)
     _add_new(commands.add_parser("new", help="gör ett utkast att fylla i"))
     schema = commands.add_parser("schema", help="skriv ut JSON Schema för redigeringsprogram")
-    kinds = ("insats", "område", "ordlista", "kunskap", "undantag")
+    kinds = ("insats", "område", "ordlista", "kunskap", "undantag", "delning", "synonymer")
     schema.add_argument("kind", nargs="?", default="insats", choices=kinds, metavar="SLAG")
     schema.set_defaults(run=_schema)
     links = commands.add_parser("links", help="kontrollera alla länkar i en färdigbyggd webbplats")

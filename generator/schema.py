@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from generator.knowledge import Topic
 from generator.model import Area, Exemptions, Insats, Vocabulary
+from generator.search_lists import Splits, Wordings
 
 if TYPE_CHECKING:
     from generator.catalog import Catalog
     from generator.records import Record
 
-Kind = Literal["insats", "område", "ordlista", "kunskap", "undantag"]
+Kind = Literal["insats", "område", "ordlista", "kunskap", "undantag", "delning", "synonymer"]
 _KINDS: dict[str, type[Record]] = {
     "insats": Insats,
     "område": Area,
     "ordlista": Vocabulary,
     "kunskap": Topic,
     "undantag": Exemptions,
+    "delning": Splits,
+    "synonymer": Wordings,
 }
 
 
