@@ -37,6 +37,7 @@ from generator.problems import Severity
 from generator.processes import SecondProcessError, alone, shared
 from generator.rules import STRICT, check
 from generator.rules.finding import Context
+from generator.search_words import SearchWords
 from generator.swedish import date_text
 
 if TYPE_CHECKING:
@@ -250,6 +251,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
             raise PluginError(f"{len(errors)} fel i datafilerna. Rätta dem och bygg igen.")
         self.catalog = loaded.catalog()
         self.abbreviations = Abbreviations(self.catalog)
+        self.words = SearchWords(self.catalog)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a page for every record, and have the open data written, which needs no page."""
@@ -301,8 +303,8 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
         if isinstance(page, GeneratedPage):
             return html
         self.abbreviations.start_page("../" * page.url.count("/"))
-        told = marks.of_page(page.url.rstrip("/"), str(page.title), str(page.meta.get("description", ""))).html()
-        return self.abbreviations.explain(Markup(html)) + told  # noqa: S704 (our own Markdown, as MkDocs made it)
+        about = marks.of_page(self.words, page.url.rstrip("/"), str(page.title), str(page.meta.get("description", "")))
+        return self.abbreviations.explain(Markup(html)) + about.html()  # noqa: S704 (our own Markdown, as MkDocs made it)
 
     @event_priority(-100)
     def on_page_context(self, context: TemplateContext, /, *, page: HostPage, **_: Any) -> TemplateContext:
@@ -337,7 +339,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the pages, wait for the open data, and put the whole in the place of the old site."""
         if self.config.search and not _aborts():
-            _told(lambda: search_index.write(Path(config.site_dir), {"synonymer": {}}, self.values))
+            _told(lambda: search_index.write(Path(config.site_dir), self.words.lexicon(), self.values))
         _told(self.finish_exports)
         if self.staging and not _aborts():
             _told(self.staging.publish)

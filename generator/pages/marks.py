@@ -15,13 +15,11 @@ from generator.pages import microcopy
 from generator.swedish import date_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from generator.catalog import Entry
     from generator.pages.view import Site
-
-PARTS = "delord"
-"""Fact that holds what compound words of the page are made of, so that a part finds the whole."""
+    from generator.search_words import SearchWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,10 @@ class Marks:
     """Facts and values of one page."""
 
     facts: Mapping[str, str] = field(default_factory=dict)
-    """Texts by name, a-z; empty ones are left out."""
+    """Texts by name, a-z; empty ones are left out.
+
+    `delnamn` and `delord` hold what the compounds in name and text are made of, so that a part finds the whole.
+    """
     values: tuple[tuple[str, str], ...] = ()
     """Facet and value, for each value; `omrade` is no facet but says whose own it is."""
 
@@ -41,14 +42,22 @@ class Marks:
         return Markup('<div hidden data-pagefind-meta="{}"{}></div>').format(names, texts)
 
 
-def of_page(path: str, title: str, description: str, parts: str = "") -> Marks:
+def of_page(words: SearchWords, path: str, title: str, description: str) -> Marks:
     """Return what is told about a page that is no insats; its address says what kind of page it is."""
     first, _, rest = path.partition("/")
     word = microcopy.PAGE_KINDS.get(f"{first}/" if rest else first, microcopy.PAGE_KINDS[""])
-    return Marks({"title": title, "slag": word, "text": description, PARTS: parts})
+    return Marks(
+        {
+            "title": title,
+            "slag": word,
+            "text": description,
+            "delnamn": _parts(words, title),
+            "delord": _parts(words, description),
+        }
+    )
 
 
-def of_insats(site: Site, entry: Entry, parts: str = "") -> Marks:
+def of_insats(site: Site, entry: Entry) -> Marks:
     """Return what is told about an insats."""
     insats = entry.insats
     person = insats.level == "individ"
@@ -62,6 +71,22 @@ def of_insats(site: Site, entry: Entry, parts: str = "") -> Marks:
         "svar": "".join(site.access(entry, term.code)[0] for term in site.catalog.incomes) if person else "",
         "datum": date_text(insats.confirmed.date),
         "gammal": "ja" if site.is_due(entry) else "",
-        PARTS: parts,
+        "delnamn": _parts(site.words, insats.name, insats.full_name or "", *insats.other_names),
+        "delord": _parts(site.words, *_said(site, entry)),
     }
     return Marks(facts, (("omrade", entry.area), *site.facets.of(entry)))
+
+
+def _said(site: Site, entry: Entry) -> Iterator[str]:
+    """Yield what an insats says of itself; not what it is shut to, though its page says that too."""
+    insats = entry.insats
+    yield from (insats.name, insats.full_name or "", *insats.other_names, insats.summary, insats.description or "")
+    yield from (*insats.activities, *site.labels("inriktningar", insats.directions))
+    yield from site.labels("metoder", insats.methods)
+    if insats.target:
+        yield from (insats.target.description or "", *site.labels("malgrupper", insats.target.groups))
+    yield from (term.name for term in site.catalog.incomes if entry.doors.income(term.code) in ("ja", "delvis"))
+
+
+def _parts(words: SearchWords, *texts: str) -> str:
+    return " ".join(words.extra_words(" ".join(texts)))

@@ -23,10 +23,12 @@ _WORDS = (
     "FIRST_HITS",
     "SHOWN_INSTEAD",
     "IGNORED",
+    "NOWHERE",
     "SOME_WORDS",
     "DID_YOU_MEAN",
     "SHOW_MORE",
     "REMOVE_CHOICE",
+    "REMOVE_ALL",
 )
 """Sentences that scripts fill in."""
 
@@ -46,7 +48,6 @@ def _page(site: Site) -> Page:
         searchable=False,
         script="search-page.js",
         facets=facets(site),
-        unclear=("kommun", "alder"),
         data={
             "forsorjning": [(term.code, term.name.lower()) for term in site.catalog.incomes],
             "fokus": site.focus,

@@ -52,10 +52,16 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
     if not site.catalog.insatser:
         return
     components = [_component(site, path.name, path.read_text("utf-8")) for path in _sources()]
-    yield partial(site.page, "stilar.html", "stil", "Stil", "Delarna som sidorna är byggda av.", components=components)
+    yield partial(site.page, "stilar.html", "stil", "Stil", "Delarna som sidorna är byggda av.", searchable=False, components=components)
     for component in components:
         yield partial(
-            site.page, "stil.html", f"stil/{component.id}", component.title, component.text, component=component
+            site.page,
+            "stil.html",
+            f"stil/{component.id}",
+            component.title,
+            component.text,
+            searchable=False,
+            component=component,
         )
 
 

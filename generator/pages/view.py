@@ -17,6 +17,7 @@ from generator.pages.marks import of_page
 from generator.pages.page import Heading, Page
 from generator.pages.prose import Abbreviations, block
 from generator.scalars import OLDEST
+from generator.search_words import SearchWords
 from generator.statement import Statement
 from generator.swedish import capital, date_text, listing, number_text, span_text
 
@@ -56,6 +57,7 @@ class Site:
         self.repository = repository.rstrip("/")
         self.abbreviations = Abbreviations(catalog)
         self.facets = Facets(catalog, today)
+        self.words = SearchWords(catalog)
         self.sights: dict[str, Sight] = {}
         """What `neighbours` has worked out, by municipality."""
         self._said: dict[tuple[str, str], str] = {}
@@ -88,7 +90,7 @@ class Site:
         """Render a template; what `Page` has fields for goes to the page, the rest to the template."""
         source, contents, menu = values.pop("source", ""), values.pop("contents", True), values.pop("menu", "")
         script, searchable = values.pop("script", ""), values.pop("searchable", True)
-        marks = values.pop("marks", None) or of_page(path, title, description)
+        marks = values.pop("marks", None) or of_page(self.words, path, title, description)
         root = "../" * (path.count("/") + 1) if path else ""
         self.abbreviations.start_page(root)
         html = self.templates.get_template(template).render(values, root=root, title=title, source=source)

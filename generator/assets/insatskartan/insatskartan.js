@@ -24,7 +24,7 @@ function connectSearch() {
   if (!box) return;
   const field = box.querySelector("input");
   const keys = box.querySelector("[data-f=genvag]");
-  const OFF = "ik-genvag-av";
+  let off = remembered() === "ja";
   let started;
   const open = (event) => {
     event.preventDefault();
@@ -35,7 +35,7 @@ function connectSearch() {
   for (const link of document.querySelectorAll("[data-ik-sok]")) asButton(link).addEventListener("click", open);
   window.addEventListener("keydown", (event) => {
     const chord = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    if (chord || (event.key === "/" && isSingleKey(event) && !sessionStorage.getItem(OFF))) open(event);
+    if (chord || (event.key === "/" && isSingleKey(event) && !off)) open(event);
   }, true);
   box.querySelector("[data-f=stang]").addEventListener("click", () => box.close());
   box.addEventListener("click", ({ target }) => {
@@ -43,14 +43,26 @@ function connectSearch() {
   });
 
   const say = () => {
-    keys.textContent = sessionStorage.getItem(OFF) ? keys.dataset.pa : keys.dataset.av;
+    keys.textContent = off ? keys.dataset.pa : keys.dataset.av;
   };
   keys.addEventListener("click", () => {
-    if (sessionStorage.getItem(OFF)) sessionStorage.removeItem(OFF);
-    else sessionStorage.setItem(OFF, "ja");
+    off = !off;
+    remembered(off);
     say();
   });
   say();
+}
+
+/** Read, or set, whether the visitor has turned the key off; where nothing may be stored it holds for the page. */
+function remembered(off) {
+  const NAME = "ik-genvag-av";
+  try {
+    if (off === false) sessionStorage.removeItem(NAME);
+    else if (off) sessionStorage.setItem(NAME, "ja");
+    return sessionStorage.getItem(NAME);
+  } catch {
+    return null;
+  }
 }
 
 /** Put a button in the place of a link that only those without scripts follow. */
@@ -170,8 +182,8 @@ function connectStart(form) {
   });
 }
 
+connectSearch(); // before single keys are silenced, as / is one
 silenceSingleKeys();
-connectSearch();
 connectMenu();
 document.querySelectorAll("[data-ik-vidare]").forEach(connectStart);
 document.querySelectorAll("[data-ik-filter]").forEach(connectFilter);

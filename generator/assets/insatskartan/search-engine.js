@@ -7,7 +7,7 @@ export const ROOT = new URL("../", HERE);
 /** How much the places of a match mean. What only lays out a row means nothing. */
 const RANKING = {
   termSimilarity: 4,
-  metaWeights: { title: 9, namn: 7, plats: 4, text: 3, delord: 0.4, slag: 0.5, alder: 0, boende: 0, svar: 0, datum: 0, gammal: 0 },
+  metaWeights: { title: 9, namn: 7, delnamn: 4, plats: 4, text: 3, delord: 0.4, slag: 0.5, alder: 0, boende: 0, svar: 0, datum: 0, gammal: 0 },
 };
 /** How much less it means that another word for the same thing was found. */
 const OTHER_WORD = 0.7;
@@ -73,7 +73,7 @@ class Engine {
     this.#pagefind = pagefind;
     this.#folder = folder;
     this.#known = ord.split(" ").map((word) => [fold(word), word]).sort(([one], [other]) => (one < other ? -1 : 1));
-    this.#other = new Map(Object.entries(synonymer).map(([form, words]) => [fold(form), words]));
+    this.#other = new Map(Object.entries(synonymer).map(([form, rows]) => [fold(form), { form, rows }]));
     this.#ended = new Set(avslutade);
   }
 
@@ -168,7 +168,7 @@ class Engine {
     const folded = fold(word);
     const most = folded.length < 4 ? 0 : folded.length < 7 ? 1 : 2;
     if (!most || /\d/.test(word)) return [];
-    const forms = [...this.#known, ...[...this.#other.keys()].map((form) => [form, form])];
+    const forms = [...this.#known, ...[...this.#other].map(([folded, { form }]) => [folded, form])];
     const found = new Map();
     for (const [other, written] of forms) {
       if (Math.abs(other.length - folded.length) > most || found.has(written)) continue;
@@ -212,7 +212,7 @@ class Engine {
     for (let place = 0; place < words.length; ) {
       const [, end] = spans(words).find(([start, end]) => start === place && this.#other.has(key(words, start, end))) ?? [place, place + 1];
       const typed = words.slice(place, end);
-      const others = this.#other.get(key(words, place, end)) ?? [];
+      const others = this.#other.get(key(words, place, end))?.rows ?? [];
       const asTyped = !others.length || typed.every((word) => this.#isWord(word));
       ways = ways.flatMap((way) => [
         ...(asTyped ? [{ ...way, words: [...way.words, ...typed] }] : []),

@@ -142,28 +142,39 @@ function replace(old, other) {
 /** What to do when there is nothing: choices that shut out everything, the finder, and a word to those who edit. */
 function nothing(words, values, choices, before) {
   const help = slots(words.copy("ingen"));
-  const buttons = Object.keys(choices).map((facet) => {
-    const number = fitting(before, values, choices, facet).length;
-    return { facet, number, text: words.label(facet, choices[facet]) };
-  });
-  help.hinder.hidden = !buttons.length || !before.length;
-  for (const { facet, number, text } of buttons) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "ik-lank";
-    button.textContent = words.sentence("REMOVE_CHOICE", { val: text, n: number });
-    button.addEventListener("click", () => {
-      form.elements[facet].value = "";
-      form.elements.text.focus();
-      update();
-    });
-    const item = document.createElement("li");
-    item.append(button);
-    help.val.append(item);
-  }
+  const facets = Object.keys(choices);
+  const without = facets.map((facet) => ({
+    facets: [facet],
+    number: fitting(before, values, choices, facet).length,
+    said: { val: words.label(facet, choices[facet]) },
+  }));
+  // One that shuts out everything by itself, or all of them when only several together do.
+  const helping = without.filter(({ number }) => number);
+  if (!helping.length && facets.length) helping.push({ facets, number: before.length, said: null });
+  help.hinder.hidden = !facets.length || !before.length;
+  help.val.append(...helping.map(({ facets: removed, number, said }) => {
+    const text = said ? words.sentence("REMOVE_CHOICE", { ...said, n: number }) : words.sentence("REMOVE_ALL", { n: number });
+    return removal(text, removed);
+  }));
   const told = new URLSearchParams(Object.entries(choices).filter(([facet]) => ["kommun", "forsorjning"].includes(facet)));
   if (told.size) help.hitta.href += `#${told}`;
   return help.element;
+}
+
+/** A button that takes choices away. */
+function removal(text, facets) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "ik-lank";
+  button.textContent = text;
+  button.addEventListener("click", () => {
+    for (const facet of facets) form.elements[facet].value = "";
+    form.elements.text.focus();
+    update();
+  });
+  const item = document.createElement("li");
+  item.append(button);
+  return item;
 }
 
 let waiting;

@@ -47,7 +47,7 @@ export function told({ hits, instead = [], ignored = [], some }, shown, words) {
   const count = words.sentence(name, name === "FIRST_HITS" ? { n: shown, alla: number } : { n: number });
   const remarks = [
     ...instead.map(([ord, annat]) => words.sentence("SHOWN_INSTEAD", { ord, annat })),
-    ...ignored.map((ord) => words.sentence("IGNORED", { ord })),
+    ...ignored.map((ord) => words.sentence(number ? "IGNORED" : "NOWHERE", { ord })),
     ...(some ? [words.say.SOME_WORDS] : []),
   ];
   return [count, ...remarks].join(" ");
@@ -79,7 +79,6 @@ export async function row(hit, typed, words, chosen = {}, unclear = () => false)
   const status = hit.ended ? words.say.ENDED_STATUS : "";
   places.namn.href = new URL(`.${address}`, ROOT).href;
   fill(places, {
-    namn: meta.title,
     status,
     slag: meta.slag ?? "",
     plats: meta.plats ?? "",
@@ -87,7 +86,9 @@ export async function row(hit, typed, words, chosen = {}, unclear = () => false)
     datum: meta.datum ?? "",
     darfor: because(hit, typed, meta, excerpt, content, words),
   });
-  places.text.append(...line(excerpt, meta.text ?? ""));
+  const marked = markedIn(excerpt);
+  places.namn.append(...withMarks(meta.title, marked));
+  places.text.append(...line(excerpt, meta, marked));
   places.status.hidden = !status;
   places.darfor.hidden = !places.darfor.textContent;
   places.slagrad.hidden = !meta.slag;
@@ -109,13 +110,25 @@ function badges(places, hit, meta, words, chosen, unclear) {
   for (const facet of names) places.oklart.append(words.badge(`oklart-${facet}`, words.label(facet, chosen[facet])));
 }
 
-/** One line of the page: its summary when that has the match, otherwise what stands around it, with the match marked. */
-function line(excerpt, summary) {
-  const pieces = excerpt.split(/<\/?mark>/).map(plain);
-  const marked = new Set(pieces.filter((_, place) => place % 2).flatMap(wordsOf));
-  const inSummary = wordsOf(summary).some((word) => marked.has(word));
-  if (!marked.size || inSummary) return summary.split(/([\p{L}\p{N}]+)/u).map((piece) => markIf(marked.has(piece.toLowerCase()), piece));
-  return ["… ", ...pieces.map((piece, place) => markIf(place % 2, piece)), " …"];
+/** Words that Pagefind has marked, in lower case. */
+function markedIn(excerpt) {
+  return new Set(pieces(excerpt).filter((_, place) => place % 2).flatMap(wordsOf));
+}
+
+/** Every second piece is marked. */
+function pieces(excerpt) {
+  return excerpt.split(/<\/?mark>/).map(plain);
+}
+
+/** One line of the page with the match marked: its summary, unless the match stands somewhere else on the page. */
+function line(excerpt, { title, text = "" }, marked) {
+  const said = wordsOf(`${title} ${text}`);
+  if (!marked.size || said.some((word) => marked.has(word))) return withMarks(text, marked);
+  return ["… ", ...pieces(excerpt).map((piece, place) => markIf(place % 2, piece)), " …"];
+}
+
+function withMarks(text, marked) {
+  return text.split(/([\p{L}\p{N}]+)/u).map((piece) => markIf(marked.has(piece.toLowerCase()), piece));
 }
 
 /** Pagefind escapes these two and nothing else. */
