@@ -339,7 +339,9 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the pages, wait for the open data, and put the whole in the place of the old site."""
         if self.config.search and not _aborts():
-            _told(lambda: search_index.write(Path(config.site_dir), self.words.lexicon(), self.values))
+            places = [area.name for area in self.catalog.kommuner.values()]
+            words = {**self.words.lexicon(), "platser": places}
+            _told(lambda: search_index.write(Path(config.site_dir), words, self.values))
         _told(self.finish_exports)
         if self.staging and not _aborts():
             _told(self.staging.publish)

@@ -62,7 +62,7 @@ def of_insats(site: Site, entry: Entry) -> Marks:
     insats = entry.insats
     person = insats.level == "individ"
     facts = {
-        "title": insats.name,
+        "title": site.full_name(entry),
         "namn": " · ".join(name for name in (*insats.other_names, insats.full_name) if name),
         "plats": site.catalog.areas[entry.area].name,
         "text": insats.summary,

@@ -25,6 +25,7 @@ _WORDS = (
     "IGNORED",
     "NOWHERE",
     "SOME_WORDS",
+    "ALL_WORDS",
     "DID_YOU_MEAN",
     "SHOW_MORE",
     "REMOVE_CHOICE",

@@ -13,10 +13,16 @@ const RANKING = {
 const OTHER_WORD = 0.7;
 /** Questions at most for one search: each way of replacing words by others is one. */
 const MOST = 8;
-/** First results that are looked into for one with the very name that was typed. */
+/** What it is worth that a page has the very words one after the other: as much as a name. */
+const PHRASE = 10;
+/** Fewer pages than this with all words, and those with some of them are shown too. */
+const FEW = 5;
+/** First results that are looked into, of the whole search and of each word: is one of them named so? */
 const LOOKED_INTO = 6;
+const OF_EACH_WORD = 2;
 /** Words that say nothing about what is searched for, when a page need not have all words. */
-const SMALL = new Set("att av den det du en ett för från får har hos hur i inte jag kan man med någon och om på sig ska som till utan vad var vem vid vill är åt".split(" "));
+const SMALL = new Set("att av den det du en ett finns för från får har hos hur i in inte jag kan kommer man med någon och om på sig ska som till utan vad var vem vid vill är åt".split(" "));
+const LAST = /(?:arna|erna|orna|en|et|ar|er|or|n|s)$/;
 const ENDINGS = /^(?:s|n|r|a|e|t|en|et|ar|er|or|na|ns|ts|are|ande|ens|ets|arna|erna|orna|arnas|ernas|ornas)$/;
 
 let loading;
@@ -67,14 +73,16 @@ class Engine {
   #known;
   #other;
   #ended;
+  #places;
   #values;
 
-  constructor(pagefind, { ord, synonymer, avslutade }, folder) {
+  constructor(pagefind, { ord, synonymer, avslutade, platser }, folder) {
     this.#pagefind = pagefind;
     this.#folder = folder;
     this.#known = ord.split(" ").map((word) => [fold(word), word]).sort(([one], [other]) => (one < other ? -1 : 1));
     this.#other = new Map(Object.entries(synonymer).map(([form, rows]) => [fold(form), { form, rows }]));
     this.#ended = new Set(avslutade);
+    this.#places = new Set(platser.map((name) => wordsOf(name).map(fold).join(" ")));
   }
 
   /** What search can be narrowed by: `{facet: Map(value -> Set of ids)}`; fetched once. */
@@ -101,14 +109,25 @@ class Engine {
 
   /**
    * Search. Returns `hits`, and what was done to find them: `instead` [[typed, searched for]], `ignored` words that
-   * stand nowhere, `near` other words that are near those, and `some` when no page has all words.
+   * stand nowhere, `near` other words that are near those, and `some`: how many have all words, when others follow.
    */
   async search(text) {
     const { words, instead, ignored, near } = await this.#mend(wordsOf(text));
-    let hits = await this.#together(words);
-    const some = !hits.length && words.length > 1;
-    if (some) hits = await this.#apart(words);
-    return { hits: await this.#inOrder(hits, words), words, instead, ignored, near, some: some && hits.length > 0 };
+    const pieces = this.#pieces(words);
+    const whole = await this.#together(pieces);
+    const hits = new Map(whole.map((hit) => [hit.id, hit]));
+    await this.#addPhrases(hits, words);
+    await lookInto(best(whole, LOOKED_INTO), words);
+    if (whole.length < FEW && pieces.length > 1 && !whole.some(({ named }) => named > 1)) {
+      for (const hit of whole) hit.score += 1000; // above all that have only some
+      for (const hit of await this.#apart(pieces, words)) if (!hits.has(hit.id)) hits.set(hit.id, hit);
+    }
+    for (const hit of hits.values()) hit.ended = this.#ended.has(hit.id);
+    const some = hits.size > whole.length ? whole.length : null;
+    // Where something is called that, what only begins like it is not meant.
+    const isNamed = [...hits.values()].some(({ named }) => named > 2);
+    const found = [...hits.values()].filter(({ loose }) => !(isNamed && loose)).sort(inOrder(() => false));
+    return { hits: withTyped(found, text), words, instead, ignored, near, some };
   }
 
   /** Exchange words that stand nowhere for near ones. */
@@ -171,17 +190,16 @@ class Engine {
     const forms = [...this.#known, ...[...this.#other].map(([folded, { form }]) => [folded, form])];
     const found = new Map();
     for (const [other, written] of forms) {
-      if (Math.abs(other.length - folded.length) > most || found.has(written)) continue;
-      const away = distance(folded, other, most);
-      if (away <= most) found.set(written, away + (other[0] === folded[0] ? 0 : 0.5));
+      const away = Math.min(distance(folded, other, most), distance(folded, other.replace(LAST, ""), most) + 0.3);
+      if (away <= most + 0.3) found.set(written, Math.min(found.get(written) ?? most + 1, away + (other[0] === folded[0] ? 0 : 0.5)));
     }
     return [...found].sort(([, one], [, other]) => one - other).map(([written]) => written).slice(0, 3);
   }
 
-  /** Pages that have all words, or other words for them. */
-  async #together(words) {
+  /** Pages that have all pieces, or other words for them. */
+  async #together(pieces) {
     const merged = new Map();
-    for (const { question, because } of this.#questions(words)) {
+    for (const { question, because } of questions(pieces)) {
       const { results } = await this.#pagefind.search(question);
       for (const { id, score, data } of results) {
         const worth = because ? score * OTHER_WORD : score;
@@ -193,34 +211,42 @@ class Engine {
     return [...merged.values()];
   }
 
-  /** Pages that have some of the words, those with most of them first. */
-  async #apart(words) {
+  /** Pages that have some of the pieces, those with most of them first. */
+  async #apart(pieces, words) {
     const merged = new Map();
-    for (const word of words.filter((word) => !SMALL.has(word))) {
-      for (const hit of await this.#together([word])) {
+    const there = [];
+    for (const piece of pieces) {
+      const hits = await this.#together([piece]);
+      await lookInto(best(hits, OF_EACH_WORD), words);
+      for (const hit of hits) {
         const old = merged.get(hit.id) ?? { ...hit, score: 0 };
         // What one word is worth is far below a hundred: the number of words decides.
-        merged.set(hit.id, { ...old, score: old.score + hit.score + 100 });
+        merged.set(hit.id, { ...old, ...hit, score: old.score + hit.score + 100 });
       }
+      if (this.#isPlace(piece)) there.push(new Set(hits.map(({ id }) => id)));
     }
-    return [...merged.values()];
+    const found = [...merged.values()];
+    for (const hit of found) if (!there.every((ids) => ids.has(hit.id))) Object.assign(hit, { named: 0, loose: true });
+    return found;
   }
 
-  /** The question as typed, and those with other words for the same things. */
-  #questions(words) {
-    let ways = [{ words: [], because: null, typed: true }];
+  /** Whether a piece names a municipality; what does not speak of it is hardly meant. */
+  #isPlace({ typed }) {
+    return this.#places.has(key(typed, 0, typed.length));
+  }
+
+  /** Words, or runs of words that there are other words for, each with these; small words between them are left out. */
+  #pieces(words) {
+    const found = [];
     for (let place = 0; place < words.length; ) {
       const [, end] = spans(words).find(([start, end]) => start === place && this.#other.has(key(words, start, end))) ?? [place, place + 1];
       const typed = words.slice(place, end);
       const others = this.#other.get(key(words, place, end))?.rows ?? [];
-      const asTyped = !others.length || typed.every((word) => this.#isWord(word));
-      ways = ways.flatMap((way) => [
-        ...(asTyped ? [{ ...way, words: [...way.words, ...typed] }] : []),
-        ...others.map((other) => ({ words: [...way.words, other.ord], because: way.because ?? { typed: typed.join(" "), ...other } })),
-      ]);
+      found.push({ typed, others, asTyped: !others.length || typed.every((word) => this.#isWord(word)) });
       place = end;
     }
-    return ways.slice(0, MOST).map(({ words: asked, because }) => ({ question: asked.join(" "), because }));
+    const large = found.filter(({ typed, others }) => others.length || !SMALL.has(typed[0]));
+    return large.length ? large : found;
   }
 
   #isWord(word) {
@@ -228,24 +254,74 @@ class Engine {
     return this.#known[this.#firstFrom(folded)]?.[0] === folded;
   }
 
-  /** What is named so first, then what goes on, and then by how well it fits. */
-  async #inOrder(hits, words) {
-    hits.sort((one, other) => other.score - one.score);
-    const named = key(words, 0, words.length);
-    for (const hit of hits.slice(0, LOOKED_INTO)) {
-      const { meta } = await hit.data();
-      hit.named = [meta.title, ...(meta.namn ?? "").split(" · ")].some((name) => wordsOf(name).map(fold).join(" ") === named);
+  /** Lift what has the very words one after the other. */
+  async #addPhrases(hits, words) {
+    for (const { id } of (await this.#pagefind.search(`"${words.join(" ")}"`)).results) {
+      if (hits.has(id)) hits.get(id).score += PHRASE;
     }
-    for (const hit of hits) hit.ended = this.#ended.has(hit.id);
-    return hits.sort(inOrder(() => false));
   }
+}
+
+/** The question as typed, and those with other words for the same things. */
+function questions(pieces) {
+  let ways = [{ words: [], because: null }];
+  for (const { typed, others, asTyped } of pieces) {
+    ways = ways.flatMap(({ words, because }) => [
+      ...(asTyped ? [{ words: [...words, ...typed], because }] : []),
+      ...others.map((other) => ({ words: [...words, other.ord], because: because ?? { typed: typed.join(" "), ...other } })),
+    ]);
+  }
+  return ways.slice(0, MOST).map(({ words, because }) => ({ question: words.join(" "), because }));
+}
+
+function best(hits, number) {
+  return [...hits].sort((one, other) => other.score - one.score).slice(0, number);
+}
+
+/** See how pages are named, and whether they have the words or only words that begin alike. */
+function lookInto(hits, words) {
+  return Promise.all(hits.map(async (hit) => {
+    const { meta, excerpt } = await hit.data();
+    const names = [meta.title, ...(meta.namn ?? "").split(" · ")].map(foldedWords).filter((name) => name.length);
+    hit.named = Math.max(...names.map((name) => namedLike(name, foldedWords(meta.plats ?? ""), words.map(fold))));
+    const marked = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].flatMap(([, text]) => foldedWords(text));
+    hit.loose = !hit.named && marked.length > 0 && !hit.because && !words.some((word) => marked.some((other) => isForm(fold(word), other)));
+  }));
+}
+
+function foldedWords(text) {
+  return wordsOf(text).map(fold);
+}
+
+/** 3 when the name was typed, 2 with its place, 1 among other words; 0 when it was not. */
+function namedLike(name, place, words) {
+  const [asked, called] = [words.join(" "), name.join(" ")];
+  const sameWords = name.length > 1 && name.length === words.length && words.every((word) => name.some((other) => isForm(word, other)));
+  if (asked === called || sameWords) return 3;
+  if (!` ${asked} `.includes(` ${called} `)) return 0;
+  return asked.replace(called, "").split(" ").every((word) => !word || place.includes(word)) ? 2 : 1;
+}
+
+/** Whether a word begins with the other, or both are the same word with other endings. */
+function isForm(typed, other) {
+  if (other.startsWith(typed)) return true;
+  let same = 0;
+  while (same < typed.length && typed[same] === other[same]) same += 1;
+  const ends = (rest) => !rest || ENDINGS.test(rest);
+  return same > 2 && ends(typed.slice(same)) && ends(other.slice(same));
+}
+
+/** Say words as they were typed, not in lower case. */
+function withTyped(hits, text) {
+  const typed = new Map((text.normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => [word.toLowerCase(), word]));
+  const as = (words) => words.split(" ").map((word) => typed.get(word) ?? word).join(" ");
+  return hits.map((hit) => (hit.because ? { ...hit, because: { ...hit.because, typed: as(hit.because.typed) } } : hit));
 }
 
 /** Compare hits: those of that name, one's own, what goes on, and then how well they fit. */
 export function inOrder(isOwn) {
-  const first = (is) => (one, other) => Number(Boolean(is(other))) - Number(Boolean(is(one)));
-  const orders = [first(({ named }) => named), first(({ id }) => isOwn(id)), first(({ ended }) => !ended)];
-  return (one, other) => orders.reduce((told, order) => told || order(one, other), 0) || other.score - one.score;
+  const orders = [({ named = 0 }) => named, ({ id }) => Number(isOwn(id)), ({ ended }) => Number(!ended), ({ loose }) => Number(!loose), ({ score }) => score];
+  return (one, other) => orders.reduce((told, worth) => told || worth(other) - worth(one), 0);
 }
 
 /** All runs of up to four words, the longest first. */

@@ -83,7 +83,7 @@ async function update() {
     count(found.hits, values, choices);
     if (!text && !Object.keys(choices).length) return showNothing();
     const hits = fitting(found.hits, values, choices);
-    if (choices.kommun) hits.sort(inOrder((id) => values.omrade.get(choices.kommun)?.has(id)));
+    if (choices.kommun) hits.sort(inOrder((id) => values.omrade.get(choices.kommun)?.has(id) ?? false));
     await show({ ...found, hits }, { words, values, choices, before: found.hits, now });
   } catch (error) {
     if (now === turn) part("antal").textContent = part("antal").dataset.fel;

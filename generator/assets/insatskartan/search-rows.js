@@ -41,14 +41,14 @@ class Words {
 }
 
 /** How many hits there are, and what was done to find them; for the live region. */
-export function told({ hits, instead = [], ignored = [], some }, shown, words) {
+export function told({ hits, instead = [], ignored = [], some = null }, shown, words) {
   const number = hits.length;
   const name = !number ? "NO_HITS" : number === 1 ? "ONE_HIT" : shown < number ? "FIRST_HITS" : "MANY_HITS";
   const count = words.sentence(name, name === "FIRST_HITS" ? { n: shown, alla: number } : { n: number });
   const remarks = [
     ...instead.map(([ord, annat]) => words.sentence("SHOWN_INSTEAD", { ord, annat })),
     ...ignored.map((ord) => words.sentence(number ? "IGNORED" : "NOWHERE", { ord })),
-    ...(some ? [words.say.SOME_WORDS] : []),
+    ...(some === 0 ? [words.say.SOME_WORDS] : some ? [words.sentence("ALL_WORDS", { n: some })] : []),
   ];
   return [count, ...remarks].join(" ");
 }
