@@ -1,6 +1,6 @@
 """The search index: Pagefind over the finished pages, beside the words that its scripts need.
 
-Everything lies in `sok/register.<fingerprint>/`, which never changes; `sok/register.json` says what the folder is called.
+Everything lies in `sok/register.<fingerprint>/`, which never changes; `sok/register.json` says what it is called.
 So no page has to know the name, and a browser never mixes the index of one build with the scripts of another.
 """
 
@@ -51,7 +51,7 @@ MOST_WORDS = 12_000
 """Words to guess among when somebody misspells: so many that a phone still fetches them in an instant."""
 _NEEDED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.sv.pagefind", "index", "fragment")
 """Of what Pagefind writes: not its own interfaces, nor its worker, which fetches as much again."""
-_SEARCHED = ("title", "namn", "plats", "delnamn", "delord")
+_SEARCHED = ("title", "namn", "ort", "plats", "delnamn", "delord")
 """Facts about a page that are searched beside its text."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 

@@ -42,13 +42,17 @@ class Marks:
         return Markup('<div hidden data-pagefind-meta="{}"{}></div>').format(names, texts)
 
 
-def of_page(words: SearchWords, path: str, title: str, description: str) -> Marks:
-    """Return what is told about a page that is no insats; its address says what kind of page it is."""
+def of_page(words: SearchWords, path: str, title: str, description: str, place: str = "") -> Marks:
+    """Return what is told about a page that is no insats; its address says what kind of page it is.
+
+    `place` is the name of the area that the page is about.
+    """
     first, _, rest = path.partition("/")
     word = microcopy.PAGE_KINDS.get(f"{first}/" if rest else first, microcopy.PAGE_KINDS[""])
     return Marks(
         {
             "title": title,
+            "ort": place,
             "slag": word,
             "text": description,
             "delnamn": _parts(words, title),

@@ -97,9 +97,7 @@ class Site:
         if searchable:
             html += str(marks.html())
         outline = tuple(Heading(int(level), id_, _plain(text)) for level, id_, text in _HEADING.findall(html))
-        return Page(
-            path, title, description, html, outline, source, contents, menu, script, searchable, marks.values
-        )
+        return Page(path, title, description, html, outline, source, contents, menu, script, searchable, marks.values)
 
     def text(self, text: str) -> Markup:
         """Escape a text and explain its abbreviations."""

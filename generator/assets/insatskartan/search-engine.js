@@ -7,7 +7,7 @@ export const ROOT = new URL("../", HERE);
 /** How much the places of a match mean. What only lays out a row means nothing. */
 const RANKING = {
   termSimilarity: 4,
-  metaWeights: { title: 9, namn: 7, delnamn: 4, plats: 4, text: 3, delord: 0.4, slag: 0.5, alder: 0, boende: 0, svar: 0, datum: 0, gammal: 0 },
+  metaWeights: { title: 9, namn: 7, ort: 7, delnamn: 4, plats: 4, text: 3, delord: 0.4, slag: 0.5, alder: 0, boende: 0, svar: 0, datum: 0, gammal: 0 },
 };
 /** How much less it means that another word for the same thing was found. */
 const OTHER_WORD = 0.7;
@@ -283,7 +283,10 @@ function lookInto(hits, words) {
   return Promise.all(hits.map(async (hit) => {
     const { meta, excerpt } = await hit.data();
     const names = [meta.title, ...(meta.namn ?? "").split(" · ")].map(foldedWords).filter((name) => name.length);
-    hit.named = Math.max(...names.map((name) => namedLike(name, foldedWords(meta.plats ?? ""), words.map(fold))));
+    const place = foldedWords(meta.plats ?? "");
+    const like = names.map((name) => namedLike(name, place, words.map(fold)));
+    // The name of a place among other words says where, not what.
+    hit.named = key(words, 0, words.length) === foldedWords(meta.ort ?? "").join(" ") ? 3 : Math.max(...like);
     const marked = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].flatMap(([, text]) => foldedWords(text));
     hit.loose = !hit.named && marked.length > 0 && !hit.because && !words.some((word) => marked.some((other) => isForm(fold(word), other)));
   }));
