@@ -340,7 +340,7 @@ FACETS = {
 }
 AGES = "{}–{} år"
 ONE_AGE = "{} år"
-AGE_UNCLEAR = "Oklart: {} år"
+AGE_UNCLEAR = "Oklart: {}"
 RESIDENCE_UNCLEAR = "Oklart: boende i {}"
 SHOW_MORE = "Visa fler"
 REMOVE_CHOICE = "Ta bort «{val}» ({n})"

@@ -187,7 +187,11 @@ class Engine {
     const folded = fold(word);
     const most = folded.length < 4 ? 0 : folded.length < 7 ? 1 : 2;
     if (!most || /\d/.test(word)) return [];
-    const forms = [...this.#known, ...[...this.#other].map(([folded, { form }]) => [folded, form])];
+    const written = this.#near(folded, this.#known, most);
+    return written.length ? written : this.#near(folded, [...this.#other].map(([other, { form }]) => [other, form]), most);
+  }
+
+  #near(folded, forms, most) {
     const found = new Map();
     for (const [other, written] of forms) {
       const away = Math.min(distance(folded, other, most), distance(folded, other.replace(LAST, ""), most) + 0.3);

@@ -4,6 +4,9 @@
 import { fold, ROOT, wordsOf } from "./search-engine.js";
 import { fill, slots } from "./slots.js";
 
+/** Letters in the line about a page. */
+const LINE = 130;
+
 /** Fetch the templates and words of the search page, unless this is that page. */
 export async function fromPage(address) {
   if (document.querySelector("[data-sok=data]")) return new Words(document);
@@ -30,7 +33,7 @@ class Words {
   badge(name, text) {
     const badge = this.copy(name);
     const last = badge.lastChild;
-    last.data = last.data.replace("{n}", text);
+    last.data = last.data.replace("{n}", () => text);
     return badge;
   }
 
@@ -88,7 +91,7 @@ export async function row(hit, typed, words, chosen = {}, unclear = () => false)
   });
   const marked = markedIn(excerpt);
   places.namn.append(...withMarks(meta.title, marked));
-  places.text.append(...line(excerpt, meta, marked));
+  places.text.append(...line(hit, excerpt, meta, marked));
   places.status.hidden = !status;
   places.darfor.hidden = !places.darfor.textContent;
   places.slagrad.hidden = !meta.slag;
@@ -120,11 +123,24 @@ function pieces(excerpt) {
   return excerpt.split(/<\/?mark>/).map(plain);
 }
 
-/** One line of the page with the match marked: its summary, unless the match stands somewhere else on the page. */
-function line(excerpt, { title, text = "" }, marked) {
+/** One line of the page with the match marked: from its summary, unless only some other part of the page says why. */
+function line(hit, excerpt, { title, text = "" }, marked) {
   const said = wordsOf(`${title} ${text}`);
-  if (!marked.size || said.some((word) => marked.has(word))) return withMarks(text, marked);
+  if (!marked.size || hit.because || said.some((word) => marked.has(word))) return withMarks(shorten(text, marked), marked);
   return ["… ", ...pieces(excerpt).map((piece, place) => markIf(place % 2, piece)), " …"];
+}
+
+/** Keep about a line of a text, with its first match. */
+function shorten(text, marked) {
+  if (text.length <= LINE) return text;
+  const words = text.split(" ");
+  const match = Math.max(0, words.findIndex((word) => wordsOf(word).some((part) => marked.has(part))));
+  let [start, end] = [match, match + 1];
+  const length = () => words.slice(start, end).join(" ").length;
+  while (end < words.length && length() < LINE * (start ? 0.6 : 1)) end += 1;
+  while (start && length() < LINE) start -= 1;
+  while (end < words.length && length() < LINE) end += 1;
+  return `${start ? "… " : ""}${words.slice(start, end).join(" ")}${end < words.length ? " …" : ""}`;
 }
 
 function withMarks(text, marked) {
