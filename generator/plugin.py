@@ -30,7 +30,7 @@ from generator.hosting import csp, search_index, security
 from generator.hosting.fingerprint import Fingerprints
 from generator.hosting.search_index import SearchIndexError
 from generator.hosting.staging import SiteFolderError, Staging
-from generator.pages import marks, microcopy
+from generator.pages import marks, microcopy, search
 from generator.pages.prose import Abbreviations
 from generator.pages.view import compiled_templates
 from generator.problems import Severity
@@ -339,8 +339,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the pages, wait for the open data, and put the whole in the place of the old site."""
         if self.config.search and not _aborts():
-            places = [area.name for area in self.catalog.kommuner.values()]
-            words = {**self.words.lexicon(), "platser": places}
+            words = search.words(self.catalog, self.words)
             _told(lambda: search_index.write(Path(config.site_dir), words, self.values))
         _told(self.finish_exports)
         if self.staging and not _aborts():

@@ -11,12 +11,14 @@ import gzip
 import json
 import re
 import shutil
+import zlib
 from collections import Counter
 from hashlib import sha256
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from pagefind.index import IndexConfig, PagefindIndex
+from pagefind.index import IndexConfig
+from pagefind.service import PagefindService
 
 from generator.hosting.fingerprint import LENGTH
 
@@ -49,6 +51,8 @@ CONFIG = IndexConfig(
 )
 MOST_WORDS = 12_000
 """Words to guess among when somebody misspells: so many that a phone still fetches them in an instant."""
+_TRIES = 500
+"""Times to look for the last bytes, ten seconds in all."""
 _NEEDED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.sv.pagefind", "index", "fragment")
 """Of what Pagefind writes: not its own interfaces, nor its worker, which fetches as much again."""
 _SEARCHED = ("title", "namn", "ort", "plats", "delnamn", "delord")
@@ -96,20 +100,43 @@ def write(site: Path, lexicon: Mapping[str, Any], values: Values) -> None:
 
 
 async def _index(site: Path, target: Path) -> None:
-    async with PagefindIndex({**CONFIG, "output_path": str(target)}) as index:  # writes when it is left
+    async with PagefindService() as service:
+        index = await service.create_index(CONFIG)
         await index.add_directory(str(site))
+        await index.write_files(str(target))
+        # It says that it has written before all bytes are on the disk, and is killed when it is left.
+        for _ in range(_TRIES):
+            if _is_whole(target):
+                return
+            await asyncio.sleep(0.02)
+        raise RuntimeError(f"allt skrevs inte till {target}")
+
+
+def _is_whole(made: Path) -> bool:
+    """Tell whether all that is needed has been written to its end; fragments are read later, and fail if not."""
+    if not all(path.stat().st_size for path in made.rglob("*") if path.is_file()):
+        return False
+    try:
+        json.loads((made / "pagefind-entry.json").read_text("utf-8"))
+        for path in (*made.glob("*.pf_meta"), *made.glob("index/*"), *made.glob("wasm.sv.*")):
+            gzip.decompress(path.read_bytes())
+    except (OSError, ValueError, EOFError, zlib.error):
+        return False
+    return (made / "pagefind.js").read_text("utf-8").rstrip().endswith(";")
 
 
 async def _watched(work: Coroutine[Any, Any, None]) -> None:
-    """Do something with Pagefind; its library would wait for ever for a program that has ended."""
+    """Do something with Pagefind; its library would wait for ever for a program that has ended or talks nonsense."""
     task = asyncio.create_task(work)
+    helpers: set[asyncio.Task[Any]] = set()
     while not task.done():
-        others = asyncio.all_tasks() - {asyncio.current_task()}
-        done, _ = await asyncio.wait(others, timeout=0.5, return_when=asyncio.FIRST_COMPLETED)
-        failed = next((other for other in done if other is not task and not other.cancelled()), None)
+        # The library reads answers in a task of its own, which first sleeps five times as long as this waits.
+        await asyncio.wait({task}, timeout=0.02)
+        helpers |= asyncio.all_tasks() - {task, asyncio.current_task()}
+        failed = next((other for other in helpers if other.done() and not other.cancelled()), None)
         if failed and failed.exception() and not task.done():
             task.cancel()
-            raise RuntimeError("Pagefind avslutades i förtid") from failed.exception()
+            raise RuntimeError("Pagefind svarade inte som det ska") from failed.exception()
     await task
 
 

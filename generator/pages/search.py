@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.pages import microcopy
 from generator.swedish import sort_key
@@ -11,9 +11,11 @@ from generator.swedish import sort_key
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from generator.catalog import Catalog
     from generator.gaps import Column
     from generator.pages.page import Page
     from generator.pages.view import Site
+    from generator.search_words import SearchWords
 
 PATH = "sok"
 _WORDS = (
@@ -32,6 +34,18 @@ _WORDS = (
     "REMOVE_ALL",
 )
 """Sentences that scripts fill in."""
+
+
+_SMALL = """
+att av den det du en ett finns för från får har hos hur i in inte jag kan kommer man med någon och om
+på sig ska som till utan vad var vem vid vill är åt
+"""
+"""Words that say nothing about what is searched for; a page need not have them."""
+
+
+def words(catalog: Catalog, known: SearchWords) -> dict[str, Any]:
+    """Return what the scripts need to know about words, beside those of the pages."""
+    return {**known.lexicon(), "platser": [area.name for area in catalog.kommuner.values()], "små": _SMALL.split()}
 
 
 def pages(site: Site) -> Iterator[Callable[[], Page]]:

@@ -150,7 +150,7 @@ def test_facets_count_what_a_choice_would_leave(page: Page) -> None:
     expect(status(page)).to_contain_text("träffar")
     kommun = page.get_by_label("Kommun där personen bor")
     left = options(page, "Kommun där personen bor")
-    assert left["Lund"] > 10 > left["Håbo"] > 0
+    assert left["Lund"] > left["Håbo"] > 0
     kommun.select_option("lund")
     expect(status(page)).to_contain_text(f"av {left['Lund']} träffar")
     assert options(page, "Kommun där personen bor") == left

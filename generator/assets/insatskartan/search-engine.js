@@ -20,8 +20,6 @@ const FEW = 5;
 /** First results that are looked into, of the whole search and of each word: is one of them named so? */
 const LOOKED_INTO = 6;
 const OF_EACH_WORD = 2;
-/** Words that say nothing about what is searched for, when a page need not have all words. */
-const SMALL = new Set("att av den det du en ett finns för från får har hos hur i in inte jag kan kommer man med någon och om på sig ska som till utan vad var vem vid vill är åt".split(" "));
 const LAST = /(?:arna|erna|orna|en|et|ar|er|or|n|s)$/;
 const ENDINGS = /^(?:s|n|r|a|e|t|en|et|ar|er|or|na|ns|ts|are|ande|ens|ets|arna|erna|orna|arnas|ernas|ornas)$/;
 
@@ -74,14 +72,18 @@ class Engine {
   #other;
   #ended;
   #places;
+  #small;
   #values;
 
-  constructor(pagefind, { ord, synonymer, avslutade, platser }, folder) {
+  constructor(pagefind, { ord, synonymer, avslutade, platser, små }, folder) {
     this.#pagefind = pagefind;
     this.#folder = folder;
-    this.#known = ord.split(" ").map((word) => [fold(word), word]).sort(([one], [other]) => (one < other ? -1 : 1));
+    // A word stands last with its dots, which is how it is written.
+    const written = new Map(ord.split(" ").map((word) => [fold(word), word]));
+    this.#known = [...written].sort(([one], [other]) => (one < other ? -1 : 1));
     this.#other = new Map(Object.entries(synonymer).map(([form, rows]) => [fold(form), { form, rows }]));
     this.#ended = new Set(avslutade);
+    this.#small = new Set(små);
     this.#places = new Set(platser.map((name) => wordsOf(name).map(fold).join(" ")));
   }
 
@@ -143,7 +145,7 @@ class Engine {
         found.words.push(...wordsOf(best));
         found.instead.push([word, best]);
         found.near.push(...others);
-      } else if (!SMALL.has(word)) found.ignored.push(word);
+      } else if (!this.#small.has(word)) found.ignored.push(word);
     }
     return found;
   }
@@ -249,7 +251,7 @@ class Engine {
       found.push({ typed, others, asTyped: !others.length || typed.every((word) => this.#isWord(word)) });
       place = end;
     }
-    const large = found.filter(({ typed, others }) => others.length || !SMALL.has(typed[0]));
+    const large = found.filter(({ typed, others }) => others.length || !this.#small.has(typed[0]));
     return large.length ? large : found;
   }
 

@@ -89,7 +89,7 @@ export async function row(hit, typed, words, chosen = {}, unclear = () => false)
     datum: meta.datum ?? "",
     darfor: because(hit, typed, meta, excerpt, content, words),
   });
-  const marked = markedIn(excerpt);
+  const marked = markedIn(excerpt, typed);
   places.namn.append(...withMarks(meta.title, marked));
   places.text.append(...line(hit, excerpt, meta, marked));
   places.status.hidden = !status;
@@ -113,9 +113,12 @@ function badges(places, hit, meta, words, chosen, unclear) {
   for (const facet of names) places.oklart.append(words.badge(`oklart-${facet}`, words.label(facet, chosen[facet])));
 }
 
-/** Words that Pagefind has marked, in lower case. */
-function markedIn(excerpt) {
-  return new Set(pieces(excerpt).filter((_, place) => place % 2).flatMap(wordsOf));
+/** What tells whether a word is one that Pagefind has marked, or begins as one that was typed. */
+function markedIn(excerpt, typed) {
+  const found = new Set(pieces(excerpt).filter((_, place) => place % 2).flatMap(wordsOf));
+  const starts = typed.filter((word) => word.length > 2).map(fold);
+  const has = (word) => found.has(word.toLowerCase()) || starts.some((start) => fold(word).startsWith(start));
+  return { any: found.size > 0, has };
 }
 
 /** Every second piece is marked. */
@@ -126,7 +129,7 @@ function pieces(excerpt) {
 /** One line of the page with the match marked: from its summary, unless only some other part of the page says why. */
 function line(hit, excerpt, { title, text = "" }, marked) {
   const said = wordsOf(`${title} ${text}`);
-  if (!marked.size || hit.because || said.some((word) => marked.has(word))) return withMarks(shorten(text, marked), marked);
+  if (!marked.any || hit.because || said.some(marked.has)) return withMarks(shorten(text, marked), marked);
   return ["… ", ...pieces(excerpt).map((piece, place) => markIf(place % 2, piece)), " …"];
 }
 
@@ -134,7 +137,7 @@ function line(hit, excerpt, { title, text = "" }, marked) {
 function shorten(text, marked) {
   if (text.length <= LINE) return text;
   const words = text.split(" ");
-  const match = Math.max(0, words.findIndex((word) => wordsOf(word).some((part) => marked.has(part))));
+  const match = Math.max(0, words.findIndex((word) => wordsOf(word).some(marked.has)));
   let [start, end] = [match, match + 1];
   const length = () => words.slice(start, end).join(" ").length;
   while (end < words.length && length() < LINE * (start ? 0.6 : 1)) end += 1;
@@ -144,7 +147,7 @@ function shorten(text, marked) {
 }
 
 function withMarks(text, marked) {
-  return text.split(/([\p{L}\p{N}]+)/u).map((piece) => markIf(marked.has(piece.toLowerCase()), piece));
+  return text.split(/([\p{L}\p{N}]+)/u).map((piece) => markIf(marked.has(piece), piece));
 }
 
 /** Pagefind escapes these two and nothing else. */
