@@ -75,7 +75,7 @@ class Real:
     @property
     def shared(self) -> list[str]:
         """Folders that are copied as they are."""
-        return ["_ord", "_mallar", *self.of_kind("myndighet", "region")]
+        return ["_ord", "_mallar", "_sok", *self.of_kind("myndighet", "region")]
 
 
 def write(real: Real, target: Path, number: int, seed: int = 1) -> None:
@@ -83,7 +83,7 @@ def write(real: Real, target: Path, number: int, seed: int = 1) -> None:
     rng = random.Random(seed)  # noqa: S311 (repeatable data, not secrets)
     for folder in real.shared:
         shutil.copytree(real.root / folder, target / folder)
-    left = number - sum(1 for code in real.shared[2:] for _ in (target / code).glob("[!_]*.yml"))
+    left = number - sum(1 for code in real.shared[3:] for _ in (target / code).glob("[!_]*.yml"))
     municipalities = _municipalities(real, number // PER_MUNICIPALITY)
     for municipality in municipalities:
         _fill(real, municipality, min(PER_MUNICIPALITY, left), rng)
