@@ -161,7 +161,9 @@ class _Mover:
         if isinstance(value, dict):
             return {step: self.move(child, step) for step, child in value.items()}
         if isinstance(value, list):
-            return [self.move(child, key) for child in value]
+            moved = [self.move(child, key) for child in value]
+            # What two municipalities do together is done by one and the same after the move.
+            return [child for place, child in enumerate(moved) if child not in moved[:place]]
         if value in self.real.areas:
             return self.area(value)
         if value.partition("/")[0] in self.real.areas and " " not in value:

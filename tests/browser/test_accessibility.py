@@ -164,6 +164,7 @@ def test_a_whole_page_breaks_no_rule_in_any_state(chromium: Browser, base_url: s
             visit(page, address)
             change(page)
             audit.both(page, f"{state}, {width} px")
+            page.unroute_all()
     report(audit.violations)
 
 
