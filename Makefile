@@ -54,8 +54,8 @@ lint: $(VENV)/ready ## kontrollera koden, datafilernas uppställning och arbetsf
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 
-bench: $(VENV)/ready chromium nginx ## mät byggtid mot vanlig MkDocs, och vad en sida väger
-	failed=0; for what in bench weight matching; do $(BIN)/python bench/$$what.py || failed=1; done; exit $$failed
+bench: $(VENV)/ready chromium nginx ## mät byggtid mot vanlig MkDocs, vad en sida väger, och svar och sökning
+	failed=0; for what in bench weight matching search; do $(BIN)/python bench/$$what.py || failed=1; done; exit $$failed
 
 properdocs: $(VENV)/ready ## bygg med ProperDocs, den underhållna grenen av MkDocs
 	$(PYTHON) -m venv .venv-properdocs

@@ -76,7 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     showing.set_defaults(run=_preview)
     _add_new(commands.add_parser("new", help="gör ett utkast att fylla i"))
     schema = commands.add_parser("schema", help="skriv ut JSON Schema för redigeringsprogram")
-    kinds = ("insats", "område", "ordlista", "kunskap", "undantag")
+    kinds = ("insats", "område", "ordlista", "kunskap", "undantag", "delning", "synonymer")
     schema.add_argument("kind", nargs="?", default="insats", choices=kinds, metavar="SLAG")
     schema.add_argument("--skriv", dest="write", action="store_true", help="skriv om dem i .vscode/schema/")
     schema.add_argument("--check", action="store_true", help="skriv inget; felkod 1 om .vscode/schema/ är inaktuell")

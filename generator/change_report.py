@@ -62,7 +62,15 @@ COUNTED: dict[Event, tuple[str, str]] = {
     "bruten": ("går inte längre att läsa", "går inte längre att läsa"),
 }
 """The same after a number, one and many."""
-KINDS = {"mall": "Mallen", "område": "Området", "kunskap": "Ämnet", "ordlista": "Ordlistan", FILE: "Filen"}
+KINDS = {
+    "mall": "Mallen",
+    "område": "Området",
+    "kunskap": "Ämnet",
+    "ordlista": "Ordlistan",
+    "delning": "Sökningens lista",
+    "synonymer": "Sökningens lista",
+    FILE: "Filen",
+}
 """What comes before the name, but for insatser."""
 FEW = 8
 """As many names as a sentence lists."""

@@ -35,7 +35,7 @@ Event = Literal["ny", "borttagen", "flyttad", "ändrad", "uppställning", "följ
 there are too many cases to tell whether they are; `bruten`, something it points at is gone."""
 FILE = "fil"
 """The kind of a file that is nothing we read."""
-ORDER = ("insats", "mall", "område", "kunskap", "ordlista", "undantag")
+ORDER = ("insats", "mall", "område", "kunskap", "ordlista", "undantag", "delning", "synonymer")
 """The kinds in the order they are told; others come after."""
 _POINTING = {
     "insats": {"id", "insats", "insatser", "gäller", "efterträdare"},

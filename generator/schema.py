@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from generator.knowledge import Topic
 from generator.model import Area, Exemptions, Insats, Vocabulary
+from generator.search_lists import Splits, Wordings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,13 +19,15 @@ if TYPE_CHECKING:
     from generator.catalog import Catalog
     from generator.records import Record
 
-Kind = Literal["insats", "område", "ordlista", "kunskap", "undantag"]
+Kind = Literal["insats", "område", "ordlista", "kunskap", "undantag", "delning", "synonymer"]
 _KINDS: dict[str, type[Record]] = {
     "insats": Insats,
     "område": Area,
     "ordlista": Vocabulary,
     "kunskap": Topic,
     "undantag": Exemptions,
+    "delning": Splits,
+    "synonymer": Wordings,
 }
 FILES: dict[Kind, str] = {
     "insats": "insats",
@@ -32,6 +35,8 @@ FILES: dict[Kind, str] = {
     "ordlista": "ordlista",
     "kunskap": "kunskap",
     "undantag": "undantag",
+    "delning": "delning",
+    "synonymer": "synonymer",
 }
 """Names of the files in ASCII, because paths in settings are compared byte by byte."""
 

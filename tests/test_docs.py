@@ -14,6 +14,7 @@ from generator.knowledge import Topic
 from generator.model import Area, Exemptions, Insats, Vocabulary
 from generator.rules import check
 from generator.rules.finding import Context
+from generator.search_lists import Splits, Wordings
 from generator.statement import Statement
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def pairs() -> set[tuple[str, str]]:
             if inner and inner not in seen:
                 walk(inner)
 
-    for kind in (Insats, Area, Vocabulary, Topic, Exemptions, Statement):
+    for kind in (Insats, Area, Vocabulary, Topic, Exemptions, Splits, Wordings, Statement):
         walk(kind)
     return found
 

@@ -33,7 +33,7 @@ Loader.yaml_implicit_resolvers = {
 @pytest.fixture(scope="module")
 def validators(real: Loaded) -> dict[str, Draft202012Validator]:
     """Return a validator for each kind of file."""
-    kinds: Any = ("insats", "område", "ordlista", "kunskap", "undantag")
+    kinds: Any = ("insats", "område", "ordlista", "kunskap", "undantag", "delning", "synonymer")
     return {kind: Draft202012Validator(schema(kind, real.catalog())) for kind in kinds}
 
 

@@ -16,6 +16,7 @@ from generator.pages import (
     neighbours,
     results,
     rule_help,
+    search,
     start,
     statement,
     style_guide,
@@ -38,6 +39,7 @@ __all__ = ["build", "plan"]
 KINDS = (
     start,
     finder,
+    search,
     areas,
     insatser,
     incomes,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.pages import facts, followup
+from generator.pages import facts, followup, marks
 from generator.pages.topics import of_insats
 from generator.pages.unknown import gaps
 
@@ -67,4 +67,5 @@ def page(site: Site, entry: Entry) -> Page:
         concerns=of_insats(site.catalog, entry.id),
         story=followup.story(insats, site.today),
         related=site.catalog.related.get(entry.id, ()),
+        marks=marks.of_insats(site, entry),
     )

@@ -2,18 +2,7 @@
 // and data goes in as text, never as HTML.
 
 import { dateText } from "./matching.js";
-
-/** Return the named places of an element, `{name: element}`; the first of each name. */
-export function slots(element) {
-  const found = { element };
-  for (const place of element.querySelectorAll("[data-f]")) found[place.dataset.f] ??= place;
-  return found;
-}
-
-/** Write texts into places. */
-export function fill(places, texts) {
-  for (const [name, text] of Object.entries(texts)) places[name].textContent = text;
-}
+import { fill, slots } from "./slots.js";
 
 /** Copy a template of the page. */
 export function copy(name) {

@@ -1,6 +1,7 @@
 // The visitor's own list of insatser: kept in this page and in its address only, for paper or for the journal.
 
-import { contactText, copy, doorText, fill, mainReasons, mark, slots } from "./finder-rows.js";
+import { contactText, copy, doorText, mainReasons, mark } from "./finder-rows.js";
+import { fill, slots } from "./slots.js";
 import { dateText } from "./matching.js";
 
 /** Connect the section that shows the list. `changed` is called when something is added or taken away. */
