@@ -114,7 +114,7 @@ def refuse_data(page: Page) -> None:
 
 def refuse_copying(page: Page) -> None:
     """Show the list as text, as where copying is refused."""
-    page.evaluate("navigator.clipboard && (navigator.clipboard.writeText = () => Promise.reject())")
+    page.evaluate("() => { if (navigator.clipboard) navigator.clipboard.writeText = () => Promise.reject(); }")
     page.get_by_role("button", name="Kopiera som text").click()
     expect(page.get_by_label("Listan som text")).to_be_visible()
 
