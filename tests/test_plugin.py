@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import re
@@ -128,7 +129,7 @@ def test_every_page_carries_the_policy_of_its_depth(built: Path) -> None:
     assert set(policies) >= {-1, 1, 2, 3, 4}
     assert {len(found) for found in policies.values()} == {1}
     for (found,) in policies.values():
-        assert "unsafe" not in found
+        assert "'unsafe-" not in found
         assert found.count("'sha256-") == 2
 
 
@@ -140,7 +141,7 @@ def test_our_files_are_published_under_their_fingerprints(built: Path) -> None:
     assert {re.sub(r"[0-9a-f]{8}", "#", path.name) for path in files if path.parent.name == "insatskartan"} == expected
     for path in files:
         assert f".{sha256(path.read_bytes()).hexdigest()[:8]}." in path.name
-    of_one_page = ("finder", "luckor", "matching", "shortlist", "sortable")
+    of_one_page = ("finder", "luckor", "matching", "search", "shortlist", "slots", "sortable")
     needed = [
         path.name
         for path in files
@@ -152,10 +153,36 @@ def test_our_files_are_published_under_their_fingerprints(built: Path) -> None:
 
 
 def test_search_knows_the_insatser(built: Path) -> None:
-    """The search index has a section of every insats page."""
-    index = json.loads((built / "search/search_index.json").read_text("utf-8"))
-    found = {row["location"].partition("#")[0] for row in index["docs"]}
-    assert {"insatser/burlov/peak/", "omraden/lund/", "om/"} <= found
+    """The index has every insats page and those written by hand, and none that says again what another says."""
+    fragments = [gzip.decompress(path.read_bytes()) for path in built.glob("sok/register.*/fragment/*")]
+    found = {json.loads(text.removeprefix(b"pagefind_dcd"))["url"] for text in fragments}
+    records = json.loads((built / "api/v1/insatser.json").read_text("utf-8"))["insatser"]
+    assert {f"/{insats['länkar']['html']}" for insats in records} <= found
+    assert {"/omraden/lund/", "/om/", "/bidra/", "/metoder/ips/", "/ordlista/", "/teman/", "/resultat/"} <= found
+    assert not {"/sok/", "/grannar/lund/", "/luckor/lon/", "/bidra/regler/", "/404.html"} & found
+
+
+def test_a_site_can_do_without_an_index(project: Callable[..., Path], tmp_path: Path) -> None:
+    """With `search: false` no index is made."""
+    config = project({"lund/exempel.yml": record()})
+    config.write_text(
+        config.read_text("utf-8").replace("insatser: insatser", "insatser: insatser\n      search: false")
+    )
+    result = mkdocs(config, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    assert [path.name for path in (tmp_path / "site/sok").iterdir()] == ["index.html"]
+
+
+def test_a_failed_index_fails_the_build(project: Callable[..., Path], tmp_path: Path) -> None:
+    """The message is in Swedish and without a traceback, and the old site stays."""
+    config = project({"lund/exempel.yml": record()})
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/gammal.txt").write_text("kvar")
+    result = mkdocs(config, tmp_path / "site", PAGEFIND_BINARY_PATH=str(tmp_path / "saknas"))
+    assert result.returncode == 1
+    assert "Sökregistret gick inte att göra" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert (tmp_path / "site/gammal.txt").read_text() == "kvar"
 
 
 @pytest.fixture
