@@ -113,8 +113,8 @@ def _today() -> object:
 
 def _command_line(site: Path, target: Path) -> float:
     """Return the seconds that Pagefind needs by itself for the same pages and settings."""
-    options = ["--site", site, "--output-path", target, "--force-language", search_index.CONFIG["force_language"]]
-    for selector in search_index.CONFIG["exclude_selectors"] or ():
+    options = ["--site", site, "--output-path", target, "--force-language", search_index.LANGUAGE]
+    for selector in search_index.EXCLUDED:
         options += ["--exclude-selectors", selector]
     start = time.perf_counter()
     subprocess.run([sys.executable, "-m", "pagefind", *map(str, options)], capture_output=True, check=True)

@@ -6,53 +6,46 @@ So no page has to know the name, and a browser never mixes the index of one buil
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import json
 import re
 import shutil
-import zlib
+import subprocess
+import sys
 from collections import Counter
 from hashlib import sha256
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from pagefind.index import IndexConfig
-from pagefind.service import PagefindService
-
 from generator.hosting.fingerprint import LENGTH
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 FOLDER = "sok"
 ENTRY = "register.json"
-CONFIG = IndexConfig(
-    force_language="sv",
-    # Components that repeat on one page what another page says, or are labels and not content.
-    exclude_selectors=[
-        ".ik-stig",
-        ".ik-rad",
-        ".ik-kort-lista",
-        ".ik-tabellram",
-        ".ik-fler",
-        ".ik-taggar",
-        ".ik-redigera",
-        ".ik-ruta",
-        ".ik-etikett",
-        ".ik-fakta dt",
-        ".ik-overblick dt",
-        ".ik-nyckeltal",
-        ".ik-dold",
-        "form",
-        "svg",
-    ],
+LANGUAGE = "sv"
+EXCLUDED = (
+    ".ik-stig",
+    ".ik-rad",
+    ".ik-kort-lista",
+    ".ik-tabellram",
+    ".ik-fler",
+    ".ik-taggar",
+    ".ik-redigera",
+    ".ik-ruta",
+    ".ik-etikett",
+    ".ik-fakta dt",
+    ".ik-overblick dt",
+    ".ik-nyckeltal",
+    ".ik-dold",
+    "form",
+    "svg",
 )
+"""Components that repeat on one page what another page says, or are labels and not content."""
 MOST_WORDS = 12_000
 """Words to guess among when somebody misspells: so many that a phone still fetches them in an instant."""
-_TRIES = 500
-"""Times to look for the last bytes, ten seconds in all."""
 _NEEDED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.sv.pagefind", "index", "fragment")
 """Of what Pagefind writes: not its own interfaces, nor its worker, which fetches as much again."""
 _SEARCHED = ("title", "namn", "ort", "plats", "delnamn", "delord")
@@ -88,56 +81,30 @@ def write(site: Path, lexicon: Mapping[str, Any], values: Values) -> None:
     for old in (made, *place.glob("register.*")):
         shutil.rmtree(old, ignore_errors=True)
     try:
-        asyncio.run(_watched(_index(site, made)))
+        _index(site, made)
         folder = _finish(made, lexicon, values)
-    except Exception as error:  # its library raises plain Exception
+    except (OSError, ValueError, SearchIndexError) as error:
         shutil.rmtree(made, ignore_errors=True)
         raise SearchIndexError(
-            f"Sökregistret gick inte att göra: {error or type(error).__name__}. Programmet Pagefind följer med paketet "
+            f"Sökregistret gick inte att göra: {error}. Programmet Pagefind följer med paketet "
             "pagefind[bin]; installera om det med «pip install --force-reinstall pagefind pagefind-bin»."
         ) from error
     (place / ENTRY).write_text(json.dumps({"mapp": folder.name}), "utf-8")
 
 
-async def _index(site: Path, target: Path) -> None:
-    async with PagefindService() as service:
-        index = await service.create_index(CONFIG)
-        await index.add_directory(str(site))
-        await index.write_files(str(target))
-        # It says that it has written before all bytes are on the disk, and is killed when it is left.
-        for _ in range(_TRIES):
-            if _is_whole(target):
-                return
-            await asyncio.sleep(0.02)
-        raise RuntimeError(f"allt skrevs inte till {target}")
+def _index(site: Path, target: Path) -> None:
+    """Let Pagefind read the pages and write its index.
 
-
-def _is_whole(made: Path) -> bool:
-    """Tell whether all that is needed has been written to its end; fragments are read later, and fail if not."""
-    if not all(path.stat().st_size for path in made.rglob("*") if path.is_file()):
-        return False
-    try:
-        json.loads((made / "pagefind-entry.json").read_text("utf-8"))
-        for path in (*made.glob("*.pf_meta"), *made.glob("index/*"), *made.glob("wasm.sv.*")):
-            gzip.decompress(path.read_bytes())
-    except (OSError, ValueError, EOFError, zlib.error):
-        return False
-    return (made / "pagefind.js").read_text("utf-8").rstrip().endswith(";")
-
-
-async def _watched(work: Coroutine[Any, Any, None]) -> None:
-    """Do something with Pagefind; its library would wait for ever for a program that has ended or talks nonsense."""
-    task = asyncio.create_task(work)
-    helpers: set[asyncio.Task[Any]] = set()
-    while not task.done():
-        # The library reads answers in a task of its own, which first sleeps five times as long as this waits.
-        await asyncio.wait({task}, timeout=0.02)
-        helpers |= asyncio.all_tasks() - {task, asyncio.current_task()}
-        failed = next((other for other in helpers if other.done() and not other.cancelled()), None)
-        if failed and failed.exception() and not task.done():
-            task.cancel()
-            raise RuntimeError("Pagefind svarade inte som det ska") from failed.exception()
-    await task
+    Its program is run, and not its library for Python: the library is told that all is written before it is, stops the
+    program then, and waits for ever for one that has ended.
+    """
+    command = [sys.executable, "-m", "pagefind", "--silent", "--force-language", LANGUAGE]
+    command += [f"--site={site}", f"--output-path={target}"]
+    command += [f"--exclude-selectors={selector}" for selector in EXCLUDED]
+    # Everything in the command is ours but the two folders, which stand in one argument each.
+    done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)  # noqa: S603
+    if done.returncode or not (target / "pagefind-entry.json").exists():
+        raise SearchIndexError(done.stderr.strip() or done.stdout.strip() or f"felkod {done.returncode}")
 
 
 def _finish(made: Path, lexicon: Mapping[str, Any], values: Values) -> Path:
