@@ -130,7 +130,7 @@ def _indexed(path: Path) -> Indexed:
     """Read what Pagefind keeps of one page."""
     found = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
     text = " ".join((found["content"], *(found["meta"].get(name, "") for name in _SEARCHED)))
-    return Indexed(path.stem, found["url"], frozenset(word.lower() for word in _WORD.findall(text)))
+    return Indexed(path.stem, found["url"], frozenset(_WORD.findall(text.lower())))
 
 
 def _words(pages: list[Indexed]) -> list[str]:

@@ -1,6 +1,8 @@
 // The search itself: what is typed becomes questions to Pagefind, and the answers become one list in order. Everything is
 // fetched when the first search is made, all of it from the site itself; what is searched for goes nowhere.
 
+import { ENDINGS, LAST, distance, fold, foldedWords, isForm, key, namedLike, spans, wordsOf } from "./search-words.js";
+
 const HERE = new URL("../sok/", import.meta.url);
 /** The start page; addresses in the index are relative to it. */
 export const ROOT = new URL("../", HERE);
@@ -17,11 +19,11 @@ const MOST = 8;
 const PHRASE = 10;
 /** Fewer pages than this with all words, and those with some of them are shown too. */
 const FEW = 5;
+/** With so many pages that have what was typed, other words for it are not asked for: each costs a visitor's time. */
+const ENOUGH = 50;
 /** First results that are looked into, of the whole search and of each word: is one of them named so? */
 const LOOKED_INTO = 6;
 const OF_EACH_WORD = 2;
-const LAST = /(?:arna|erna|orna|en|et|ar|er|or|n|s)$/;
-const ENDINGS = /^(?:s|n|r|a|e|t|en|et|ar|er|or|na|ns|ts|are|ande|ens|ets|arna|erna|orna|arnas|ernas|ornas)$/;
 
 let loading;
 
@@ -53,16 +55,6 @@ async function json(address, options) {
   const answer = await fetch(address, options);
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
   return answer.json();
-}
-
-/** Text for comparison: lower case, without the difference between å, ä and a, or ö and o. */
-export function fold(text) {
-  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-}
-
-/** The words of a text, in lower case. */
-export function wordsOf(text) {
-  return text.toLowerCase().normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 class Engine {
@@ -206,6 +198,7 @@ class Engine {
   async #together(pieces) {
     const merged = new Map();
     for (const { question, because } of questions(pieces)) {
+      if (because && merged.size >= ENOUGH) break;
       const { results } = await this.#pagefind.search(question);
       for (const { id, score, data } of results) {
         const worth = because ? score * OTHER_WORD : score;
@@ -262,6 +255,7 @@ class Engine {
 
   /** Lift what has the very words one after the other. */
   async #addPhrases(hits, words) {
+    if (!words.every((word) => this.#isWord(word))) return;
     for (const { id } of (await this.#pagefind.search(`"${words.join(" ")}"`)).results) {
       if (hits.has(id)) hits.get(id).score += PHRASE;
     }
@@ -298,28 +292,6 @@ function lookInto(hits, words) {
   }));
 }
 
-function foldedWords(text) {
-  return wordsOf(text).map(fold);
-}
-
-/** 3 when the name was typed, 2 with its place, 1 among other words; 0 when it was not. */
-function namedLike(name, place, words) {
-  const [asked, called] = [words.join(" "), name.join(" ")];
-  const sameWords = name.length > 1 && name.length === words.length && words.every((word) => name.some((other) => isForm(word, other)));
-  if (asked === called || sameWords) return 3;
-  if (!` ${asked} `.includes(` ${called} `)) return 0;
-  return asked.replace(called, "").split(" ").every((word) => !word || place.includes(word)) ? 2 : 1;
-}
-
-/** Whether a word begins with the other, or both are the same word with other endings. */
-function isForm(typed, other) {
-  if (other.startsWith(typed)) return true;
-  let same = 0;
-  while (same < typed.length && typed[same] === other[same]) same += 1;
-  const ends = (rest) => !rest || ENDINGS.test(rest);
-  return same > 2 && ends(typed.slice(same)) && ends(other.slice(same));
-}
-
 /** Say words as they were typed, not in lower case. */
 function withTyped(hits, text) {
   const typed = new Map((text.normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => [word.toLowerCase(), word]));
@@ -331,34 +303,4 @@ function withTyped(hits, text) {
 export function inOrder(isOwn) {
   const orders = [({ named = 0 }) => named, ({ id }) => Number(isOwn(id)), ({ ended }) => Number(!ended), ({ loose }) => Number(!loose), ({ score }) => score];
   return (one, other) => orders.reduce((told, worth) => told || worth(other) - worth(one), 0);
-}
-
-/** All runs of up to four words, the longest first. */
-function spans(words) {
-  const found = [];
-  for (let length = Math.min(4, words.length); length; length -= 1) {
-    for (let start = 0; start + length <= words.length; start += 1) found.push([start, start + length]);
-  }
-  return found;
-}
-
-function key(words, start, end) {
-  return words.slice(start, end).map(fold).join(" ");
-}
-
-/** How many letters differ, two that changed places counted as one; more than `most` is not counted further. */
-function distance(one, other, most) {
-  let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, place) => place)];
-  for (let i = 1; i <= one.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= other.length; j += 1) {
-      const same = one[i - 1] === other[j - 1];
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
-      const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-      if (swapped) row[j] = Math.min(row[j], before[j - 2] + 1);
-    }
-    if (Math.min(...row) > most) return most + 1;
-    [before, last] = [last, row];
-  }
-  return last[other.length];
 }

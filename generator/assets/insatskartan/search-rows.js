@@ -1,7 +1,8 @@
 // Rows of search results: copies of the search page's templates, filled in with text. Words come from that page, and
 // nothing of the index goes in as HTML.
 
-import { fold, ROOT, wordsOf } from "./search-engine.js";
+import { ROOT } from "./search-engine.js";
+import { fold, wordsOf } from "./search-words.js";
 import { fill, slots } from "./slots.js";
 
 /** Letters in the line about a page. */
