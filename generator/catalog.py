@@ -79,6 +79,8 @@ class Entry:
     """Its doors and those of its parts, with everything they inherit."""
     from_mall: tuple[str, ...] = ()
     """Top-level keys whose value comes from the mall."""
+    source: Source | None = field(default=None, repr=False, compare=False)
+    """The file as it was read: what a proposal starts from."""
 
     @property
     def ways(self) -> tuple[access.Way, ...]:
@@ -313,7 +315,16 @@ def _entry(document: Document, focus: str | None) -> Entry:
     written = document.source.root.value
     assert isinstance(written, dict)
     inherited = tuple(key for key in keys(Insats) if base and key not in written and base.root.child(key) is not None)
-    return Entry(document.id, document.area, document.source.file, insats, (*own, *insats.listings), doors, inherited)
+    return Entry(
+        document.id,
+        document.area,
+        document.source.file,
+        insats,
+        (*own, *insats.listings),
+        doors,
+        inherited,
+        document.source,
+    )
 
 
 def load(root: Path, only: Collection[str] | None = None) -> Loaded:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 
 _COMMA = "Står ett komma inne i en text mellan klamrar? Sätt hela texten inom citattecken."
+MISSING = "Nyckeln {} saknas."
+"""Said about a key that is required; its hint is the field's explanation."""
 _OWN_RULES = {"fel-typ", "okänd-kod", "datum", "hänvisning", "slug"}
 
 
@@ -73,7 +75,7 @@ def _explain(kind: type[Record], path: Path_, detail: Mapping[str, Any]) -> tupl
     if error == "missing":
         owner = record_at(kind, path[:-1])
         field = next((f for f in owner.model_fields.values() if f.alias == last), None) if owner else None
-        return "saknad-nyckel", f"Nyckeln {quoted(last)} saknas.", field.description or "" if field else ""
+        return "saknad-nyckel", MISSING.format(quoted(last)), field.description or "" if field else ""
     if error == "extra_forbidden":
         owner = record_at(kind, path[:-1])
         known = keys(owner) if owner else ()

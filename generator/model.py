@@ -55,6 +55,13 @@ CLOSED_REASONS = ("finansiering", "lag", "lokalt-beslut", "målgrupp")
 STATES = ("öppen", "pågår", "genomförd", "avvisad")
 AREA_KINDS = ("kommun", "förbund", "region", "myndighet", "samverkansområde")
 
+MESSAGES = {
+    "utan-gräns": "En åldersgräns ska ha från, till eller båda. Finns ingen gräns, skriv «svar: alla».",
+    "svar-och-gräns": "Åldern kan inte både vara «{}» och ha gränser. Ta bort det ena.",
+    "beslut": "Räkna upp besluten under «krävs», eller skriv «svar: inga» eller «svar: okänt».",
+}
+"""What is said about values that do not go together, for `check` and for the form on the site."""
+
 Basis = Annotated[str, Word(*BASES)]
 Heading = Annotated[str, Word(*HEADINGS)]
 ClosedReason = Annotated[str, Word(*CLOSED_REASONS)]
@@ -99,9 +106,9 @@ class Age(ShortForm):
     def _consistent(self) -> Age:
         bounded = self.lower is not None or self.upper is not None
         if self.answer == "gräns" and not bounded:
-            fail("fel-typ", "En åldersgräns ska ha från, till eller båda. Finns ingen gräns, skriv «svar: alla».")
+            fail("fel-typ", MESSAGES["utan-gräns"])
         if self.answer != "gräns" and bounded:
-            fail("fel-typ", f"Åldern kan inte både vara «{self.answer}» och ha gränser. Ta bort det ena.")
+            fail("fel-typ", MESSAGES["svar-och-gräns"].format(self.answer))
         return self
 
     @classmethod
@@ -184,7 +191,7 @@ class Decision(ShortForm):
     @model_validator(mode="after")
     def _consistent(self) -> Decision:
         if (self.answer == "krävs") != bool(self.required):
-            fail("fel-typ", "Räkna upp besluten under «krävs», eller skriv «svar: inga» eller «svar: okänt».")
+            fail("fel-typ", MESSAGES["beslut"])
         return self
 
     @classmethod

@@ -45,74 +45,98 @@ class Names:
     """Ids (`area/slug`) of all insatser that stand as files."""
 
 
+@dataclass(frozen=True)
+class Shape:
+    """How a kind of value is written. Said once: the validators here and the form on the site both go by it."""
+
+    name: str
+    expected: str
+    """What should stand there, in the middle of a message."""
+    pattern: str = ""
+    """What the whole text must match, as Python and JavaScript both read it."""
+    highest: int | None = None
+    unknown: bool = False
+    """Whether «okänd» may stand there."""
+
+    def check(self, value: Any) -> str:
+        """Return the text, or stop with what should have stood there."""
+        if self.unknown and value == UNKNOWN:
+            return UNKNOWN
+        fits = isinstance(value, str) and re.fullmatch(self.pattern, value)
+        if not fits or (self.highest is not None and int(value) > self.highest):
+            wrong_type(self.expected, value)
+        return str(value)
+
+
+_DIGITS = "[0-9]{1,9}"
+TEXT = Shape("text", "text")
+WHOLE = Shape("heltal", "ett heltal", _DIGITS)
+WHOLE_OR_UNKNOWN = Shape("heltal", "ett heltal eller «okänd»", _DIGITS, unknown=True)
+YEARS = Shape("heltal", f"en ålder i hela år (0–{OLDEST}) eller «okänd»", "[0-9]{1,3}", OLDEST, unknown=True)
+NUMBER = Shape("tal", "ett tal eller «okänd»", "-?[0-9]{1,12}([.,][0-9]{1,6})?", unknown=True)
+YES = Shape("ja", "«ja» eller «nej»", "ja|nej")
+DATE = Shape("datum", "ett datum som finns (2018, 2018-10 eller 2018-10-31)")
+DATE_OR_UNKNOWN = Shape("datum", DATE.expected, unknown=True)
+SHAPES = (TEXT, WHOLE, WHOLE_OR_UNKNOWN, YEARS, NUMBER, YES, DATE, DATE_OR_UNKNOWN)
+
+MESSAGES = {
+    "fel-typ": "Här ska stå {}, men här står {}.",
+    "okänt-ord": "Här ska stå något av {}, men här står {}. {}",
+    "okänd-kod": "Koden ska finnas i insatser/_ord/{}.yml, men här står {}. {}",
+    "hänvisning": "{}, men här står {}. {}",
+    "slug": "En kod skrivs med a–z, 0–9 och bindestreck, men här står {}.",
+}
+"""What is said about a value, for `check` and for the form on the site; `{}` is filled in from the left."""
+
+
 def fail(rule: str, message: str) -> NoReturn:
     """Stop the validation of one value with a rule id and a message in Swedish."""
     raise PydanticCustomError(rule, "{message}", {"message": message})
 
 
+FOUND = {type(None): "ett tomt värde", dict: "nycklar med värden", list: "en lista"}
+
+
 def found(value: Any) -> str:
     """Say what stands there, in the words of the one who wrote it."""
-    if value is None:
-        return "ett tomt värde"
-    if isinstance(value, dict):
-        return "nycklar med värden"
-    if isinstance(value, list):
-        return "en lista"
-    return quoted(str(value))
+    if isinstance(value, str):
+        return quoted(value)
+    return FOUND[type(value)] if type(value) in FOUND else quoted(str(value))
 
 
 def wrong_type(expected: str, value: Any) -> NoReturn:
     """Stop with «Här ska stå …, men här står …»."""
-    fail("fel-typ", f"Här ska stå {expected}, men här står {found(value)}.")
+    fail("fel-typ", MESSAGES["fel-typ"].format(expected, found(value)))
 
 
 def _text(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
-        wrong_type("text", value)
+        wrong_type(TEXT.expected, value)
     return value.strip()
 
 
-def _whole(value: Any) -> int:
-    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,9}", value):
-        wrong_type("ett heltal", value)
-    return int(value)
+def _whole(shape: Shape) -> Callable[[Any], int | Literal["okänd"]]:
+    def read(value: Any) -> int | Literal["okänd"]:
+        text = shape.check(value)
+        return UNKNOWN if text == UNKNOWN else int(text)
 
-
-def _whole_or_unknown(value: Any) -> int | Literal["okänd"]:
-    if value == UNKNOWN:
-        return UNKNOWN
-    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,9}", value):
-        wrong_type("ett heltal eller «okänd»", value)
-    return int(value)
-
-
-def _years(value: Any) -> int | Literal["okänd"]:
-    if value == UNKNOWN:
-        return UNKNOWN
-    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,3}", value) or int(value) > OLDEST:
-        wrong_type(f"en ålder i hela år (0–{OLDEST}) eller «okänd»", value)
-    return int(value)
+    return read
 
 
 def _number(value: Any) -> int | float | Literal["okänd"]:
-    if value == UNKNOWN:
+    text = NUMBER.check(value).replace(",", ".")
+    if text == UNKNOWN:
         return UNKNOWN
-    if not isinstance(value, str) or not re.fullmatch(r"-?[0-9]{1,12}([.,][0-9]{1,6})?", value):
-        wrong_type("ett tal eller «okänd»", value)
-    text = value.replace(",", ".")
     return float(text) if "." in text else int(text)
 
 
 def _yes(value: Any) -> bool:
-    if value not in ("ja", "nej"):
-        wrong_type("«ja» eller «nej»", value)
-    return bool(value == "ja")
+    return YES.check(value) == "ja"
 
 
 def _date(value: Any) -> str:
     if not isinstance(value, str) or not dates.is_possible(value):
-        message = f"Här ska stå ett datum som finns (2018, 2018-10 eller 2018-10-31), men här står {found(value)}."
-        fail("datum", message)
+        fail("datum", MESSAGES["fel-typ"].format(DATE.expected, found(value)))
     return value
 
 
@@ -139,7 +163,7 @@ class Word:
         if value not in self.words:
             listed = ", ".join(f"«{word}»" for word in self.words)
             hint = suggestion(value, self.words) if isinstance(value, str) else ""
-            fail("okänd-kod", f"Här ska stå något av {listed}, men här står {found(value)}. {hint}".strip())
+            fail("okänd-kod", MESSAGES["okänt-ord"].format(listed, found(value), hint).strip())
         return str(value)
 
 
@@ -161,61 +185,77 @@ class Code:
         """Return the code, or stop when the vocabulary does not have it."""
         text, names = _text(value), info.context
         if names is not None and text not in (known := names.terms.get(self.vocabulary, ())):
-            where = f"Koden ska finnas i insatser/_ord/{self.vocabulary}.yml"
-            fail("okänd-kod", f"{where}, men här står {found(text)}. {suggestion(text, known)}".strip())
+            message = MESSAGES["okänd-kod"].format(self.vocabulary, found(text), suggestion(text, known))
+            fail("okänd-kod", message.strip())
         return text
 
 
-def _existing(what: str, pick: Callable[[Names], Collection[str]]) -> AfterValidator:
-    """Accept what `pick` finds among the names in the context; without a context everything."""
+@dataclass(frozen=True)
+class Reference:
+    """Mark of a name that must exist: `Annotated[str, Reference(…)]`; without names in the context everything does."""
 
-    def check(value: str, info: ValidationInfo) -> str:
+    name: str
+    what: str
+    """What should stand there, as the beginning of a message."""
+    pick: Callable[[Names], Collection[str]]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Look the name up after the text itself has been read."""
+        return core_schema.with_info_after_validator_function(self.check, handler(source))
+
+    def check(self, value: str, info: ValidationInfo) -> str:
+        """Return the name, or stop when nothing is called so."""
         names: Names | None = info.context
-        if names is not None and value not in pick(names):
-            fail("hänvisning", f"{what}, men här står {found(value)}. {suggestion(value, pick(names))}".strip())
+        if names is not None and value not in (known := self.pick(names)):
+            fail("hänvisning", MESSAGES["hänvisning"].format(self.what, found(value), suggestion(value, known)).strip())
         return value
-
-    return AfterValidator(check)
 
 
 def _places(names: Names) -> Collection[str]:
     return {*names.areas, *names.terms.get("geografi", ())}
 
 
-Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string", "number"]})]
-Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
+Text = Annotated[str, BeforeValidator(_text), TEXT, WithJsonSchema({"type": ["string", "number"]})]
+Whole = Annotated[int, PlainValidator(_whole(WHOLE)), WHOLE, WithJsonSchema({"type": "integer", "minimum": 0})]
 WholeOrUnknown = Annotated[
     int | Literal["okänd"],
-    PlainValidator(_whole_or_unknown),
+    PlainValidator(_whole(WHOLE_OR_UNKNOWN)),
+    WHOLE_OR_UNKNOWN,
     WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0}, {"const": UNKNOWN}]}),
 ]
 Years = Annotated[
     int | Literal["okänd"],
-    PlainValidator(_years),
+    PlainValidator(_whole(YEARS)),
+    YEARS,
     WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0, "maximum": OLDEST}, {"const": UNKNOWN}]}),
 ]
 Number = Annotated[
     int | float | Literal["okänd"],
     PlainValidator(_number),
+    NUMBER,
     WithJsonSchema({"anyOf": [{"type": "number"}, {"const": UNKNOWN}]}),
 ]
-Yes = Annotated[bool, PlainValidator(_yes), WithJsonSchema({"enum": ["ja", "nej"]})]
+Yes = Annotated[bool, PlainValidator(_yes), YES, WithJsonSchema({"enum": ["ja", "nej"]})]
 _DATE_SCHEMA = {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
-Date = Annotated[str, PlainValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
+Date = Annotated[str, PlainValidator(_date), DATE, WithJsonSchema(_DATE_SCHEMA)]
 """A full or partial ISO date, as text."""
 DateOrUnknown = Annotated[
-    str, PlainValidator(_date_or_unknown), WithJsonSchema({"anyOf": [_DATE_SCHEMA, {"const": UNKNOWN}]})
+    str,
+    PlainValidator(_date_or_unknown),
+    DATE_OR_UNKNOWN,
+    WithJsonSchema({"anyOf": [_DATE_SCHEMA, {"const": UNKNOWN}]}),
 ]
-AreaRef = Annotated[Text, _existing("Här ska stå namnet på en områdesmapp i insatser/", lambda names: names.areas)]
-PlaceRef = Annotated[Text, _existing("Här ska stå en områdesmapp eller en kod i insatser/_ord/geografi.yml", _places)]
-InsatsRef = Annotated[
-    Text, _existing("Här ska stå id för en insats som finns («område/fil»)", lambda names: names.insatser)
-]
+AREAS = Reference("områden", "Här ska stå namnet på en områdesmapp i insatser/", lambda names: names.areas)
+PLACES = Reference("platser", "Här ska stå en områdesmapp eller en kod i insatser/_ord/geografi.yml", _places)
+INSATSER = Reference("insatser", "Här ska stå id för en insats som finns («område/fil»)", lambda names: names.insatser)
+AreaRef = Annotated[Text, AREAS]
+PlaceRef = Annotated[Text, PLACES]
+InsatsRef = Annotated[Text, INSATSER]
 
 
 def _slug(value: str) -> str:
     if not is_slug(value):
-        fail("slug", f"En kod skrivs med a–z, 0–9 och bindestreck, men här står {found(value)}.")
+        fail("slug", MESSAGES["slug"].format(found(value)))
     return value
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 ID = "åldersordning"
 SEVERITY = Severity.ERROR
+TEXTS = {"": ("Åldern börjar vid {} men slutar redan vid {}.", "Byt plats på från och till.")}
+"""Message and hint by case, filled in from the left; the form on the site says the same."""
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
@@ -33,8 +35,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: A
         for path, level in levels(document.record):
             age = level.age
             if age and isinstance(age.lower, int) and isinstance(age.upper, int) and age.lower > age.upper:
-                message = f"Åldern börjar vid {age.lower} men slutar redan vid {age.upper}."
-                yield Finding((*path, "ålder"), message, "Byt plats på från och till.")
+                message, hint = TEXTS[""]
+                yield Finding((*path, "ålder"), message.format(age.lower, age.upper), hint)
 
 
 def levels(insats: Insats) -> Iterator[tuple[Path_, Access]]:

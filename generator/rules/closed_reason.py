@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 ID = "orsak-utan-stängt"
 SEVERITY = Severity.ERROR
+TEXTS = {"": ("«stängd_orsak» står här, men «{}» stänger inte för någon.", "Fyll i stängd_för, eller ta bort orsaken.")}
+"""Message and hint by case, filled in from the left; the form on the site says the same."""
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
@@ -35,5 +37,5 @@ def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: A
         for path, level in levels(document.record):
             for key, criterion in (("bosatt", level.residence), ("försörjning", level.income)):
                 if criterion and criterion.closed_reason and not criterion.closed_to and criterion.others != "nej":
-                    message = f"«stängd_orsak» står här, men «{key}» stänger inte för någon."
-                    yield Finding((*path, key, "stängd_orsak"), message, "Fyll i stängd_för, eller ta bort orsaken.")
+                    message, hint = TEXTS[""]
+                    yield Finding((*path, key, "stängd_orsak"), message.format(key), hint)

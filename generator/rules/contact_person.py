@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 ID = "persons-adress"
 SEVERITY = Severity.ERROR
+TEXTS = {"": ("Adressen {} ser ut att tillhöra en person.", "Ange en funktionsbrevlåda.")}
+"""Message and hint by case, filled in from the left; the form on the site says the same."""
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -36,5 +38,5 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for text, line, column in document.source.written():
         found = (words for kind, words in personal_data.found(text, context.exempt) if kind == personal_data.ADDRESS)
         if address := next(found, ""):
-            message = f"Adressen {quoted(address)} ser ut att tillhöra en person."
-            yield Finding((), message, "Ange en funktionsbrevlåda.", place=(line, column))
+            message, hint = TEXTS[""]
+            yield Finding((), message.format(quoted(address)), hint, place=(line, column))

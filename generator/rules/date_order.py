@@ -27,6 +27,19 @@ if TYPE_CHECKING:
 
 ID = "datumordning"
 SEVERITY = Severity.ERROR
+TEXTS = {
+    "period": (
+        "Perioden slutar {} men börjar först {}.",
+        "Byt plats på start och slut, eller rätta året.",
+    ),
+    "kontroll": ("Kontrollen kan inte ha gjorts {}, som ligger i framtiden.", ""),
+    "rapportperiod": (
+        "Rapportens period slutar {} men börjar först {}.",
+        "Byt plats på från och till, eller rätta året.",
+    ),
+    "rapportdatum": ("Rapporten kan inte vara skriven {}, som ligger i framtiden.", ""),
+}
+"""Message and hint by case, filled in from the left; the form on the site says the same."""
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -36,11 +49,11 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         start, end = (record.period.start, record.period.end) if record.period else (None, None)
         known = start and end and UNKNOWN not in (start, end)
         if start and end and known and dates.last_day(end) < dates.first_day(start):
-            message = f"Perioden slutar {date_text(end)} men börjar först {date_text(start)}."
-            yield Finding(("period", "slut"), message, "Byt plats på start och slut, eller rätta året.")
+            message, hint = TEXTS["period"]
+            yield Finding(("period", "slut"), message.format(date_text(end), date_text(start)), hint)
         if dates.first_day(record.confirmed.date) > context.today:
-            message = f"Kontrollen kan inte ha gjorts {date_text(record.confirmed.date)}, som ligger i framtiden."
-            yield Finding(("kontrollerad", "datum"), message)
+            message, _ = TEXTS["kontroll"]
+            yield Finding(("kontrollerad", "datum"), message.format(date_text(record.confirmed.date)))
         yield from _reports(record, context)
     if isinstance(record, Area) and record.reflection and dates.first_day(record.reflection.date) > context.today:
         message = f"Reflektionen kan inte vara skriven {date_text(record.reflection.date)}, som ligger i framtiden."
@@ -51,8 +64,10 @@ def _reports(record: Insats, context: Context) -> Iterator[Finding]:
     for place, report in enumerate(record.follow_ups):
         path, period = ("uppföljning", place), report.period
         if dates.last_day(period.end) < dates.first_day(period.start):
-            message = f"Rapportens period slutar {date_text(period.end)} men börjar först {date_text(period.start)}."
-            yield Finding((*path, "period", "till"), message, "Byt plats på från och till, eller rätta året.")
+            message, hint = TEXTS["rapportperiod"]
+            yield Finding(
+                (*path, "period", "till"), message.format(date_text(period.end), date_text(period.start)), hint
+            )
         if report.date and dates.first_day(report.date) > context.today:
-            message = f"Rapporten kan inte vara skriven {date_text(report.date)}, som ligger i framtiden."
-            yield Finding((*path, "datum"), message)
+            message, _ = TEXTS["rapportdatum"]
+            yield Finding((*path, "datum"), message.format(date_text(report.date)))

@@ -26,6 +26,14 @@ if TYPE_CHECKING:
 
 ID = "tom-lista"
 SEVERITY = Severity.ERROR
+TEXTS = {
+    "lista": ("Listan «{}» är tom.", "Fyll i minst en rad."),
+    "ingångar": (
+        "Listan «ingångar» är tom, och då kommer ingen in.",
+        "Ta bort nyckeln, eller beskriv minst en ingång.",
+    ),
+}
+"""Message and hint by case, filled in from the left; the form on the site says the same."""
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
@@ -33,7 +41,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: A
     if isinstance(document.record, Insats):
         for key, what in (("inriktning", document.record.directions), ("källor", document.record.sources)):
             if not what:
-                yield Finding((key,), f"Listan «{key}» är tom.", "Fyll i minst en rad.")
+                message, hint = TEXTS["lista"]
+                yield Finding((key,), message.format(key), hint)
         if document.record.doors == ():
-            hint = "Ta bort nyckeln, eller beskriv minst en ingång."
-            yield Finding(("ingångar",), "Listan «ingångar» är tom, och då kommer ingen in.", hint)
+            yield Finding(("ingångar",), *TEXTS["ingångar"])

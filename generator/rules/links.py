@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 
 ID = "länk"
 SEVERITY = Severity.ERROR
+TEXTS = {
+    "webb": ("Länken ska börja med https:, men här står {}.", ""),
+    "e-post": ("Här ska stå en e-postadress, men här står {}.", ""),
+    "telefon": ("Här ska stå ett telefonnummer, men här står {}.", ""),
+}
+"""Message and hint by the key of the address, filled in from the left; the form on the site says the same."""
 
 # Each part stops at a character that begins the next, so that no text is read more than once.
 _IN_TEXT = re.compile(
@@ -52,13 +58,13 @@ def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: A
 def _complaints(key: str | int, text: str) -> Iterator[str]:
     if key == "webb":
         if not _is_web(text):
-            yield f"Länken ska börja med https:, men här står {found(text)}."
+            yield TEXTS[key][0].format(found(text))
     elif key == "e-post":
         if not _MAIL.fullmatch(text):
-            yield f"Här ska stå en e-postadress, men här står {found(text)}."
+            yield TEXTS[key][0].format(found(text))
     elif key == "telefon":
         if not _PHONE.fullmatch(text):
-            yield f"Här ska stå ett telefonnummer, men här står {found(text)}."
+            yield TEXTS[key][0].format(found(text))
     elif "]" in text or "<" in text:  # few texts have links
         for match in _IN_TEXT.finditer(text):
             target = next(filter(None, match.groups()), "")

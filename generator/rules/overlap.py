@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 ID = "överlapp"
 SEVERITY = Severity.ERROR
+TEXTS = {"": ("{} står både i öppen_för och i stängd_för.", "Ta bort den ena.")}
+"""Message and hint by case, filled in from the left; the form on the site says the same."""
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
@@ -34,5 +36,5 @@ def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: A
             for key, criterion in (("bosatt", level.residence), ("försörjning", level.income)):
                 for i, code in enumerate(criterion.closed_to if criterion else ()):
                     if criterion and code in criterion.open_to:
-                        message = f"{quoted(code)} står både i öppen_för och i stängd_för."
-                        yield Finding((*path, key, "stängd_för", i), message, "Ta bort den ena.")
+                        message, hint = TEXTS[""]
+                        yield Finding((*path, key, "stängd_för", i), message.format(quoted(code)), hint)

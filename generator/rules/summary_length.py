@@ -30,10 +30,17 @@ if TYPE_CHECKING:
 ID = "sammanfattning"
 SEVERITY = Severity.ERROR
 LONGEST = 300
+TEXTS = {
+    "": (
+        "Sammanfattningen får vara högst {} tecken, men är {}.",
+        "Korta den, och flytta resten till «beskrivning».",
+    )
+}
+"""Message and hint by case, filled in from the left; the form on the site says the same."""
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
     """Yield a summary that is too long."""
     if isinstance(document.record, Insats) and (length := len(document.record.summary)) > LONGEST:
-        message = f"Sammanfattningen får vara högst {LONGEST} tecken, men är {length}."
-        yield Finding(("sammanfattning",), message, "Korta den, och flytta resten till «beskrivning».")
+        message, hint = TEXTS[""]
+        yield Finding(("sammanfattning",), message.format(LONGEST, length), hint)
