@@ -24,7 +24,7 @@ ORDER = (
     {"access", "statement", "tree", "followup"},
     {"catalog"},
     {"schema", "report", "linkcheck", "privacy", "layout", "reflection", "rules", "findings"},
-    {"skeleton"},
+    {"skeleton", "form"},
     {"criteria"},
     {"matching"},
     {"gaps"},
