@@ -46,6 +46,13 @@ IN_BROWSER = (
 """The rules that the form looks after too; `check` looks after all of them."""
 
 
+ONE_LINE = frozenset({
+    "namn", "fullständigt_namn", "huvudman", "efterträdare", "enhet", "funktion", "telefon", "e-post", "webb", "av",
+    "sätt", "kan_ändras_av", "ställe", "diarienummer", "vilka", "part", "vad",
+})  # fmt: skip
+"""Keys of texts that are never longer than a line; every other text has room to grow."""
+
+
 def form(catalog: Catalog) -> dict[str, Any]:
     """Return all that the form needs besides the insats: records, words, names and messages."""
     return {
@@ -67,6 +74,7 @@ def messages() -> dict[str, Any]:
         **model.MESSAGES,
         "saknas": decode.MISSING,
         "okänd": scalars.UNKNOWN,
+        "funnet": list(scalars.FOUND.values()),
         "högst": summary_length.LONGEST,
         "regler": {rule.ID: rule.TEXTS for rule in IN_BROWSER},
     }
@@ -101,6 +109,7 @@ def described(field: FieldInfo) -> dict[str, Any]:
         **({"exempel": example} if isinstance(example, str) else {}),
         **({"utelämnad": field.default} if isinstance(field.default, str) else {}),
         **({"flera": True} if _is_list(field.annotation) else {}),
+        **({"enRad": True} if field.alias in ONE_LINE or _is_list(field.annotation) else {}),
         **_kind(field),
     }
 

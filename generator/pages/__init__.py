@@ -14,6 +14,7 @@ from generator.pages import (
     insatser,
     methods,
     neighbours,
+    proposals,
     results,
     rule_help,
     start,
@@ -49,6 +50,7 @@ KINDS = (
     results,
     topics,
     ways,
+    proposals,
     rule_help,
     statement,
 )

@@ -2,23 +2,7 @@
 // and data goes in as text, never as HTML.
 
 import { dateText } from "./matching.js";
-
-/** Return the named places of an element, `{name: element}`; the first of each name. */
-export function slots(element) {
-  const found = { element };
-  for (const place of element.querySelectorAll("[data-f]")) found[place.dataset.f] ??= place;
-  return found;
-}
-
-/** Write texts into places. */
-export function fill(places, texts) {
-  for (const [name, text] of Object.entries(texts)) places[name].textContent = text;
-}
-
-/** Copy a template of the page. */
-export function copy(name) {
-  return document.querySelector(`[data-mall="${name}"]`).content.cloneNode(true).firstElementChild;
-}
+import { copy, fill, slots } from "./slots.js";
 
 /** The badge of an answer about a person. */
 export function mark(answer, { lexikon }) {

@@ -1,0 +1,211 @@
+// A proposal: a form made of the model, the change in words, and the ways out. The file is fetched from the site, and
+// nothing is sent or stored: the last step is a link that the visitor follows.
+
+import { byArea } from "./form-fields.js";
+import { names } from "./form-model.js";
+import { isSlug } from "./form-rules.js";
+import { begin } from "./proposal-draft.js";
+import { newcomer } from "./proposal-new.js";
+import { showWays } from "./proposal-out.js";
+import { copy, fill, slots } from "./slots.js";
+
+const part = (name) => document.querySelector(`[data-forslag=${name}]`);
+const data = JSON.parse(part("data").textContent);
+const [summary, review, status] = [slots(part("fel")), slots(part("granska")), part("sagt")];
+const groups = [...document.querySelectorAll("[data-forslag-grupp]")];
+
+let draft = null;
+/** Area and short name of an insats that is not there yet. */
+let identity = null;
+/** What the file was when the form was opened. */
+let before = "";
+let isLeaving = false;
+
+/** What the controls are given: words, names, and a way to speak. */
+function formOf(spec) {
+  const form = { spec, words: data.ord, labels: data.val, tell, changed: () => {}, mark: () => copy("kravs") };
+  const nameOf = names(form);
+  const areas = new Map(spec.områden);
+  const lists = { områden: spec.områden, platser: [...spec.områden, ...spec.platser], insatser: spec.insatser };
+  const choices = (field) =>
+    field.val?.map((value) => [value, capital(nameOf(field, value))]) ?? lists[field.till] ?? spec.ord[field.ordlista];
+  return { ...form, nameOf, choices, areaName: (code) => areas.get(code) ?? code };
+}
+
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function tell(text) {
+  status.textContent = text;
+}
+
+// Beginning.
+
+async function json(path) {
+  const answer = await fetch(`${data.rot}foresla/${path}.json`);
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
+}
+
+function wanted() {
+  const id = new URLSearchParams(location.hash.slice(1)).get("insats") ?? "";
+  const [area = "", slug = "", ...rest] = id.split("/");
+  return isSlug(area) && isSlug(slug) && !rest.length ? id : "";
+}
+
+async function start() {
+  const id = wanted();
+  part("hamtar").hidden = false;
+  try {
+    const form = formOf(await json("formular"));
+    if (data.läge === "ny") identity = newcomer(part("plats"), form);
+    else if (!id) return offerChoice(form);
+    open(form, data.läge === "ny" ? identity.file : await json(`insatser/${id}`));
+  } catch (error) {
+    part("hamtfel").hidden = false;
+    if (!(error instanceof TypeError || /^\d+$/.test(error.message))) throw error;
+  } finally {
+    part("hamtar").hidden = true;
+  }
+}
+
+function offerChoice(form) {
+  part("lista").append(...byArea(form.spec.insatser.map(([id, name]) => new Option(name, id)), form));
+  part("valj").hidden = false;
+}
+
+function open(form, file) {
+  draft = begin(form, file);
+  if (data.läge !== "ny") {
+    fill(slots(part("vad")), { namn: file.namn });
+    slots(part("vad")).namn.href = `${data.rot}insatser/${file.id}/`;
+    part("vad").hidden = false;
+  }
+  for (const group of groups) {
+    if (group.open || group.tagName !== "DETAILS") build(group);
+    group.addEventListener("toggle", () => build(group));
+  }
+  if (data.läge !== "andra") suggestConfirmation();
+  before = draft.text();
+  part("valj").hidden = true;
+  part("form").hidden = false;
+}
+
+/** Fields are made when their group is opened: a long file is many fields. */
+function build(group) {
+  if (group.dataset.klar) return;
+  group.dataset.klar = "ja";
+  const place = group.querySelector("[data-f=plats]");
+  place.append(...group.dataset.forslagGrupp.split(" ").map((key) => draft.control(key).element));
+}
+
+/** One who confirms does it today, and says who and how anew. */
+function suggestConfirmation() {
+  const now = new Date();
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  for (const [key, value] of Object.entries({ datum: today, av: "", sätt: "" })) draft.find(["kontrollerad", key]).set(value);
+}
+
+// What is wrong.
+
+function check() {
+  const today = new Date().toISOString().slice(0, 10);
+  const found = [...(identity?.problems() ?? []), ...draft.problems(today)];
+  showFaults(found);
+  return found;
+}
+
+let faulty = [];
+
+function showFaults(found) {
+  for (const control of faulty) control.fault(null);
+  const items = found.map((problem) => {
+    const control = problem.control ?? draft.find(problem.path);
+    control.fault(problem);
+    const { element, lank } = slots(copy("felrad"));
+    lank.textContent = [problem.text, problem.råd].filter(Boolean).join(" ");
+    lank.href = `#${control.id}`;
+    lank.addEventListener("click", (event) => goTo(event, control));
+    return { element, control };
+  });
+  faulty = items.map(({ control }) => control);
+  summary.rader.replaceChildren(...items.map(({ element }) => element));
+  summary.element.hidden = !found.length;
+}
+
+function goTo(event, control) {
+  event.preventDefault();
+  unfold(control.element);
+  control.focus();
+}
+
+function unfold(element) {
+  for (let outer = element.closest("details"); outer; outer = outer.parentElement.closest("details")) outer.open = true;
+}
+
+// What is changed, and the ways out.
+
+function submit(event) {
+  event.preventDefault();
+  const touched = draft.touched();
+  if (!touched.size && data.läge !== "ny") return tell(data.ord.ingetÄndrat);
+  tell("");
+  if (check().length) {
+    summary.element.focus();
+    return;
+  }
+  showReview();
+}
+
+function showReview() {
+  const rows = draft.changes();
+  const id = identity?.id() ?? wanted();
+  review.andringar.replaceChildren(...rows.map(changeRow));
+  const proposal = { id, file: `insatser/${id}.yml`, text: draft.text(), record: draft.record(), changes: rows.map(inOneLine) };
+  showWays(review.element, data, proposal, () => (isLeaving = true));
+  part("form").hidden = true;
+  review.element.hidden = false;
+  review.rubrik.focus();
+}
+
+function changeRow({ where, before, after, order }) {
+  const kind = order ? "ordning" : !before ? "tillagt" : !after ? "borttaget" : "andrat";
+  const places = slots(copy(kind));
+  fill(places, { var: where });
+  if (places.fore) places.fore.textContent = before;
+  if (places.efter) places.efter.textContent = after;
+  return places.element;
+}
+
+function inOneLine({ where, before, after, order }) {
+  const { ordning, tillagt, borttaget, andrat } = data.ord.ändringar;
+  const text = order ? ordning : !before ? tillagt : !after ? borttaget : andrat;
+  return text.replace("{var}", () => where).replace("{före}", () => before).replace("{efter}", () => after);
+}
+
+function back() {
+  review.element.hidden = true;
+  part("form").hidden = false;
+  part("rubrik").focus();
+}
+
+function hasChanges() {
+  return !isLeaving && draft !== null && draft.text() !== before;
+}
+
+window.addEventListener("beforeunload", (event) => {
+  if (hasChanges()) event.preventDefault();
+});
+part("form").addEventListener("submit", submit);
+part("form").addEventListener("input", () => {
+  isLeaving = false;
+  identity?.follow(draft.record().namn ?? "");
+});
+review.tillbaka.addEventListener("click", back);
+part("valj").addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (part("lista").value) location.hash = new URLSearchParams({ insats: part("lista").value }).toString();
+});
+window.addEventListener("hashchange", () => wanted() && location.reload());
+start();

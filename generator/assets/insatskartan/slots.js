@@ -1,0 +1,18 @@
+// Copies of the page's templates, filled in with text: scripts have no words and no markup of their own.
+
+/** Return the named places of an element, `{name: element}`; the first of each name. */
+export function slots(element) {
+  const found = { element };
+  for (const place of element.querySelectorAll("[data-f]")) found[place.dataset.f] ??= place;
+  return found;
+}
+
+/** Write texts into places. */
+export function fill(places, texts) {
+  for (const [name, text] of Object.entries(texts)) places[name].textContent = text;
+}
+
+/** Copy a template of the page. */
+export function copy(name) {
+  return document.querySelector(`[data-mall="${name}"]`).content.cloneNode(true).firstElementChild;
+}
