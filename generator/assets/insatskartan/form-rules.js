@@ -9,8 +9,7 @@ import { personal } from "./personal-data.js";
 export function problems(record, spec, today) {
   const found = [...shape(record, spec.post, [], spec)];
   const broken = new Set(found.map(({ path }) => path[0]));
-  const rules = [...house(record, spec.post, [], { ...spec, today, broken })];
-  return [...found, ...rules.filter(({ path }) => !broken.has(path[0]))];
+  return [...found, ...house(record, spec.post, [], { ...spec, today, broken })];
 }
 
 // Shape: what each value must look like.
@@ -69,15 +68,17 @@ function* none() {}
 
 // House rules: the ones in `IN_BROWSER` of form.py.
 
+/** Rules about texts look at all of them; those about a record leave out the keys whose shape is broken. */
 function* house(record, post, path, spec) {
-  yield* (HOUSE[post] ?? none)(record, path, spec);
+  const own = [...(HOUSE[post] ?? none)(record, path, spec)];
+  yield* own.filter(({ path: [key] }) => !spec.broken.has(key));
   for (const field of spec.poster[post].fält) {
     const value = record[field.nyckel];
     const here = [...path, field.nyckel];
-    if (value === undefined || spec.broken.has(here[0])) continue;
+    if (value === undefined) continue;
     for (const [place, row] of (field.flera ? value : [value]).entries()) {
       const at = field.flera ? [...here, place] : here;
-      if (field.slag === "post") yield* house(row, field.post, at, spec);
+      if (isObject(row)) yield* house(row, field.post, at, spec);
       else if (typeof row === "string") yield* ofText(field, row, at, spec);
     }
     if (field.flera && field.slag !== "post") yield* repeated(value, here, spec);
@@ -144,16 +145,30 @@ function* repeated(list, path, spec) {
 function* ofText(field, text, path, spec) {
   const looks = ADDRESSES[field.nyckel];
   if (looks && !looks(text)) yield broken(spec, "länk", field.nyckel, path, quoted(text));
-  const { number, address } = personal(text, spec.undantag ?? []);
+  for (const target of looks ? [] : links(text)) {
+    if (!mayLink(target)) yield broken(spec, "länk", "text", path, quoted(target));
+  }
+  const { number, address } = personal(text, spec.undantag);
   if (number) yield broken(spec, "personnummer", "", path);
   if (address) yield broken(spec, "persons-adress", "", path, quoted(address));
 }
 
-const ADDRESSES = {
-  webb: (text) => /^https:\/\/[^\s.@\\/?#]+(?:\.[^\s.@\\/?#]+)+(?:[/?#][^\s\\]*)?$/i.test(text),
-  "e-post": (text) => /^[\p{L}\p{N}_.+-]+@[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+$/u.test(text),
-  telefon: (text) => /^\+?[0-9][0-9 ()-]*$/.test(text),
-};
+const isWeb = (text) => /^https:\/\/[^\s.@\\/?#[\]]+(?:\.[^\s.@\\/?#[\]]+)+(?:[/?#][^\s\\]*)?$/i.test(text);
+const isMail = (text) => /^[\p{L}\p{N}_.+-]+@[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+$/u.test(text);
+const isPhone = (text) => /^\+?[0-9][0-9 ()-]*$/.test(text);
+const ADDRESSES = { webb: isWeb, "e-post": isMail, telefon: isPhone };
+/** [text](address), <address>, and [name]: address. */
+const IN_TEXT = /\]\(\s*<?([^)\s>]*)|<([A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*)>|^[ \t>*+-]*\[[^[\]]+\]:\s*(\S+)/gm;
+
+function links(text) {
+  return [...text.matchAll(IN_TEXT)].map(([, ...parts]) => parts.find(Boolean) ?? "");
+}
+
+function mayLink(address) {
+  const [scheme, ...rest] = address.split(":");
+  if (scheme.toLowerCase() === "mailto") return isMail(rest.join(":").split("?")[0]);
+  return scheme.toLowerCase() === "tel" ? isPhone(rest.join(":")) : isWeb(address);
+}
 
 // Words and dates.
 
