@@ -415,7 +415,7 @@ PROPOSAL_WORDS = {
     "ejIfyllt": "Inte ifyllt",
     "exempel": "Till exempel {}.",
     "datum": "Skriv 2018, 2018-10 eller 2018-10-31.",
-    "lägg": "Lägg till {}",
+    "lägg": "Lägg till en rad i {}",
     "tillagd": "{} är tillagd.",
     "borttagen": "{} är borttagen.",
     "frånMall": "Uppgiften är gemensam för flera kommuner. Här går den att ändra, men inte att ta bort.",

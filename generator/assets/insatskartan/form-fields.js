@@ -30,15 +30,18 @@ export function frame(template, field, form) {
   const places = slots(copy(template));
   const id = newId();
   fill(places, { namn: field.namn, hjalp: helpOf(field, form) });
-  if (field.krävs) places.namn.append(form.mark());
+  if (field.krävs) places.namn.append(copy("kravs"));
   places.hjalp.hidden = !places.hjalp.textContent;
   places.hjalp.id = `${id}-hjalp`;
   places.fel.id = `${id}-fel`;
   return { ...places, id, fault: (problem, inputs) => showFault(places, problem, inputs) };
 }
 
+/** The explanation, and an example where it helps and the explanation has none. */
 function helpOf(field, { words }) {
-  const example = field.exempel && !field.val && !field.ordlista ? words.exempel.replace("{}", field.exempel) : "";
+  const [lead] = words.exempel.split("{}");
+  const isOpen = field.exempel && !field.val && !field.ordlista && !field.till && !field.hjälp.includes(lead.trim());
+  const example = isOpen ? words.exempel.replace("{}", () => field.exempel.replace(/\.$/, "")) : "";
   return [field.hjälp, field.slag === "datum" ? words.datum : example].filter(Boolean).join(" ");
 }
 
@@ -143,7 +146,7 @@ function choice(field, node, form) {
   places.namn.htmlFor = places.id;
   const stated = plain(node ?? "");
   list.append(...optionsOf(field, stated, form));
-  list.value = stated || (field.utelämnad ?? "");
+  list.value = stated || impliedBy(field);
   return control(places, [list], readChoice(field, stated, () => list.value), node, (now) => now);
 }
 
@@ -156,7 +159,12 @@ function optionsOf(field, stated, form) {
   const options = form.choices(field).map(([value, name]) => new Option(name, value));
   if (stated && !options.some(({ value }) => value === stated)) options.push(new Option(stated, stated));
   const listed = field.till === "insatser" ? byArea(options, form) : options;
-  return field.utelämnad ? listed : [new Option(form.words.ejIfyllt, ""), ...listed];
+  return impliedBy(field) ? listed : [new Option(form.words.ejIfyllt, ""), ...listed];
+}
+
+/** What holds when nothing is written; where a whole record is left out nothing is said, so nothing is shown as said. */
+function impliedBy({ utelämnad: implied = "", saknas: isLeftOut }) {
+  return isLeftOut ? "" : implied;
 }
 
 /** Return options for insatser under the names of their areas. */
@@ -174,11 +182,11 @@ export function byArea(options, form) {
 function radios(field, node, form) {
   const places = frame("faltgrupp", field, form);
   const stated = plain(node ?? "");
-  const blank = field.utelämnad || field.krävs ? [] : [["", form.words.ejIfyllt]];
+  const blank = impliedBy(field) || field.krävs ? [] : [["", form.words.ejIfyllt]];
   const inputs = [...form.choices(field), ...blank].map(([value, name]) => {
     const row = slots(copy("radio"));
     fill(row, { ord: name });
-    Object.assign(row.ruta, { id: newId(), name: places.id, value, checked: value === (stated || (field.utelämnad ?? "")) });
+    Object.assign(row.ruta, { id: newId(), name: places.id, value, checked: value === (stated || impliedBy(field)) });
     places.plats.append(row.element);
     return row.ruta;
   });

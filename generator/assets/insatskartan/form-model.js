@@ -51,8 +51,25 @@ export function say(text, ...values) {
   return text.replaceAll("{}", () => values.shift() ?? "").trim();
 }
 
+/** Return what the controls of a form are given: words, names, choices, and a way to speak. */
+export function formOf(spec, { ord: words, val: labels }, tell) {
+  const areas = new Map(spec.områden);
+  const nameOf = names(spec, labels, words);
+  const places = [...spec.områden, ...spec.platser];
+  const lists = { områden: spec.områden, platser: places, insatser: spec.insatser };
+  return {
+    spec,
+    words,
+    tell,
+    nameOf,
+    areaName: (code) => areas.get(code) ?? code,
+    choices: (field) =>
+      field.val?.map((value) => [value, capital(nameOf(field, value))]) ?? lists[field.till] ?? spec.ord[field.ordlista],
+  };
+}
+
 /** Return a function that names the values of a field: words of the vocabularies, names of places and insatser. */
-export function names({ spec, labels, words }) {
+function names(spec, labels, words) {
   const areas = new Map([...spec.områden, ...spec.platser]);
   const insatser = new Map(spec.insatser.map(([id, name]) => [id, `${name}, ${areas.get(id.split("/")[0]) ?? ""}`]));
   const lists = { områden: areas, platser: areas, insatser };
@@ -65,4 +82,8 @@ export function names({ spec, labels, words }) {
     if (value === spec.meddelanden.okänd) return words.okänd;
     return field.slag === "ja" ? words[value] : value;
   };
+}
+
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,7 +1,7 @@
 // Records and rows of a form: fields inside fields, as deep as the model goes.
 
 import { boxes, control, frame, single } from "./form-fields.js";
-import { fromShort, isObject, same, toShort } from "./form-model.js";
+import { fromShort, same, toShort } from "./form-model.js";
 import { copy, fill, slots } from "./slots.js";
 
 /** So many choices fit in sight; more are chosen from a list, row by row. */
@@ -25,9 +25,8 @@ function record(field, node, form, depth) {
 function fields(field, node, form, depth, places) {
   const post = form.spec.poster[field.post];
   const long = node === undefined ? {} : fromShort(post.kort ?? {}, node);
-  const children = new Map(
-    post.fält.map((child) => [child.nyckel, fieldControl(child, isObject(long) ? long[child.nyckel] : undefined, form, depth + 1)]),
-  );
+  const make = (child) => fieldControl({ ...child, saknas: node === undefined }, long[child.nyckel], form, depth + 1);
+  const children = new Map(post.fält.map((child) => [child.nyckel, make(child)]));
   places.plats.append(...[...children.values()].map(({ element }) => element));
   const value = () => {
     const told = [...children].map(([key, child]) => [key, child.value()]).filter(([, own]) => own !== undefined);
@@ -58,7 +57,7 @@ function rows(field, node, form, depth) {
   add.id = places.id;
   const own = { ...field, flera: false, krävs: false };
   const all = [];
-  add.textContent = form.words.lägg.replace("{}", field.namn.toLowerCase());
+  add.textContent = form.words.lägg.replace("{}", field.namn);
   if (depth) places.element.open = node !== undefined && depth < 2;
 
   function insert(child) {
@@ -77,8 +76,7 @@ function rows(field, node, form, depth) {
     number();
     form.tell(form.words.borttagen.replace("{}", row.name));
     (all[Math.min(place, all.length - 1)]?.remove ?? add).focus();
-    form.changed();
-  }
+    }
 
   function number() {
     all.forEach((row, place) => row.call(`${field.namn} ${place + 1}`));

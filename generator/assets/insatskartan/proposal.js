@@ -2,7 +2,7 @@
 // nothing is sent or stored: the last step is a link that the visitor follows.
 
 import { byArea } from "./form-fields.js";
-import { names } from "./form-model.js";
+import { formOf } from "./form-model.js";
 import { isSlug } from "./form-rules.js";
 import { begin } from "./proposal-draft.js";
 import { newcomer } from "./proposal-new.js";
@@ -12,6 +12,7 @@ import { copy, fill, slots } from "./slots.js";
 const part = (name) => document.querySelector(`[data-forslag=${name}]`);
 const data = JSON.parse(part("data").textContent);
 const [summary, review, status] = [slots(part("fel")), slots(part("granska")), part("sagt")];
+const heading = document.querySelector("h1");
 const groups = [...document.querySelectorAll("[data-forslag-grupp]")];
 
 let draft = null;
@@ -20,21 +21,6 @@ let identity = null;
 /** What the file was when the form was opened. */
 let before = "";
 let isLeaving = false;
-
-/** What the controls are given: words, names, and a way to speak. */
-function formOf(spec) {
-  const form = { spec, words: data.ord, labels: data.val, tell, changed: () => {}, mark: () => copy("kravs") };
-  const nameOf = names(form);
-  const areas = new Map(spec.områden);
-  const lists = { områden: spec.områden, platser: [...spec.områden, ...spec.platser], insatser: spec.insatser };
-  const choices = (field) =>
-    field.val?.map((value) => [value, capital(nameOf(field, value))]) ?? lists[field.till] ?? spec.ord[field.ordlista];
-  return { ...form, nameOf, choices, areaName: (code) => areas.get(code) ?? code };
-}
-
-function capital(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
 
 function tell(text) {
   status.textContent = text;
@@ -58,7 +44,7 @@ async function start() {
   const id = wanted();
   part("hamtar").hidden = false;
   try {
-    const form = formOf(await json("formular"));
+    const form = formOf(await json("formular"), data, tell);
     if (data.läge === "ny") identity = newcomer(part("plats"), form);
     else if (!id) return offerChoice(form);
     open(form, data.läge === "ny" ? identity.file : await json(`insatser/${id}`));
@@ -97,7 +83,11 @@ function build(group) {
   if (group.dataset.klar) return;
   group.dataset.klar = "ja";
   const place = group.querySelector("[data-f=plats]");
-  place.append(...group.dataset.forslagGrupp.split(" ").map((key) => draft.control(key).element));
+  place.append(...keysOf(group).map((key) => draft.control(key).element));
+}
+
+function keysOf(group) {
+  return group.dataset.forslagGrupp.split(" ");
 }
 
 /** One who confirms does it today, and says who and how anew. */
@@ -121,7 +111,7 @@ let faulty = [];
 function showFaults(found) {
   for (const control of faulty) control.fault(null);
   const items = found.map((problem) => {
-    const control = problem.control ?? draft.find(problem.path);
+    const control = problem.control ?? controlAt(problem.path);
     control.fault(problem);
     const { element, lank } = slots(copy("felrad"));
     lank.textContent = [problem.text, problem.råd].filter(Boolean).join(" ");
@@ -132,6 +122,12 @@ function showFaults(found) {
   faulty = items.map(({ control }) => control);
   summary.rader.replaceChildren(...items.map(({ element }) => element));
   summary.element.hidden = !found.length;
+}
+
+/** The fields of its group are made first, so that there is something to go to. */
+function controlAt(path) {
+  groups.filter((group) => keysOf(group).includes(path[0])).forEach(build);
+  return draft.find(path);
 }
 
 function goTo(event, control) {
@@ -187,13 +183,14 @@ function inOneLine({ where, before, after, order }) {
 function back() {
   review.element.hidden = true;
   part("form").hidden = false;
-  part("rubrik").focus();
+  heading.focus();
 }
 
 function hasChanges() {
   return !isLeaving && draft !== null && draft.text() !== before;
 }
 
+heading.tabIndex = -1;
 window.addEventListener("beforeunload", (event) => {
   if (hasChanges()) event.preventDefault();
 });

@@ -9,6 +9,7 @@ const part = (name) => document.querySelector(`[data-forslag=${name}]`);
 const data = JSON.parse(part("data").textContent);
 const [summary, review] = [slots(part("fel")), slots(part("granska"))];
 const form = part("form");
+const heading = document.querySelector("h1");
 let isLeaving = false;
 
 async function json(path) {
@@ -104,12 +105,13 @@ function submit(event) {
   review.rubrik.focus();
 }
 
+heading.tabIndex = -1;
 form.addEventListener("submit", submit);
 form.addEventListener("input", () => (isLeaving = false));
 review.tillbaka.addEventListener("click", () => {
   review.element.hidden = true;
   form.hidden = false;
-  part("rubrik").focus();
+  heading.focus();
 });
 part("valj").addEventListener("submit", (event) => {
   event.preventDefault();
