@@ -370,7 +370,7 @@ REQUIRED = "(måste fyllas i)"
 WAYS_OUT = "Skicka förslaget"
 NO_PERSON = "Skriv aldrig något om en enskild person. Det du skickar kan alla läsa."
 WAY_GITHUB = "Skicka via GitHub"
-WAY_GITHUB_ABOUT = "Ett formulär öppnas hos GitHub, redan ifyllt. Du behöver ett konto där. Inget skickas förrän du trycker på knappen där."
+WAY_GITHUB_ABOUT = "Kräver ett konto på GitHub. Ett ifyllt formulär öppnas där, och inget skickas innan du väljer det."
 WAY_GITHUB_LONG = (
     "Texten är för lång för länken. Kopiera den först, och klistra in den i fältet Innehåll när formuläret är öppet."
 )
