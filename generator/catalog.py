@@ -100,8 +100,6 @@ class Catalog:
     areas: Mapping[str, Area] = field(default_factory=dict)
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
     topics: Mapping[str, Topic] = field(default_factory=dict)
-    exempt: frozenset[str] = frozenset()
-    """Texts that look like personal data and are none."""
 
     @cached_property
     def terms(self) -> Mapping[str, Mapping[str, Term]]:
@@ -297,7 +295,6 @@ class Loaded:
             areas=dict(sorted(areas.items(), key=lambda item: sort_key(item[1].name))),
             vocabularies=terms,
             topics={d.id: d.record for d in records.values() if isinstance(d.record, Topic)},
-            exempt=self.exempt,
         )
 
 

@@ -62,7 +62,6 @@ def form(catalog: Catalog) -> dict[str, Any]:
         "områden": [[code, area.name] for code, area in catalog.areas.items()],
         "platser": [[code, term.name] for code, term in catalog.terms.get("geografi", {}).items()],
         "insatser": [[id_, entry.insats.name] for id_, entry in catalog.insatser.items()],
-        "undantag": sorted(catalog.exempt),
         "meddelanden": messages(),
         "månader": MONTHS,
     }

@@ -140,7 +140,8 @@ def test_our_files_are_published_under_their_fingerprints(built: Path) -> None:
     assert {re.sub(r"[0-9a-f]{8}", "#", path.name) for path in files if path.parent.name == "insatskartan"} == expected
     for path in files:
         assert f".{sha256(path.read_bytes()).hexdigest()[:8]}." in path.name
-    of_one_page = ("finder", "luckor", "matching", "shortlist", "sortable")
+    of_one_page = ("finder", "luckor", "matching", "shortlist", "sortable", "slots", "form-", "layout", "personal-data")
+    of_one_page += ("proposal", "report")
     needed = [
         path.name
         for path in files

@@ -364,7 +364,6 @@ WITHOUT_SCRIPTS = (
     "Formuläret behöver JavaScript. Utan JavaScript kan du skriva till den som ansvarar för webbplatsen, "
     "eller ändra i filen på GitHub. En fil per insats: varje rad har ett ord, ett kolon och ett värde."
 )
-ADD_ROW = "Lägg till"
 REMOVE_ROW = "Ta bort"
 REQUIRED = "(måste fyllas i)"
 WAYS_OUT = "Skicka förslaget"
@@ -429,9 +428,9 @@ PROPOSAL_WORDS = {
     "finnsRedan": "Insatsen {} finns redan. Ändra den i stället, eller välj ett annat kortnamn.",
     "rubrik": {"andra": "Ändra {}", "ny": "Ny insats: {}", "stammer": "Stämmer: {}", "fel": "Fel i {}"},
     "ändringar": {
-        "andrat": "{var}: {före} → {efter}",
+        "andrat": "{var}: {fore} → {efter}",
         "tillagt": "{var}: tillagt {efter}",
-        "borttaget": "{var}: borttaget {före}",
+        "borttaget": "{var}: borttaget {fore}",
         "ordning": "{var}: ny ordning",
     },
     "brevFil": "Så ska filen {} se ut:",

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from browser.windows import window
+from browser.measures import CUT, OVERLAP, SIDEWAYS, SMALL
+from browser.proposing import PROPOSING, REVIEW, field_of, unfold_group
+from browser.windows import report, resize, visit, window
 from playwright.sync_api import expect
 from samples import ROOT
 
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
 IPS = ROOT / "insatser/lund/ips.yml"
-REVIEW = "Granska ändringen"
 
 
 def open_form(page: Page, address: str = "foresla/#insats=lund/ips") -> Locator:
@@ -35,16 +36,6 @@ def open_form(page: Page, address: str = "foresla/#insats=lund/ips") -> Locator:
     form = page.locator("[data-forslag=form]")
     expect(form).to_be_visible()
     return form
-
-
-def unfold(page: Page, group: str) -> None:
-    """Open a group of fields."""
-    page.locator(".ik-forslag__grupp > summary").filter(has_text=group).click()
-
-
-def field_of(page: Page, concept: str, label: str) -> Locator:
-    """Return a field of a concept."""
-    return page.get_by_role("group", name=concept).get_by_label(label).first
 
 
 def review(page: Page) -> dict[str, str]:
@@ -82,7 +73,7 @@ def test_the_number_of_places_of_ips(page: Page, tmp_path: Path) -> None:
     page.goto("insatser/lund/ips/")
     page.get_by_role("link", name="Föreslå en ändring").click()
     expect(page.locator("[data-forslag=vad]")).to_have_text("Det gäller: IPS")
-    unfold(page, "Antal platser")
+    unfold_group(page, "Antal platser")
     expect(field_of(page, "Platser", "Antal")).to_have_value("80")
     field_of(page, "Platser", "Antal").fill("100")
     assert review(page) == {"Platser › Antal": "80 blir 100"}
@@ -207,12 +198,12 @@ def test_nothing_changed_is_said(page: Page) -> None:
 def test_what_is_wrong_is_said_at_the_top_and_at_the_field(page: Page) -> None:
     """The summary takes focus and leads to the field, which is marked and described; put right it is forgotten."""
     open_form(page)
-    unfold(page, "Antal platser")
+    unfold_group(page, "Antal platser")
     number = field_of(page, "Platser", "Antal")
     number.fill("många")
     message = "Här ska stå ett heltal eller «okänd», men här står «många»."
     assert faults(page) == [message]
-    unfold(page, "Antal platser")
+    unfold_group(page, "Antal platser")
     page.get_by_role("link", name=message).click()
     expect(number).to_be_focused()
     expect(number).to_have_attribute("aria-invalid", "true")
@@ -228,7 +219,7 @@ def test_what_is_wrong_is_said_at_the_top_and_at_the_field(page: Page) -> None:
 def test_a_number_that_is_missing_in_the_source(page: Page) -> None:
     """«Okänd» is a box to tick, since number keys cannot write it; it is neither no nor nothing."""
     open_form(page)
-    unfold(page, "Antal platser")
+    unfold_group(page, "Antal platser")
     field_of(page, "Platser", "Finns, men saknas i källan").check()
     expect(field_of(page, "Platser", "Antal")).to_be_disabled()
     assert review(page) == {"Platser › Antal": "80 blir okänd"}
@@ -238,7 +229,7 @@ def test_a_number_that_is_missing_in_the_source(page: Page) -> None:
 def test_a_row_is_added_and_removed_with_focus_and_status(page: Page) -> None:
     """The new row takes focus; when it goes the focus goes to the nearest button; both are said."""
     open_form(page)
-    unfold(page, "Antal platser")
+    unfold_group(page, "Antal platser")
     add = page.get_by_role("button", name="Lägg till en rad i Kontakt")
     add.click()
     expect(field_of(page, "Kontakt", "Funktion")).to_be_focused()
@@ -251,12 +242,12 @@ def test_a_row_is_added_and_removed_with_focus_and_status(page: Page) -> None:
 def test_rows_in_the_change_list(page: Page) -> None:
     """A row that comes and one that goes are told as such, and the file has the one and not the other."""
     open_form(page)
-    unfold(page, "Antal platser")
+    unfold_group(page, "Antal platser")
     page.get_by_role("button", name="Lägg till en rad i Kontakt").click()
     field_of(page, "Kontakt", "Telefon").fill("046-359 50 00")
     assert faults(page) == ["Nyckeln «funktion» saknas. Mottagning, växel eller roll."]
     field_of(page, "Kontakt", "Funktion").fill("Växeln")
-    unfold(page, "Resultat och uppföljning")
+    unfold_group(page, "Resultat och uppföljning")
     page.get_by_text("Resultat 1: Till arbete eller studier").click()
     page.get_by_role("button", name="Ta bort Resultat 1").click()
     told = review(page)
@@ -270,7 +261,7 @@ def test_rows_in_the_change_list(page: Page) -> None:
 def test_what_is_not_said_is_not_shown_as_said(page: Page) -> None:
     """Where the file says nothing of age, no answer about age is chosen."""
     open_form(page)
-    unfold(page, "Vem får delta")
+    unfold_group(page, "Vem får delta")
     expect(page.get_by_role("group", name="Ålder").get_by_label("Inte ifyllt").first).to_be_checked()
     page.get_by_role("group", name="Ålder").get_by_label("Alla åldrar").check()
     assert review(page) == {"Ålder": "Tillagt: Svar: Alla åldrar"}
@@ -280,7 +271,7 @@ def test_what_is_not_said_is_not_shown_as_said(page: Page) -> None:
 def test_what_comes_from_a_mall_can_be_replaced_and_not_removed(page: Page) -> None:
     """A key of the mall is written whole when it is changed; emptying it is refused."""
     open_form(page, "foresla/#insats=burlov/lss")
-    unfold(page, "Namn och beskrivning")
+    unfold_group(page, "Namn och beskrivning")
     summary = page.get_by_label("Sammanfattning")
     before = summary.input_value()
     summary.fill("")
@@ -300,12 +291,12 @@ def test_leaving_with_a_draft_asks_first(page: Page) -> None:
     asked: list[str] = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     open_form(page)
-    unfold(page, "Antal platser")
+    unfold_group(page, "Antal platser")
     field_of(page, "Platser", "Antal").fill("80")
     page.goto("om/")
     assert asked == []
     open_form(page)
-    unfold(page, "Antal platser")
+    unfold_group(page, "Antal platser")
     field_of(page, "Platser", "Antal").fill("81")
     page.goto("om/")
     assert asked == ["beforeunload"]
@@ -317,7 +308,7 @@ def test_leaving_with_a_draft_asks_first(page: Page) -> None:
 def test_a_text_that_is_too_long_for_an_address_is_copied(page: Page) -> None:
     """Above the limit the issue form is opened empty, the file is offered for copying, and the page says so."""
     open_form(page, "foresla/#insats=gavle/fran-skola-till-arbete")
-    unfold(page, "Antal platser")
+    unfold_group(page, "Antal platser")
     page.get_by_role("button", name="Lägg till en rad i Kontakt").click()
     field_of(page, "Kontakt", "Funktion").fill("Växeln")
     review(page)
@@ -333,7 +324,7 @@ def test_a_text_that_is_too_long_for_an_address_is_copied(page: Page) -> None:
 def test_the_other_ways_out(page: Page) -> None:
     """The letter has no receiver and holds the change; the saved file is the file; the editor opens where it stands."""
     open_form(page)
-    unfold(page, "Antal platser")
+    unfold_group(page, "Antal platser")
     field_of(page, "Platser", "Antal").fill("100")
     review(page)
     text = issue(page)["innehall"]
@@ -353,7 +344,7 @@ def test_the_other_ways_out(page: Page) -> None:
 def test_copying_that_is_refused_marks_the_text(page: Page) -> None:
     """Where the browser refuses, the text is shown and marked, and the page says what to do."""
     open_form(page)
-    unfold(page, "Antal platser")
+    unfold_group(page, "Antal platser")
     field_of(page, "Platser", "Antal").fill("100")
     review(page)
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
@@ -508,3 +499,19 @@ def test_without_an_insats_one_is_chosen(page: Page, address: str) -> None:
     page.goto("about:blank")
     page.goto(f"{address}#insats=lund/finns-inte")
     expect(page.get_by_text("Formuläret kunde inte hämtas.")).to_be_visible()
+
+
+@pytest.mark.parametrize("state", PROPOSING)
+def test_every_state_fits_every_window(chromium: Browser, base_url: str, state: str) -> None:
+    """Nothing runs off the side, is cut, covered or too small to hit: on a desk, on phones, and at 400 %."""
+    address, change = PROPOSING[state]
+    faults = {}
+    with window(chromium, base_url) as page:
+        visit(page, address)
+        change(page)
+        for width, height in ((1280, 900), (375, 800), (320, 640), (320, 225)):
+            resize(page, width, height)
+            page.evaluate("scrollTo(0, 0)")  # what has scrolled in under the header is read by scrolling back
+            found = [fault for measure in (SIDEWAYS, CUT, OVERLAP, SMALL) for fault in page.evaluate(measure)]
+            faults[f"{state}, {width} × {height} px"] = found
+    report(faults)

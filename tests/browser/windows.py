@@ -19,11 +19,16 @@ HEIGHTS = {1280: 900, 375: 800, 320: 640}
 WITH_LIST = (
     "hitta/#kommun=lund&alder=22&forsorjning=aktivitetsersattning&fragar=kommunen&lista=lund/comung+lund/rabygard"
 )
+FORM = "foresla/#insats=lund/ips"
 STATES = (
     WITH_LIST,
     "hitta/#kommun=alla&alder=tjugo",
+    FORM,
+    "foresla/stammer/#insats=lund/ips",
+    "foresla/fel/#insats=lund/ips",
 )
-"""Addresses of pages that scripts fill in: with answers and a list, and with everything and a mistake."""
+"""Addresses of pages that scripts fill in: the finder with answers and a list, and with everything and a mistake; and
+the forms for proposals."""
 SHARES = 16
 """Every page is looked at in so many tests, so that several workers can take part and a failure names few pages."""
 EACH_SHARE = pytest.mark.parametrize("share", range(SHARES))
@@ -54,7 +59,7 @@ def visit(page: Page, address: str) -> None:
         page.goto("about:blank")  # going to the address one is at loads nothing and leaves the focus where it was
     page.goto(address)
     if "#" in address:
-        expect(page.locator("[data-hitta=svar]")).to_be_visible()
+        expect(page.locator("[data-hitta=svar], [data-forslag=form]")).to_be_visible()
 
 
 def resize(page: Page, width: int, height: int | None = None) -> None:

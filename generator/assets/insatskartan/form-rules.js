@@ -59,8 +59,8 @@ const TOGETHER = {
     if (svar === "gräns" && !isBounded) yield problem(path, "fel-typ", say_["utan-gräns"]);
     if (svar !== "gräns" && isBounded) yield problem(path, "fel-typ", say(say_["svar-och-gräns"], svar));
   },
-  *Decision({ svar = "krävs", krävs = [] }, path, say_) {
-    if ((svar === "krävs") !== krävs.length > 0) yield problem(path, "fel-typ", say_.beslut);
+  *Decision({ svar, krävs = [] }, path, say_) {
+    if ((svar === undefined || svar === keyOf({ krävs })) !== krävs.length > 0) yield problem(path, "fel-typ", say_.beslut);
   },
 };
 
@@ -148,7 +148,7 @@ function* ofText(field, text, path, spec) {
   for (const target of looks ? [] : links(text)) {
     if (!mayLink(target)) yield broken(spec, "länk", "text", path, quoted(target));
   }
-  const { number, address } = personal(text, spec.undantag);
+  const { number, address } = personal(text);
   if (number) yield broken(spec, "personnummer", "", path);
   if (address) yield broken(spec, "persons-adress", "", path, quoted(address));
 }

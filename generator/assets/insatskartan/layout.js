@@ -7,7 +7,7 @@ const WIDTH = 100;
 const QUOTED = "=";
 /** Signs that are not printed: controls, private and unassigned signs, and every space but the plain one. */
 const UNPRINTABLE = /(?! )[\p{C}\p{Z}]/u;
-const NOT_PLAIN = /^(?:-(?!\S)|[\s?:,[\]{}#&*!|>'"%@`])|: |:$| #|\s$|^\.\.\.|^---/;
+const NOT_PLAIN = /^(?:-(?!\S)|[\s?:,[\]{}#&*!|>'"%@\x60])|: |:$| #|\s$|^\.\.\.|^---/;
 const NOT_PLAIN_IN_FLOW = /[,[\]{}]|:(?=[,[\]{}])/;
 /** What a reader of YAML 1.1 takes for something else than text; the patterns are those of PyYAML. */
 const TYPED = [

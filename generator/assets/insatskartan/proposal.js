@@ -177,7 +177,7 @@ function changeRow({ where, before, after, order }) {
 function inOneLine({ where, before, after, order }) {
   const { ordning, tillagt, borttaget, andrat } = data.ord.ändringar;
   const text = order ? ordning : !before ? tillagt : !after ? borttaget : andrat;
-  return text.replace("{var}", () => where).replace("{före}", () => before).replace("{efter}", () => after);
+  return text.replace("{var}", () => where).replace("{fore}", () => before).replace("{efter}", () => after);
 }
 
 function back() {
