@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator, Page
 
-REVIEW = "Granska ändringen"
+REVIEW = "Granska förslaget"
 GROUP = ".ik-forslag__grupp > summary"
 
 

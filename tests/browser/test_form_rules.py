@@ -10,7 +10,7 @@ import pytest
 import yaml
 from samples import ROOT, TODAY, record
 
-from generator import form
+from generator import form, personal_data
 from generator.catalog import load
 from generator.rules import check
 from generator.rules.finding import Context
@@ -18,7 +18,7 @@ from generator.rules.finding import Context
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 ORIGIN = "https://insatskartan.invalid"
 ASSETS = ROOT / "generator/assets/insatskartan"
@@ -33,22 +33,34 @@ async ([spec, tree, today]) => {
   return JSON.stringify(problems(record, told, today));
 }
 """
+PERSONAL = """
+async (texts) => {
+  const { personal } = await import("/personal-data.js");
+  return texts.map((text) => personal(text));
+}
+"""
 SHAPE = {"fel-typ", "datum", "saknad-nyckel", "slug"}
 IDS = {rule.ID for rule in form.IN_BROWSER}
 """Rules that the form looks after; an unknown code or key cannot be filled in."""
 
 
 @pytest.fixture(scope="module")
-def ask(chromium: Browser) -> Iterator[Callable[..., list[dict[str, Any]]]]:
-    """Return a function that lets the form's rules judge a record, without a network."""
+def scripts(chromium: Browser) -> Iterator[Page]:
+    """Open a page with our scripts and without a network."""
     page = chromium.new_page()
     page.route(
         f"{ORIGIN}/", lambda route: route.fulfill(content_type="text/html", body="<!doctype html><title>Test</title>")
     )
     page.route(f"{ORIGIN}/*.js", lambda route: route.fulfill(path=ASSETS / route.request.url.rpartition("/")[2]))
     page.goto(f"{ORIGIN}/")
-    yield lambda spec, tree: json.loads(page.evaluate(ASK, [json.dumps(spec), json.dumps(tree), TODAY.isoformat()]))
+    yield page
     page.close()
+
+
+@pytest.fixture(scope="module")
+def ask(scripts: Page) -> Callable[..., list[dict[str, Any]]]:
+    """Return a function that lets the form's rules judge a record."""
+    return lambda spec, tree: json.loads(scripts.evaluate(ASK, [json.dumps(spec), json.dumps(tree), TODAY.isoformat()]))
 
 
 def cases() -> list[Any]:
@@ -79,3 +91,14 @@ def test_the_form_says_what_check_says(
     places = [(*source.locate(tuple(problem["path"]))[1:], problem) for problem in told]
     assert {(line, column, p["regel"], p["text"], p["råd"]) for line, column, p in places} == expected
     total("fel: samma ord i formulär och kontroll", len(expected))
+
+
+def test_personal_data_is_known_by_the_same_signs(scripts: Page) -> None:
+    """A personnummer and a person's address are found in a text here where they are found there, and nowhere else."""
+    cases = yaml.safe_load((DATA / "personuppgifter.yml").read_text("utf-8"))
+    texts = [*(text for found in cases["hittas"].values() for text in found), *cases["passerar"]]
+    for text, told in zip(texts, scripts.evaluate(PERSONAL, texts), strict=True):
+        found = list(personal_data.found(text))
+        numbers = any(kind == personal_data.NUMBER for kind, _ in found)
+        address = next((words for kind, words in found if kind == personal_data.ADDRESS), "")
+        assert told == {"number": numbers, "address": address}, text

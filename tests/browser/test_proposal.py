@@ -337,7 +337,7 @@ def test_the_other_ways_out(page: Page) -> None:
         page.get_by_role("link", name="Spara filen").click()
     assert saved.value.suggested_filename == "ips.yml"
     assert saved.value.path().read_text("utf-8") == text
-    editor = page.get_by_role("link", name="Ändra i filen på GitHub").get_attribute("href") or ""
+    editor = page.get_by_role("link", name="Ändra i filen").get_attribute("href") or ""
     assert editor.endswith("/edit/main/insatser/lund/ips.yml")
 
 
@@ -402,7 +402,7 @@ def test_a_new_insats_from_nothing(page: Page, tmp_path: Path) -> None:
     review(page)
     sent = issue(page)
     assert (sent["template"], sent["kortnamn"]) == ("ny-insats.yml", "lund/verkstan-pa-oster")
-    editor = page.get_by_role("link", name="Ändra i filen på GitHub").get_attribute("href") or ""
+    editor = page.get_by_role("link", name="Ändra i filen").get_attribute("href") or ""
     told = parse_qs(urlsplit(editor).query)
     assert urlsplit(editor).path.endswith("/new/main/insatser/lund")
     assert told == {"filename": ["verkstan-pa-oster.yml"], "value": [sent["innehall"]]}

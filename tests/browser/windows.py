@@ -58,8 +58,9 @@ def visit(page: Page, address: str) -> None:
     if "#" in address:
         page.goto("about:blank")  # going to the address one is at loads nothing and leaves the focus where it was
     page.goto(address)
-    if "#" in address:
-        expect(page.locator("[data-hitta=svar], [data-forslag=form]")).to_be_visible()
+    if "#" in address or address.startswith("foresla/"):
+        filled = page.locator("[data-hitta=svar], [data-forslag=form], [data-forslag=valj]").filter(visible=True)
+        expect(filled).to_be_visible()
 
 
 def resize(page: Page, width: int, height: int | None = None) -> None:

@@ -79,10 +79,12 @@ function rows(field, node, form, depth) {
     }
 
   function number() {
+    list.hidden = !all.length;
     all.forEach((row, place) => row.call(`${field.namn} ${place + 1}`));
   }
 
   (node ?? []).forEach(insert);
+  number();
   add.addEventListener("click", () => {
     const row = insert(undefined);
     if (row.element.firstElementChild.tagName === "DETAILS") row.element.firstElementChild.open = true;

@@ -15,14 +15,22 @@ export function personal(text) {
   return { number: [...shown.matchAll(NUMBER)].some((match) => isPersonal(match, shown)), address };
 }
 
+/** A text as a browser or a mail program would read it: without codes, odd widths and invisible signs. */
 function asShown(text) {
-  let plain = text;
-  try {
-    plain = decodeURIComponent(text);
-  } catch {
-    // A lone per cent sign: the text stands as it is.
-  }
+  const unquoted = text.replace(/(?:%[0-9a-f]{2})+/gi, decoded);
+  const plain = unquoted.replace(/&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));?/gi, (all, hex, whole) => {
+    const code = hex ? Number.parseInt(hex, 16) : Number(whole);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : all;
+  });
   return plain.normalize("NFKC").replace(INVISIBLE, "");
+}
+
+function decoded(codes) {
+  try {
+    return decodeURIComponent(codes);
+  } catch {
+    return codes;
+  }
 }
 
 function isPersonal(match, text) {

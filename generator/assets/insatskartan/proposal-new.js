@@ -5,12 +5,13 @@ import { say } from "./form-model.js";
 import { isSlug, quoted } from "./form-rules.js";
 import { copy } from "./slots.js";
 
-/** Put the two fields into a place. The short name follows the name until somebody writes another. */
-export function newcomer(place, form) {
+/** Put the two fields into a place; `where` is the area to begin with, if any. The short name follows the name until somebody writes another. */
+export function newcomer(place, form, where) {
   const { words, spec } = form;
   const area = field({ namn: words.område, hjälp: words.områdeHjälp, krävs: true }, copy("lista"), form);
   const slug = field({ namn: words.kortnamn, hjälp: words.kortnamnHjälp, krävs: true }, copy("kort"), form);
   area.input.append(new Option(words.väljOmråde, ""), ...spec.områden.map(([code, name]) => new Option(name, code)));
+  if (spec.områden.some(([code]) => code === where)) area.input.value = where;
   place.append(area.control.element, slug.control.element);
   let isOwn = false;
   slug.input.addEventListener("input", () => (isOwn = slug.input.value.trim() !== ""));

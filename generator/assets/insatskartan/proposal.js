@@ -34,8 +34,13 @@ async function json(path) {
   return answer.json();
 }
 
+/** What stands in the address after #, which browsers do not send. */
+function told() {
+  return new URLSearchParams(location.hash.slice(1));
+}
+
 function wanted() {
-  const id = new URLSearchParams(location.hash.slice(1)).get("insats") ?? "";
+  const id = told().get("insats") ?? "";
   const [area = "", slug = "", ...rest] = id.split("/");
   return isSlug(area) && isSlug(slug) && !rest.length ? id : "";
 }
@@ -45,7 +50,7 @@ async function start() {
   part("hamtar").hidden = false;
   try {
     const form = formOf(await json("formular"), data, tell);
-    if (data.läge === "ny") identity = newcomer(part("plats"), form);
+    if (data.läge === "ny") identity = newcomer(part("plats"), form, told().get("omrade") ?? "");
     else if (!id) return offerChoice(form);
     open(form, data.läge === "ny" ? identity.file : await json(`insatser/${id}`));
   } catch (error) {
