@@ -69,13 +69,13 @@ def wrong(page: Page) -> None:
     field_of(page, "Bosatt i", "Nej").check()
     page.get_by_role("group", name="Bosatt i").get_by_label("Lund", exact=True).first.uncheck()
     page.get_by_role("button", name=REVIEW).click()
-    expect(page.get_by_role("group", name="Något stämmer inte")).to_be_focused()
+    expect(page.get_by_role("heading", name="Något stämmer inte")).to_be_focused()
 
 
 def wrong_report(page: Page) -> None:
     """Try to report nothing."""
     page.get_by_role("button", name="Fortsätt").click()
-    expect(page.get_by_role("group", name="Något stämmer inte")).to_be_focused()
+    expect(page.get_by_role("heading", name="Något stämmer inte")).to_be_focused()
 
 
 def reported(page: Page) -> None:
@@ -90,7 +90,7 @@ def wrong_new(page: Page) -> None:
     """Try to go on with a new insats about which nothing is said."""
     expect(page.locator("[data-forslag=form]")).to_be_visible()
     page.get_by_role("button", name=REVIEW).click()
-    expect(page.get_by_role("group", name="Något stämmer inte")).to_be_focused()
+    expect(page.get_by_role("heading", name="Något stämmer inte")).to_be_focused()
 
 
 PROPOSING: Mapping[str, tuple[str, Callable[[Page], None]]] = {

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from browser.measures import CUT, OVERLAP, SIDEWAYS, SMALL
 from browser.proposing import PROPOSING, REVIEW, field_of, unfold_group
+from browser.walk import walk
 from browser.windows import report, resize, visit, window
 from playwright.sync_api import expect
 from samples import ROOT
@@ -183,7 +184,7 @@ def faults(page: Page) -> list[str]:
     """Try to go on; return what the summary says, which has the focus."""
     page.get_by_role("button", name=REVIEW).click()
     summary = page.get_by_role("group", name="Något stämmer inte")
-    expect(summary).to_be_focused()
+    expect(summary.get_by_role("heading")).to_be_focused()
     return summary.get_by_role("link").all_inner_texts()
 
 
@@ -429,7 +430,7 @@ def test_reporting_a_fault(page: Page) -> None:
     expect(page.locator("[data-forslag=form]")).to_be_visible()
     page.get_by_role("button", name="Fortsätt").click()
     summary = page.get_by_role("group", name="Något stämmer inte")
-    expect(summary).to_be_focused()
+    expect(summary.get_by_role("heading")).to_be_focused()
     assert summary.get_by_role("link").all_inner_texts() == ["Välj vad som är fel.", "Skriv vad det ska stå."]
     page.get_by_label("Fel ålder").check()
     page.get_by_label("Vad ska det stå?").fill("Fråga 19121212-1212.")
@@ -515,3 +516,22 @@ def test_every_state_fits_every_window(chromium: Browser, base_url: str, state: 
             found = [fault for measure in (SIDEWAYS, CUT, OVERLAP, SMALL) for fault in page.evaluate(measure)]
             faults[f"{state}, {width} × {height} px"] = found
     report(faults)
+
+
+FROM_THE_TOP = """() => {
+  const first = document.body.insertBefore(document.createElement("button"), document.body.firstChild);
+  first.focus();
+  first.remove();
+}"""
+"""Tab goes on from where something with focus was taken away."""
+
+
+@pytest.mark.parametrize("state", PROPOSING)
+def test_tab_reaches_everything_in_every_state(chromium: Browser, base_url: str, state: str) -> None:
+    """On a phone each field, button and link can be reached, in order, and is seen whole with a clear ring."""
+    address, change = PROPOSING[state]
+    with window(chromium, base_url, 375) as page:
+        visit(page, address)
+        change(page)
+        page.evaluate(FROM_THE_TOP)
+        report({state: walk(page).faults()})

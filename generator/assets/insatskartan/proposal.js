@@ -7,7 +7,7 @@ import { isSlug } from "./form-rules.js";
 import { begin } from "./proposal-draft.js";
 import { newcomer } from "./proposal-new.js";
 import { showWays } from "./proposal-out.js";
-import { copy, fill, slots } from "./slots.js";
+import { copy, fill, showWhole, slots } from "./slots.js";
 
 const part = (name) => document.querySelector(`[data-forslag=${name}]`);
 const data = JSON.parse(part("data").textContent);
@@ -153,7 +153,7 @@ function submit(event) {
   if (!touched.size && data.läge !== "ny") return tell(data.ord.ingetÄndrat);
   tell("");
   if (check().length) {
-    summary.element.focus();
+    summary.rubrik.focus();
     return;
   }
   showReview();
@@ -199,6 +199,7 @@ heading.tabIndex = -1;
 window.addEventListener("beforeunload", (event) => {
   if (hasChanges()) event.preventDefault();
 });
+showWhole(part("form"));
 part("form").addEventListener("submit", submit);
 part("form").addEventListener("input", () => {
   isLeaving = false;

@@ -3,7 +3,7 @@
 import { isSlug } from "./form-rules.js";
 import { personal } from "./personal-data.js";
 import { showWays } from "./proposal-out.js";
-import { copy, fill, slots } from "./slots.js";
+import { copy, fill, showWhole, slots } from "./slots.js";
 
 const part = (name) => document.querySelector(`[data-forslag=${name}]`);
 const data = JSON.parse(part("data").textContent);
@@ -95,7 +95,7 @@ function submit(event) {
   const answers = told();
   const found = [...faults(answers)];
   showFaults(found);
-  if (found.length) return summary.element.focus();
+  if (found.length) return summary.rubrik.focus();
   const lines = [`${answers.slag}: ${answers.ratt}`, answers.kalla && `${data.ord.källa}: ${answers.kalla}`].filter(Boolean);
   const fields = { insats: wanted(), slag: answers.slag, ratt: lines[0], kalla: answers.kalla };
   review.text.textContent = lines.join("\n");
@@ -106,6 +106,7 @@ function submit(event) {
 }
 
 heading.tabIndex = -1;
+showWhole(form);
 form.addEventListener("submit", submit);
 form.addEventListener("input", () => (isLeaving = false));
 review.tillbaka.addEventListener("click", () => {

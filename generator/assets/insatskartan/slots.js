@@ -16,3 +16,8 @@ export function fill(places, texts) {
 export function copy(name) {
   return document.querySelector(`[data-mall="${name}"]`).content.cloneNode(true).firstElementChild;
 }
+
+/** Let a field that takes focus be seen whole: browsers only see to it that its cursor is. */
+export function showWhole(form) {
+  form.addEventListener("focusin", ({ target }) => target.scrollIntoView({ block: "nearest" }));
+}
