@@ -16,12 +16,10 @@ from generator.rules import check
 from generator.rules.finding import Context
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
-ORIGIN = "https://insatskartan.invalid"
-ASSETS = ROOT / "generator/assets/insatskartan"
 DATA = ROOT / "tests/data"
 ASK = """
 async ([spec, tree, today]) => {
@@ -42,19 +40,6 @@ async (texts) => {
 SHAPE = {"fel-typ", "datum", "saknad-nyckel", "slug"}
 IDS = {rule.ID for rule in form.IN_BROWSER}
 """Rules that the form looks after; an unknown code or key cannot be filled in."""
-
-
-@pytest.fixture(scope="module")
-def scripts(chromium: Browser) -> Iterator[Page]:
-    """Open a page with our scripts and without a network."""
-    page = chromium.new_page()
-    page.route(
-        f"{ORIGIN}/", lambda route: route.fulfill(content_type="text/html", body="<!doctype html><title>Test</title>")
-    )
-    page.route(f"{ORIGIN}/*.js", lambda route: route.fulfill(path=ASSETS / route.request.url.rpartition("/")[2]))
-    page.goto(f"{ORIGIN}/")
-    yield page
-    page.close()
 
 
 @pytest.fixture(scope="module")

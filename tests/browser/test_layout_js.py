@@ -17,14 +17,12 @@ from generator.model import Insats
 from generator.source import Node, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Page
 
     Lay = Callable[[list[Any]], list[Any]]
 
-ORIGIN = "https://insatskartan.invalid"
-ASSETS = ROOT / "generator/assets/insatskartan"
 LAY = """
 async ([posts, files]) => {
   const { block, written } = await import("/layout.js");
@@ -46,16 +44,9 @@ HOSTILE = (
 
 
 @pytest.fixture(scope="module")
-def lay(chromium: Browser) -> Iterator[Lay]:
-    """Return a function that lays out files, given in pieces, without a network."""
-    page = chromium.new_page()
-    page.route(
-        f"{ORIGIN}/", lambda route: route.fulfill(content_type="text/html", body="<!doctype html><title>Test</title>")
-    )
-    page.route(f"{ORIGIN}/*.js", lambda route: route.fulfill(path=ASSETS / route.request.url.rpartition("/")[2]))
-    page.goto(f"{ORIGIN}/")
-    yield lambda files: json.loads(page.evaluate(LAY, [POSTS, json.dumps(files)]))
-    page.close()
+def lay(scripts: Page) -> Lay:
+    """Return a function that lays out files, given in pieces."""
+    return lambda files: json.loads(scripts.evaluate(LAY, [POSTS, json.dumps(files)]))
 
 
 def test_every_file_comes_back_to_the_byte(lay: Lay, total: Callable[[str, int], None]) -> None:

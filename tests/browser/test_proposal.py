@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -301,6 +302,17 @@ def test_leaving_with_a_draft_asks_first(page: Page) -> None:
     field_of(page, "Platser", "Antal").fill("81")
     page.goto("om/")
     assert asked == ["beforeunload"]
+
+
+def test_skipping_to_the_content_changes_nothing(page: Page) -> None:
+    """The skip link puts its own name into the address; the draft and what it is about stay."""
+    open_form(page)
+    unfold_group(page, "Antal platser")
+    field_of(page, "Platser", "Antal").fill("81")
+    page.get_by_role("link", name="Gå till innehållet").press("Enter")
+    expect(page).to_have_url(re.compile("#innehall$"))
+    assert review(page) == {"Platser › Antal": "80 blir 81"}
+    assert issue(page)["kortnamn"] == "lund/ips"
 
 
 # Ways out.

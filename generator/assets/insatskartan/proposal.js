@@ -1,20 +1,19 @@
 // A proposal: a form made of the model, the change in words, and the ways out. The file is fetched from the site, and
 // nothing is sent or stored: the last step is a link that the visitor follows.
 
-import { byArea } from "./form-fields.js";
 import { formOf } from "./form-model.js";
-import { isSlug } from "./form-rules.js";
 import { begin } from "./proposal-draft.js";
 import { newcomer } from "./proposal-new.js";
 import { showWays } from "./proposal-out.js";
+import { data, fetched, follow, offerChoice, part, showAbout, told, wanted } from "./proposal-page.js";
 import { copy, fill, showWhole, slots } from "./slots.js";
 
-const part = (name) => document.querySelector(`[data-forslag=${name}]`);
-const data = JSON.parse(part("data").textContent);
 const [summary, review, status] = [slots(part("fel")), slots(part("granska")), part("sagt")];
 const heading = document.querySelector("h1");
 const groups = [...document.querySelectorAll("[data-forslag-grupp]")];
 
+/** The insats that the form is about; what stands in the address may change when somebody skips to the content. */
+const about = data.läge === "ny" ? "" : wanted();
 let draft = null;
 /** Area and short name of an insats that is not there yet. */
 let identity = null;
@@ -28,58 +27,26 @@ function tell(text) {
 
 // Beginning.
 
-async function json(path) {
-  const answer = await fetch(`${data.rot}foresla/${path}.json`);
-  if (!answer.ok) throw new Error(String(answer.status));
-  return answer.json();
-}
-
-/** What stands in the address after #, which browsers do not send. */
-function told() {
-  return new URLSearchParams(location.hash.slice(1));
-}
-
-function wanted() {
-  const id = told().get("insats") ?? "";
-  const [area = "", slug = "", ...rest] = id.split("/");
-  return isSlug(area) && isSlug(slug) && !rest.length ? id : "";
-}
-
 async function start() {
-  const id = wanted();
-  part("hamtar").hidden = false;
-  try {
-    const form = formOf(await json("formular"), data, tell);
-    if (data.läge === "ny") identity = newcomer(part("plats"), form, told().get("omrade") ?? "");
-    else if (!id) return offerChoice(form);
-    open(form, data.läge === "ny" ? identity.file : await json(`insatser/${id}`));
-  } catch (error) {
-    part("hamtfel").hidden = false;
-    if (!(error instanceof TypeError || /^\d+$/.test(error.message))) throw error;
-  } finally {
-    part("hamtar").hidden = true;
-  }
-}
-
-function offerChoice(form) {
-  part("lista").append(...byArea(form.spec.insatser.map(([id, name]) => new Option(name, id)), form));
-  part("valj").hidden = false;
+  const isNew = data.läge === "ny";
+  const files = about ? ["formular", `insatser/${about}`] : ["formular"];
+  const [spec, file] = (await fetched(...files)) ?? [];
+  if (!spec) return;
+  if (!isNew && !about) return offerChoice(spec);
+  const form = formOf(spec, data, tell);
+  if (isNew) identity = newcomer(part("plats"), form, told().get("omrade") ?? "");
+  open(form, file ?? identity.file);
 }
 
 function open(form, file) {
   draft = begin(form, file);
-  if (data.läge !== "ny") {
-    fill(slots(part("vad")), { namn: file.namn });
-    slots(part("vad")).namn.href = `${data.rot}insatser/${file.id}/`;
-    part("vad").hidden = false;
-  }
+  if (!identity) showAbout(file);
   for (const group of groups) {
     if (group.open || group.tagName !== "DETAILS") build(group);
     group.addEventListener("toggle", () => build(group));
   }
   if (data.läge !== "andra") suggestConfirmation();
   before = draft.text();
-  part("valj").hidden = true;
   part("form").hidden = false;
 }
 
@@ -97,16 +64,19 @@ function keysOf(group) {
 
 /** One who confirms does it today, and says who and how anew. */
 function suggestConfirmation() {
+  for (const [key, value] of Object.entries({ datum: today(), av: "", sätt: "" })) draft.find(["kontrollerad", key]).set(value);
+}
+
+/** The visitor's own date. */
+function today() {
   const now = new Date();
-  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-  for (const [key, value] of Object.entries({ datum: today, av: "", sätt: "" })) draft.find(["kontrollerad", key]).set(value);
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((number) => String(number).padStart(2, "0")).join("-");
 }
 
 // What is wrong.
 
 function check() {
-  const today = new Date().toISOString().slice(0, 10);
-  const found = [...(identity?.problems() ?? []), ...draft.problems(today)];
+  const found = [...(identity?.problems() ?? []), ...draft.problems(today())];
   showFaults(found);
   return found;
 }
@@ -161,7 +131,7 @@ function submit(event) {
 
 function showReview() {
   const rows = draft.changes();
-  const id = identity?.id() ?? wanted();
+  const id = identity?.id() ?? about;
   review.andringar.replaceChildren(...rows.map(changeRow));
   const proposal = { id, file: `insatser/${id}.yml`, text: draft.text(), record: draft.record(), changes: rows.map(inOneLine) };
   showWays(review.element, data, proposal, () => (isLeaving = true));
@@ -206,9 +176,5 @@ part("form").addEventListener("input", () => {
   identity?.follow(draft.record().namn ?? "");
 });
 review.tillbaka.addEventListener("click", back);
-part("valj").addEventListener("submit", (event) => {
-  event.preventDefault();
-  if (part("lista").value) location.hash = new URLSearchParams({ insats: part("lista").value }).toString();
-});
-window.addEventListener("hashchange", () => wanted() && location.reload());
+follow(about);
 start();

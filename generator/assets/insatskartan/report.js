@@ -1,56 +1,26 @@
 // A report that something is wrong: a reason and a few words become a text, and the visitor chooses how it is sent.
 
-import { isSlug } from "./form-rules.js";
 import { personal } from "./personal-data.js";
 import { showWays } from "./proposal-out.js";
-import { copy, fill, showWhole, slots } from "./slots.js";
+import { data, fetched, follow, offerChoice, part, showAbout, wanted } from "./proposal-page.js";
+import { copy, showWhole, slots } from "./slots.js";
 
-const part = (name) => document.querySelector(`[data-forslag=${name}]`);
-const data = JSON.parse(part("data").textContent);
 const [summary, review] = [slots(part("fel")), slots(part("granska"))];
 const form = part("form");
 const heading = document.querySelector("h1");
+/** The insats that the report is about; what stands in the address may change when somebody skips to the content. */
+const about = wanted();
 let isLeaving = false;
 
-async function json(path) {
-  const answer = await fetch(`${data.rot}foresla/${path}.json`);
-  if (!answer.ok) throw new Error(String(answer.status));
-  return answer.json();
-}
-
-function wanted() {
-  const id = new URLSearchParams(location.hash.slice(1)).get("insats") ?? "";
-  return id.split("/").length === 2 && id.split("/").every(isSlug) ? id : "";
-}
-
 async function start() {
-  part("hamtar").hidden = false;
-  try {
-    if (wanted()) open(await json(`insatser/${wanted()}`));
-    else offerChoice(await json("formular"));
-  } catch {
-    part("hamtfel").hidden = false;
-  } finally {
-    part("hamtar").hidden = true;
-  }
-}
-
-function offerChoice({ insatser, områden }) {
-  const areas = new Map(områden);
-  const options = insatser.map(([id, name]) => new Option(`${name}, ${areas.get(id.split("/")[0]) ?? ""}`, id));
-  part("lista").append(...options);
-  part("valj").hidden = false;
-}
-
-function open(file) {
-  const about = slots(part("vad"));
-  fill(about, { namn: file.namn });
-  about.namn.href = `${data.rot}insatser/${file.id}/`;
-  part("vad").hidden = false;
+  const [found] = (await fetched(about ? `insatser/${about}` : "formular")) ?? [];
+  if (!found) return;
+  if (!about) return offerChoice(found);
+  showAbout(found);
   form.hidden = false;
 }
 
-function told() {
+function answered() {
   const text = (name) => form.elements[name].value.trim().normalize("NFC");
   return { slag: form.elements.slag.value, ratt: text("ratt"), kalla: text("kalla") };
 }
@@ -92,14 +62,14 @@ function faultRow([name, text]) {
 
 function submit(event) {
   event.preventDefault();
-  const answers = told();
+  const answers = answered();
   const found = [...faults(answers)];
   showFaults(found);
   if (found.length) return summary.rubrik.focus();
   const lines = [`${answers.slag}: ${answers.ratt}`, answers.kalla && `${data.ord.källa}: ${answers.kalla}`].filter(Boolean);
-  const fields = { insats: wanted(), slag: answers.slag, ratt: lines[0], kalla: answers.kalla };
+  const fields = { insats: about, slag: answers.slag, ratt: lines[0], kalla: answers.kalla };
   review.text.textContent = lines.join("\n");
-  showWays(review.element, data, { id: wanted(), changes: lines, fields }, () => (isLeaving = true));
+  showWays(review.element, data, { id: about, changes: lines, fields }, () => (isLeaving = true));
   form.hidden = true;
   review.element.hidden = false;
   review.rubrik.focus();
@@ -114,12 +84,8 @@ review.tillbaka.addEventListener("click", () => {
   form.hidden = false;
   heading.focus();
 });
-part("valj").addEventListener("submit", (event) => {
-  event.preventDefault();
-  location.hash = new URLSearchParams({ insats: part("lista").value }).toString();
-});
-window.addEventListener("hashchange", () => wanted() && location.reload());
+follow(about);
 window.addEventListener("beforeunload", (event) => {
-  if (!isLeaving && Object.values(told()).some(Boolean)) event.preventDefault();
+  if (!isLeaving && Object.values(answered()).some(Boolean)) event.preventDefault();
 });
 start();
