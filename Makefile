@@ -18,7 +18,7 @@ $(VENV)/ready: requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-serve: $(VENV)/ready check ## bygg och visa på http://127.0.0.1:8000, bygger om när en fil ändras
+serve: $(VENV)/ready ## bygg och visa på http://127.0.0.1:8000, bygger om när en fil ändras
 	$(BIN)/mkdocs serve
 
 test: $(VENV)/ready chromium nginx ## alla tester, även i webbläsare och mot nginx
@@ -36,19 +36,26 @@ hosting: site ## skriv inställningar för webbservrar till hosting/ (HOSTING="-
 	$(BIN)/insatskartan export hosting site --output hosting $(HOSTING)
 
 check: $(VENV)/ready ## kontrollera datafilerna
-	$(BIN)/insatskartan check
+	$(BIN)/insatskartan check $(CHECK)
 
 format: $(VENV)/ready ## skriv om datafilerna i rätt uppställning
 	$(BIN)/insatskartan format
 
-lint: $(VENV)/ready ## kontrollera koden och datafilernas uppställning
+lint: $(VENV)/ready ## kontrollera koden, datafilernas uppställning och arbetsflödena
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/insatskartan format --check
+	$(BIN)/insatskartan schema --check
+	$(BIN)/insatskartan codeowners --check
+	$(BIN)/zizmor --offline --quiet --no-progress --persona=auditor .github/workflows
+	$(BIN)/jactionlint --shellcheck= .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 
-bench: $(VENV)/ready chromium nginx ## mät byggtid mot vanlig MkDocs, och vad en sida väger
-	failed=0; for what in bench weight matching; do $(BIN)/python bench/$$what.py || failed=1; done; exit $$failed
+bench: $(VENV)/ready chromium nginx ## mät byggtid mot vanlig MkDocs, vad en sida väger, och svar och sökning
+	failed=0; for what in bench weight matching search; do $(BIN)/python bench/$$what.py || failed=1; done; exit $$failed
 
 properdocs: $(VENV)/ready ## bygg med ProperDocs, den underhållna grenen av MkDocs
 	$(PYTHON) -m venv .venv-properdocs

@@ -54,8 +54,9 @@ plugins:
   - insatskartan:
       insatser: insatser
       repository: https://github.com/insatskartan/insatskartan
+      search: false
 """
-"""Our settings without the search index, which both kinds of site would pay for alike."""
+"""Our settings without the search index, which both kinds of site would pay for alike; `search.py` measures it."""
 
 
 class Run(NamedTuple):

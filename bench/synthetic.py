@@ -75,7 +75,7 @@ class Real:
     @property
     def shared(self) -> list[str]:
         """Folders that are copied as they are."""
-        return ["_ord", "_mallar", *self.of_kind("myndighet", "region")]
+        return ["_ord", "_mallar", "_sok", *self.of_kind("myndighet", "region")]
 
 
 def write(real: Real, target: Path, number: int, seed: int = 1) -> None:
@@ -83,7 +83,7 @@ def write(real: Real, target: Path, number: int, seed: int = 1) -> None:
     rng = random.Random(seed)  # noqa: S311 (repeatable data, not secrets)
     for folder in real.shared:
         shutil.copytree(real.root / folder, target / folder)
-    left = number - sum(1 for code in real.shared[2:] for _ in (target / code).glob("[!_]*.yml"))
+    left = number - sum(1 for code in real.shared[3:] for _ in (target / code).glob("[!_]*.yml"))
     municipalities = _municipalities(real, number // PER_MUNICIPALITY)
     for municipality in municipalities:
         _fill(real, municipality, min(PER_MUNICIPALITY, left), rng)
@@ -161,7 +161,9 @@ class _Mover:
         if isinstance(value, dict):
             return {step: self.move(child, step) for step, child in value.items()}
         if isinstance(value, list):
-            return [self.move(child, key) for child in value]
+            moved = [self.move(child, key) for child in value]
+            # What two municipalities do together is done by one and the same after the move.
+            return [child for place, child in enumerate(moved) if child not in moved[:place]]
         if value in self.real.areas:
             return self.area(value)
         if value.partition("/")[0] in self.real.areas and " " not in value:

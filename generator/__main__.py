@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import gc
+import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator import clock, report, statement
 from generator.catalog import load
+from generator.command_words import speak_swedish
 from generator.problems import Problem, Severity, few, quoted, suggestion
 from generator.rules import check
 from generator.rules.finding import Context
@@ -18,9 +20,10 @@ from generator.tree import AREA_FILE
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from generator.catalog import Document
+    from generator.comparison import Comparison
     from generator.model import Material
 
 FOUND, MISUSED = 1, 2
@@ -30,6 +33,7 @@ FOUND, MISUSED = 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 well, 1 errors in the data, 2 misuse."""
     gc.disable()  # what a command reads lives until it ends; the collector would walk it again and again
+    speak_swedish()
     options = _parser().parse_args(arguments)
     if options.needs_data and not options.data.is_dir():
         print(f"Mappen {options.data} finns inte. Ange den med --data.", file=sys.stderr)
@@ -45,6 +49,17 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
     checking = commands.add_parser("check", help="kontrollera filerna; felkod 1 om något är fel")
     checking.add_argument("paths", nargs="*", type=Path, metavar="FIL", help="bara dessa filer eller mappar")
+    checking.add_argument(
+        "--format",
+        choices=("text", "github", "markdown"),
+        help="rader för terminalen, anteckningar vid raderna på GitHub, eller Markdown (det som passar där det körs)",
+    )
+    checking.add_argument(
+        "--since", metavar="FÖRE", help="först det som gäller filer som är ändrade sedan en gren eller commit"
+    )
+    checking.add_argument(
+        "--summary", type=Path, metavar="FIL", help="lägg dessutom hela listan sist i en Markdown-fil"
+    )
     checking.set_defaults(run=_check)
     formatting = commands.add_parser("format", help="skriv om filerna i den enda tillåtna uppställningen")
     formatting.add_argument("paths", nargs="*", type=Path, metavar="FIL", help="bara dessa filer eller mappar")
@@ -54,10 +69,17 @@ def _parser() -> argparse.ArgumentParser:
     material.add_argument("area", metavar="OMRÅDE", help="områdets mapp, som lund")
     material.add_argument("--skriv", dest="write", action="store_true", help="spara raderna i områdets fil")
     material.set_defaults(run=_material)
+    _add_diff(commands.add_parser("diff", help="vad en ändring betyder, i ord och för vem"))
+    showing = commands.add_parser("preview", help="sidorna som är ändrade, och vad det betyder, som en enda HTML-fil")
+    _add_revisions(showing)
+    showing.add_argument("-o", "--output", type=Path, required=True, metavar="FIL", help="filen som skrivs")
+    showing.set_defaults(run=_preview)
     _add_new(commands.add_parser("new", help="gör ett utkast att fylla i"))
     schema = commands.add_parser("schema", help="skriv ut JSON Schema för redigeringsprogram")
-    kinds = ("insats", "område", "ordlista", "kunskap", "undantag")
+    kinds = ("insats", "område", "ordlista", "kunskap", "undantag", "delning", "synonymer")
     schema.add_argument("kind", nargs="?", default="insats", choices=kinds, metavar="SLAG")
+    schema.add_argument("--skriv", dest="write", action="store_true", help="skriv om dem i .vscode/schema/")
+    schema.add_argument("--check", action="store_true", help="skriv inget; felkod 1 om .vscode/schema/ är inaktuell")
     schema.set_defaults(run=_schema)
     links = commands.add_parser("links", help="kontrollera alla länkar i en färdigbyggd webbplats")
     links.add_argument("site", type=Path, metavar="MAPP")
@@ -65,23 +87,60 @@ def _parser() -> argparse.ArgumentParser:
     privacy = commands.add_parser("privacy", help="leta efter personuppgifter i en färdigbyggd webbplats")
     privacy.add_argument("site", type=Path, metavar="MAPP")
     privacy.set_defaults(run=_privacy)
+    _add_issues(commands)
+    owners = commands.add_parser("codeowners", help="skriv .github/CODEOWNERS: vem som granskar vilket område")
+    owners.add_argument("--check", action="store_true", help="skriv inget; felkod 1 om filen skulle ändras")
+    owners.set_defaults(run=_codeowners)
     _add_match(commands.add_parser("match", help="vad är öppet för en person, vad är stängt, och varför"))
     _add_export(commands.add_parser("export", help="skriv ut något som har gjorts av en färdigbyggd webbplats"))
     return parser
 
 
-def _add_new(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", metavar="VAD", help="uppföljning: insatsens nästa rapport, med målen från den förra")
-    parser.add_argument("insats", metavar="INSATS", help="som burlov/peak")
-    parser.add_argument("--typ", required=True, metavar="TYP", help="kvartalsrapport, tertialrapport eller slutrapport")
+def _add_issues(commands: Any) -> None:
+    receiving = commands.add_parser("receive", help="pröva ett förslag som kommit i ett ärende på GitHub")
+    receiving.add_argument("event", type=Path, metavar="HÄNDELSE", help="filen med händelsen, som JSON")
+    receiving.add_argument("--output", type=Path, required=True, metavar="MAPP", help="var svar och fil skrivs")
+    receiving.set_defaults(run=_receive)
+    reminding = commands.add_parser("remind", help="vad som behöver ses över, som ett ärende för varje område")
+    reminding.add_argument("--issues", type=Path, required=True, metavar="FIL", help="de öppna ärendena, som JSON")
+    reminding.add_argument("--memory", type=Path, required=True, metavar="FIL", help="nätter som adresser inte svarat")
+    reminding.add_argument("--output", type=Path, required=True, metavar="MAPP", help="var stegen skrivs")
+    reminding.add_argument("--offline", action="store_true", help="fråga inga webbadresser; minnet rörs inte")
+    reminding.set_defaults(run=_remind)
+
+
+def _add_diff(parser: argparse.ArgumentParser) -> None:
+    _add_revisions(parser)
     parser.add_argument(
+        "--format", choices=("text", "markdown", "json"), default="text", help="text, markdown eller json (text)"
+    )
+    parser.set_defaults(run=_diff)
+
+
+def _add_revisions(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("base", metavar="FÖRE", help="en gren eller commit, eller en mapp med datafiler")
+    parser.add_argument("head", metavar="EFTER", nargs="?", help="likaså; utelämnad: filerna som de står nu")
+
+
+def _add_new(parser: argparse.ArgumentParser) -> None:
+    kinds = parser.add_subparsers(required=True, metavar="VAD")
+    insats = kinds.add_parser("insats", help="en ny insats: svara på några frågor, så skrivs filen")
+    insats.set_defaults(run=_new_insats)
+    report_ = kinds.add_parser(
+        "uppföljning", aliases=["uppfoljning"], help="insatsens nästa rapport, med målen från den förra"
+    )
+    report_.add_argument("insats", metavar="INSATS", help="som burlov/peak")
+    report_.add_argument(
+        "--typ", required=True, metavar="TYP", help="kvartalsrapport, tertialrapport eller slutrapport"
+    )
+    report_.add_argument(
         "--från", dest="start", default="", metavar="MÅNAD", help="första månaden, när den inte är känd"
     )
-    parser.add_argument("--källa", dest="document", default="", metavar="KOD", help="rapportens kod i _ord/kallor.yml")
-    parser.add_argument(
+    report_.add_argument("--källa", dest="document", default="", metavar="KOD", help="rapportens kod i _ord/kallor.yml")
+    report_.add_argument(
         "--skriv", dest="write", action="store_true", help="spara det som är säkert i insatsens fil; kräver --källa"
     )
-    parser.set_defaults(run=_new)
+    report_.set_defaults(run=_new_report)
 
 
 def _add_match(parser: argparse.ArgumentParser) -> None:
@@ -121,17 +180,45 @@ def _check(options: argparse.Namespace) -> int:
         problems, files = _check_data(options.data, only, today)
     if about.exists() and (len(below) < len(options.paths) or not options.paths):
         problems, files = [*problems, *statement.load(about, today)[1]], files + 1
-    _tell(problems, options.data)
+    changed = None
+    if options.since is not None:
+        changed = _changed(options.data, options.since)
+        if changed is None:
+            return MISUSED
+        near, far = report.nearest(problems, changed)
+        problems = [*near, *far]
+    if options.format == "markdown":
+        print(report.markdown(problems, files, changed), end="")
+    else:
+        _tell(problems, options.data, options.format)
+    if options.summary:
+        with options.summary.open("a", encoding="utf-8") as file:
+            file.write(f"\n{report.markdown(problems, files, changed)}")
     print(report.summary(problems, files), file=sys.stderr)
     return _exit_code(problems)
 
 
-def _tell(problems: Sequence[Problem], data: Path) -> None:
-    """Print one line for each problem, in the form that this terminal or CI understands."""
-    as_text = report.annotation if os.environ.get("GITHUB_ACTIONS") == "true" else report.line
-    prefix = "" if data.parent == Path() else f"{data.parent.as_posix()}/"
-    for problem in problems:
-        print(prefix + as_text(problem) if as_text is report.line else as_text(problem))
+def _changed(data: Path, since: str) -> frozenset[str] | None:
+    """Return which files are another than at a revision; None after saying that there is no such revision."""
+    from generator import revision
+
+    try:
+        with revision.opened(data, since) as before, revision.opened(data, None) as now:
+            return revision.changed(before, now)
+    except revision.RevisionError as error:
+        print(error, file=sys.stderr)
+        return None
+
+
+def _tell(problems: Sequence[Problem], data: Path, form: str | None = None) -> None:
+    """Print one line for each problem, in the form asked for or the one that this terminal or CI understands."""
+    if (form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")) == "github":
+        lines = list(report.annotated(problems))
+    else:
+        prefix = "" if data.parent == Path() else f"{data.parent.as_posix()}/"
+        lines = [prefix + report.line(problem) for problem in problems]
+    for line in lines:
+        print(line)
 
 
 def _check_data(data: Path, only: tuple[str, ...], today: dt.date) -> tuple[list[Problem], int]:
@@ -161,6 +248,46 @@ def _below(data: Path, paths: Sequence[Path]) -> tuple[str, ...] | None:
         files = sorted(whole.rglob("*.yml")) if whole.is_dir() else [whole]
         found += [file.relative_to(root).as_posix() for file in files]
     return tuple(found)
+
+
+def _diff(options: argparse.Namespace) -> int:
+    import json
+
+    from generator import change_report
+
+    def told(found: Comparison) -> str:
+        if options.format == "json":
+            return json.dumps(change_report.as_record(found), ensure_ascii=False, indent=2)
+        tell = change_report.as_markdown if options.format == "markdown" else change_report.as_text
+        return tell(found).rstrip("\n")
+
+    return _compared(options, lambda found: print(told(found)))
+
+
+def _preview(options: argparse.Namespace) -> int:
+    from generator import preview
+
+    def write(found: Comparison) -> None:
+        options.output.parent.mkdir(parents=True, exist_ok=True)
+        options.output.write_text(preview.page(found, clock.today(os.environ)), "utf-8")
+
+    return _compared(options, write)
+
+
+def _compared(options: argparse.Namespace, use: Callable[[Comparison], None]) -> int:
+    """Compare the two revisions that were asked for, and use the outcome while they are there."""
+    from generator import comparison, revision
+
+    try:
+        with (
+            revision.opened(options.data, options.base) as before,
+            revision.opened(options.data, options.head) as after,
+        ):
+            use(comparison.between(before, after, clock.today(os.environ)))
+    except revision.RevisionError as error:
+        print(error, file=sys.stderr)
+        return MISUSED
+    return 0
 
 
 def _format(options: argparse.Namespace) -> int:
@@ -225,12 +352,39 @@ def _write_material(document: Document, path: Path, rows: tuple[Material, ...]) 
     return _exit_code(outcome.problems)
 
 
-def _new(options: argparse.Namespace) -> int:
+def _new_insats(options: argparse.Namespace) -> int:
+    from generator.interview import Interview, InterviewError
+
+    loaded = load(options.data, ("",))
+    try:
+        name, text = Interview(loaded, clock.today(os.environ).isoformat(), _ask, print).run()
+        path = options.data / name
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except EOFError:
+        print("Avbrutet. Inget är skrivet.", file=sys.stderr)
+        return MISUSED
+    except FileExistsError:
+        print(f"{path} finns redan. Ändra den filen.", file=sys.stderr)
+        return MISUSED
+    except InterviewError as error:
+        print(error, file=sys.stderr)
+        return MISUSED
+    print(f"\n{path} är skriven. Öppna den, fyll i det du vet och kör insatskartan check {path}.")
+    return 0
+
+
+def _ask(question: str) -> str:
+    return input(f"\n{question}\n> ").strip()
+
+
+def _new_report(options: argparse.Namespace) -> int:
     from generator import layout, skeleton
 
     loaded = load(options.data)
     catalog = loaded.catalog()
-    wrong = _misused_new(options)
+    unsourced = options.write and not options.document
+    wrong = "--skriv behöver --källa: en rapport utan källa får inte stå i filen." if unsourced else ""
     try:
         made = {} if wrong else skeleton.plan(catalog, options.insats, options.typ, options.start, options.document)
     except skeleton.SkeletonError as error:
@@ -251,18 +405,21 @@ def _new(options: argparse.Namespace) -> int:
     return 0
 
 
-def _misused_new(options: argparse.Namespace) -> str:
-    if options.what != "uppföljning":
-        return f"Här ska stå «uppföljning», men här står {quoted(options.what)}."
-    needs_source = options.write and not options.document
-    return "--skriv behöver --källa: en rapport utan källa får inte stå i filen." if needs_source else ""
-
-
 def _schema(options: argparse.Namespace) -> int:
-    from generator.schema import as_json
+    from generator import schema
 
-    print(as_json(options.kind, load(options.data, ("",)).catalog()))
-    return 0
+    catalog = load(options.data, ("",)).catalog()
+    if not (options.write or options.check):
+        print(schema.as_json(options.kind, catalog), end="")
+        return 0
+    folder = options.data.parent / ".vscode/schema"
+    stale = schema.stale(folder, catalog)
+    for path, text in stale.items():
+        print(f"{path}: {'skulle ändras. Kör insatskartan schema --skriv.' if options.check else 'omskriven'}")
+        if options.write:
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+    return FOUND if options.check and stale else 0
 
 
 def _match(options: argparse.Namespace) -> int:
@@ -285,6 +442,63 @@ def _match(options: argparse.Namespace) -> int:
         return MISUSED
     print(asking.answer(catalog, question, clock.today(os.environ), as_json=options.json))
     return 0
+
+
+def _receive(options: argparse.Namespace) -> int:
+    from generator import reception
+
+    try:
+        result = reception.receive(options.event.read_bytes(), options.data, clock.today(os.environ))
+    except (OSError, reception.EventError) as error:
+        print(f"Händelsen {options.event} går inte att läsa: {error}", file=sys.stderr)
+        return MISUSED
+    result.write(options.output)
+    print(result.answer, end="")
+    return 0 if result.after is not None else FOUND
+
+
+def _remind(options: argparse.Namespace) -> int:
+    from generator import reachability, reminders
+
+    catalog = load(options.data).catalog()
+    try:
+        issues = reminders.read(options.issues.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        print(f"Ärendena i {options.issues} går inte att läsa: {error}", file=sys.stderr)
+        return MISUSED
+    failed = reachability.remembered(options.memory.read_text("utf-8")) if options.memory.exists() else {}
+    if failed is None:
+        print(f"{options.memory} går inte att läsa. Räkningen av nätter börjar om.", file=sys.stderr)
+    failed = failed or {}
+    if not options.offline:
+        failed = reachability.nights(reachability.addresses(catalog), failed, reachability.answers)
+        options.memory.write_text(json.dumps(failed, indent=2) + "\n", "utf-8")
+    steps = reminders.plan(reminders.reminders(catalog, clock.today(os.environ), failed), issues)
+    reminders.write(steps, options.output)
+    for step in steps:
+        print(f"{step.what}: {step.reminder.title if step.reminder else f'ärende {step.number}'}")
+    return 0
+
+
+def _codeowners(options: argparse.Namespace) -> int:
+    from generator import codeowners
+
+    loaded = load(options.data)
+    broken = [problem for problem in loaded.problems if problem.file.endswith(f"/{AREA_FILE}")]
+    if _exit_code(broken):
+        _tell(few(broken), options.data)
+        print("Rätta felen först: granskarna i en fil som inte går att läsa skulle saknas.", file=sys.stderr)
+        return FOUND
+    path = options.data.resolve().parent / codeowners.PATH
+    before = path.read_text("utf-8") if path.exists() else None
+    after = codeowners.updated(before, loaded.catalog(), options.data.resolve().name)
+    if after == before:
+        return 0
+    if not options.check:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(after, "utf-8")
+    print(f"{codeowners.PATH}: {'skulle ändras. Kör insatskartan codeowners.' if options.check else 'omskriven'}")
+    return FOUND if options.check else 0
 
 
 def _links(options: argparse.Namespace) -> int:

@@ -116,6 +116,16 @@ def answer(criterion: Residence | Income, codes: Collection[str]) -> Answer:
     return criterion.others
 
 
+def age(criterion: Age, years: int) -> Answer:
+    """Answer for one who is so many years old; a limit whose figure is missing decides nothing."""
+    if criterion.answer != "gräns":
+        return "ja" if criterion.answer == "alla" else "okänt"
+    lower, upper = criterion.lower, criterion.upper
+    if (isinstance(lower, int) and years < lower) or (isinstance(upper, int) and years > upper):
+        return "nej"
+    return "okänt" if UNKNOWN in (lower, upper) else "ja"
+
+
 def any_door(answers: Iterable[Answer]) -> Answer:
     """Return ja when some door is open, nej when all are closed, otherwise okänt."""
     seen = set(answers)

@@ -12,6 +12,7 @@ from generator.knowledge import Topic
 from generator.model import CLOSED_HEADING, HEADINGS, Area, Exemptions, Insats, Listing, Term, Vocabulary
 from generator.problems import Problem, quoted
 from generator.scalars import Names
+from generator.search_lists import Splits, Wording, Wordings
 from generator.source import Source, read
 from generator.swedish import in_text, sort_key
 from generator.tree import MALLAR, Kind, Tree, strays
@@ -32,6 +33,8 @@ _RECORDS: dict[Kind, type[Record]] = {
     "ordlista": Vocabulary,
     "kunskap": Topic,
     "undantag": Exemptions,
+    "delning": Splits,
+    "synonymer": Wordings,
 }
 
 
@@ -100,6 +103,10 @@ class Catalog:
     areas: Mapping[str, Area] = field(default_factory=dict)
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
     topics: Mapping[str, Topic] = field(default_factory=dict)
+    splits: Splits = field(default_factory=lambda: Splits.model_validate({}))
+    """What is kept by hand about compounds."""
+    wordings: tuple[Wording, ...] = ()
+    """What people write for what pages call something else."""
 
     @cached_property
     def terms(self) -> Mapping[str, Mapping[str, Term]]:
@@ -290,11 +297,14 @@ class Loaded:
         )
         entries = [_entry(document, focus) for document in records.values() if document.kind == "insats"]
         entries.sort(key=lambda entry: (sort_key(entry.insats.name), entry.id))
+        splits, wordings = records.get(("delning", "delning")), records.get(("synonymer", "synonymer"))
         return Catalog(
             insatser={entry.id: entry for entry in entries},
             areas=dict(sorted(areas.items(), key=lambda item: sort_key(item[1].name))),
             vocabularies=terms,
             topics={d.id: d.record for d in records.values() if isinstance(d.record, Topic)},
+            splits=splits.record if splits and isinstance(splits.record, Splits) else Splits.model_validate({}),
+            wordings=wordings.record.wordings if wordings and isinstance(wordings.record, Wordings) else (),
         )
 
 

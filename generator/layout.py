@@ -18,6 +18,7 @@ from generator.decode import keys, record_at
 from generator.knowledge import Topic
 from generator.model import Area, Exemptions, Insats, Vocabulary
 from generator.problems import Problem
+from generator.search_lists import Splits, Wordings
 from generator.source import Node, parse
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ _KINDS: dict[str, type[Record]] = {
     "ordlista": Vocabulary,
     "kunskap": Topic,
     "undantag": Exemptions,
+    "delning": Splits,
+    "synonymer": Wordings,
 }
 _NOT_PLAIN = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`](?<!-(?=\S))|: |:$| #|\s$|^\.\.\.|^---")
 _NOT_PLAIN_IN_FLOW = re.compile(r"[,\[\]{}]|:(?=[,\[\]{}])")

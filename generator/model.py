@@ -25,6 +25,7 @@ from generator.scalars import (
     InsatsRef,
     Number,
     PlaceRef,
+    Reviewer,
     Slug,
     Text,
     Whole,
@@ -90,8 +91,8 @@ class Age(ShortForm):
     answer: Annotated[Literal["alla", "okänt", "gräns"], Word("alla", "okänt", "gräns")] = declare(
         "svar", "Svar", "Skrivs bara när «alla» eller «okänt» behöver grund eller anmärkning.", "gräns", "alla"
     )
-    lower: Years | None = declare("från", "Från", "Yngsta ålder. Utelämnad: ingen undre gräns.", None, "16")
-    upper: Years | None = declare("till", "Till", "Äldsta ålder. Utelämnad: ingen övre gräns.", None, "29")
+    lower: Years | None = declare("från", "Lägsta ålder", "Yngsta ålder. Utelämnad: ingen undre gräns.", None, "16")
+    upper: Years | None = declare("till", "Högsta ålder", "Äldsta ålder. Utelämnad: ingen övre gräns.", None, "29")
     basis: Basis | None = BASIS
     note: Text | None = NOTE
 
@@ -464,6 +465,13 @@ class Area(Record):
     description: Text | None = declare("beskrivning", "Beskrivning", "Vad området är.", None)
     statistics: tuple[Statistic, ...] = declare("statistik", "Statistik", "Siffror om området.", ())
     reflection: Reflection | None = declare("reflektion", "Reflektion", "Vad källan säger om utbudet.", None)
+    reviewers: tuple[Reviewer, ...] = declare(
+        "granskare",
+        "Granskare",
+        "Vilka på GitHub som tillfrågas när något i områdets mapp ändras; visas inte på sidan.",
+        (),
+        ["@organisation/grupp"],
+    )
     remark: Text | None = declare("anteckning", "Anteckning", "För den som redigerar; visas inte på sidan.", None)
 
 

@@ -26,16 +26,18 @@ from mkdocs.utils import CountHandler
 
 from generator import clock, pages, processes, report, statement
 from generator.catalog import Catalog, load
-from generator.hosting import csp, security
+from generator.hosting import csp, search_index, security
 from generator.hosting.fingerprint import Fingerprints
+from generator.hosting.search_index import SearchIndexError
 from generator.hosting.staging import SiteFolderError, Staging
-from generator.pages import microcopy
+from generator.pages import marks, microcopy, search
 from generator.pages.prose import Abbreviations
 from generator.pages.view import compiled_templates
 from generator.problems import Severity
 from generator.processes import SecondProcessError, alone, shared
 from generator.rules import STRICT, check
 from generator.rules.finding import Context
+from generator.search_words import SearchWords
 from generator.swedish import date_text
 
 if TYPE_CHECKING:
@@ -72,6 +74,8 @@ class InsatskartanConfig(Config):  # type: ignore[no-untyped-call]
     """Whether to build the style guide at /stil/; `mkdocs serve` always does."""
     security_contact = opt.Type(str, default="")
     """Where a security hole is reported, as a mailto:, https: or tel: address; without it there is no security.txt."""
+    search = opt.Type(bool, default=True)
+    """Whether to make the search index; without it the search field leads nowhere."""
     publish = opt.Type(bool, default=False)
     """The site is to be published: the accessibility statement must be complete."""
 
@@ -150,11 +154,12 @@ class Shell:
         self.env = env
         self.finish = finish
         """What is done to every page; here it is done once for all pages of a depth."""
-        self.rendered: dict[tuple[int, bool, str], list[str]] = {}
+        self.rendered: dict[tuple[int, bool, str, bool], list[str]] = {}
 
     def around(self, page: GeneratedPage, context: TemplateContext) -> str:
         """Return the finished page."""
-        key = page.url.count("/"), "toc" in page.meta["hide"], page.meta["script"]
+        meta = page.meta
+        key = page.url.count("/"), "toc" in meta["hide"], meta["script"], meta["search"]["exclude"]
         if key not in self.rendered:
             self.rendered[key] = self._render(page, context)
         values = {
@@ -192,7 +197,8 @@ def _mark(name: str) -> str:
 class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-untyped-call]
     """Checks the data, adds a page for each record, and writes the open data beside the pages."""
 
-    catalog: Catalog
+    catalog: Catalog = Catalog()
+    """What was last read without errors; `serve` goes on showing it while a file is broken."""
     today: dt.date
 
     staging: Staging | None = None
@@ -233,7 +239,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
             config.theme[name] = self.fingerprints.address(config.theme.get(name) or "")
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
-        """Read and check the data; errors stop the build with one line each."""
+        """Read and check the data; errors stop a build, and stand on every page while somebody is editing."""
         self.today = clock.today(os.environ)
         loaded = load(self.root)
         about = Path(config.docs_dir) / statement.FILE
@@ -242,10 +248,13 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
         for problem in errors:
             log.error("%s", report.line(problem))
-        if errors:
+        if errors and not self.serving:
             raise PluginError(f"{len(errors)} fel i datafilerna. Rätta dem och bygg igen.")
-        self.catalog = loaded.catalog()
+        self.errors = errors
+        if not errors:
+            self.catalog = loaded.catalog()
         self.abbreviations = Abbreviations(self.catalog)
+        self.words = SearchWords(self.catalog)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a page for every record, and have the open data written, which needs no page."""
@@ -258,6 +267,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
         )
         write = partial(_write, self.catalog, self.today, Path(config.site_dir))
         made, self.finish_exports = _told(lambda: (shared if self.may_fork else alone)(plan, write))
+        self.values = {f"/{page.path}/": page.values for page in made if page.values}
         for page in made:
             level = InclusionLevel.INCLUDED if page.menu else InclusionLevel.NOT_IN_NAV
             name = f"{page.path}/index.md" if page.path else "index.md"
@@ -285,18 +295,19 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
     def on_env(self, env: Environment, **_: Any) -> Environment:
         """Start with nothing rendered: settings may have changed since the last build."""
         env.bytecode_cache = compiled_templates()
-        env.globals.update(m=microcopy, today=self.today.isoformat())
+        env.globals.update(m=microcopy, today=self.today.isoformat(), errors=[report.line(row) for row in self.errors])
         env.filters["date"] = date_text
         env.filters["asset"] = self.fingerprints.address
         self.shell = Shell(env, self._finished)
         return env
 
     def on_page_content(self, html: str, *, page: HostPage, **_: Any) -> str:
-        """Explain abbreviations in hand-written pages too."""
+        """Explain abbreviations in hand-written pages too, and tell search about them."""
         if isinstance(page, GeneratedPage):
             return html
         self.abbreviations.start_page("../" * page.url.count("/"))
-        return self.abbreviations.explain(Markup(html))  # noqa: S704 (the project's own Markdown, as MkDocs made it)
+        about = marks.of_page(self.words, page.url.rstrip("/"), str(page.title), str(page.meta.get("description", "")))
+        return self.abbreviations.explain(Markup(html)) + about.html()  # noqa: S704 (our own Markdown, as MkDocs made it)
 
     @event_priority(-100)
     def on_page_context(self, context: TemplateContext, /, *, page: HostPage, **_: Any) -> TemplateContext:
@@ -327,9 +338,12 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
         frame, html = html.replace(content, "", 1), _mend(html)
         return csp.with_policy(html, frame) if self.with_policy else html
 
-    @event_priority(-100)  # after plugins that write into the site, such as search
+    @event_priority(-100)  # after plugins that write into the site
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Wait until the open data stands beside the pages, and put the whole in the place of the old site."""
+        """Index the pages, wait for the open data, and put the whole in the place of the old site."""
+        if self.config.search and not _aborts():
+            words = search.words(self.catalog, self.words)
+            _told(lambda: search_index.write(Path(config.site_dir), words, self.values))
         _told(self.finish_exports)
         if self.staging and not _aborts():
             _told(self.staging.publish)
@@ -353,7 +367,7 @@ def _told(do: Callable[[], T]) -> T:
     """Do something; if it can't be done, say why without a traceback."""
     try:
         return do()
-    except (SiteFolderError, SecondProcessError) as error:
+    except (SiteFolderError, SecondProcessError, SearchIndexError) as error:
         raise PluginError(str(error)) from error
 
 

@@ -1,24 +1,37 @@
-"""Problems as text for people, and as annotations on a pull request."""
+"""Problems as text for people, as annotations on a pull request, and as the summary of a job: the same words in all.
+
+GitHub shows no more than ten errors and ten warnings of one step beside the lines; the others stand in the log as plain
+lines, and all of them in the summary.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.markdown import escaped
 from generator.problems import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from generator.problems import Problem
+
+
+ANNOTATIONS = 10
+"""As many of each severity as GitHub shows of one step."""
+LARGEST = 900_000
+"""Bytes of a job summary; GitHub refuses more than 1 MiB."""
+ELSEWHERE = "Varningar om filer som inte är ändrade: {}"
+CUT = "Listan är för lång för att visas här i sin helhet. Kör insatskartan check för att se resten."
 
 
 def line(problem: Problem) -> str:
     """Return one line that editors make clickable: `file:line:column: fel: message hint [rule]`."""
     text = " ".join(filter(None, (problem.message, problem.hint)))
-    return _on_one_line(f"{problem.file}:{problem.line}:{problem.column}: {problem.severity}: {text} [{problem.rule}]")
+    return one_line(f"{problem.file}:{problem.line}:{problem.column}: {problem.severity}: {text} [{problem.rule}]")
 
 
-def _on_one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Return the text without line breaks and control characters: no value may forge a line of its own."""
     if text.isprintable():
         return text
@@ -39,6 +52,61 @@ def _escape(text: str) -> str:
 
 def _property(text: str) -> str:
     return _escape(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def annotated(problems: Sequence[Problem]) -> Iterator[str]:
+    """Yield as many annotations as GitHub shows, errors and warnings by themselves, and plain lines for the others."""
+    left = dict.fromkeys(Severity, ANNOTATIONS)
+    beyond = []
+    for problem in problems:
+        left[problem.severity] -= 1
+        if left[problem.severity] >= 0:
+            yield annotation(problem)
+        else:
+            beyond.append(problem)
+    yield from map(line, beyond)
+
+
+def nearest(problems: Iterable[Problem], changed: Collection[str]) -> tuple[list[Problem], list[Problem]]:
+    """Part what somebody who changed these files has to look at, all errors included, from warnings elsewhere."""
+    near: list[Problem] = []
+    far: list[Problem] = []
+    for problem in problems:
+        (near if problem.file in changed or problem.severity is Severity.ERROR else far).append(problem)
+    return near, far
+
+
+def markdown(problems: Sequence[Problem], files: int, changed: Collection[str] | None = None) -> str:
+    """Return all problems as Markdown, file by file, cut when it is too long for a job summary.
+
+    With `changed` what stands in other files is folded away, but for errors.
+    """
+    near, far = nearest(problems, changed) if changed is not None else (list(problems), [])
+    head = f"## Kontroll av datafilerna\n\n{summary(problems, files)}\n"
+    if not far:
+        return cut(head, _rows(near), CUT)
+    fold = f"\n<details>\n<summary>{ELSEWHERE.format(len(far))}</summary>\n"
+    return f"{cut(head, (*_rows(near), fold, *_rows(far)), CUT)}\n</details>\n"
+
+
+def cut(head: str, rows: Iterable[str], otherwise: str) -> str:
+    """Return a text with as many rows as a job summary holds, and `otherwise` when that is not all of them."""
+    texts, room = [head], LARGEST - len(head.encode())
+    for row in rows:
+        room -= len(row.encode())
+        if room < 0:
+            return "".join([*texts, f"\n{escaped(otherwise)}\n"])
+        texts.append(row)
+    return "".join(texts)
+
+
+def _rows(problems: Sequence[Problem]) -> Iterator[str]:
+    file = ""
+    for problem in problems:
+        said = escaped(" ".join(filter(None, (problem.message, problem.hint))))
+        head = "" if problem.file == file else f"\n### {escaped(problem.file)}\n\n"
+        yield f"{head}- **{problem.severity.capitalize()}**, rad {problem.line}: {said} ({escaped(problem.rule)})\n"
+        file = problem.file
 
 
 def summary(problems: Sequence[Problem], files: int) -> str:

@@ -214,35 +214,34 @@ def _places(names: Names) -> Collection[str]:
     return {*names.areas, *names.terms.get("geografi", ())}
 
 
-Text = Annotated[str, BeforeValidator(_text), TEXT, WithJsonSchema({"type": ["string", "number"]})]
-Whole = Annotated[int, PlainValidator(_whole(WHOLE)), WHOLE, WithJsonSchema({"type": "integer", "minimum": 0})]
+def _schema(shape: Shape, **said: Any) -> WithJsonSchema:
+    """Say the same to editors, which show `errorMessage` instead of words of their own."""
+    said["errorMessage"] = f"Här ska stå {shape.expected}."
+    return WithJsonSchema({"anyOf": [said, {"const": UNKNOWN}]} if shape.unknown else said)
+
+
+_PARTIAL_DATE = {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
+
+Text = Annotated[str, BeforeValidator(_text), TEXT, _schema(TEXT, type=["string", "number"])]
+Whole = Annotated[int, PlainValidator(_whole(WHOLE)), WHOLE, _schema(WHOLE, type="integer", minimum=0)]
 WholeOrUnknown = Annotated[
     int | Literal["okänd"],
     PlainValidator(_whole(WHOLE_OR_UNKNOWN)),
     WHOLE_OR_UNKNOWN,
-    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0}, {"const": UNKNOWN}]}),
+    _schema(WHOLE_OR_UNKNOWN, type="integer", minimum=0),
 ]
 Years = Annotated[
     int | Literal["okänd"],
     PlainValidator(_whole(YEARS)),
     YEARS,
-    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0, "maximum": OLDEST}, {"const": UNKNOWN}]}),
+    _schema(YEARS, type="integer", minimum=0, maximum=OLDEST),
 ]
-Number = Annotated[
-    int | float | Literal["okänd"],
-    PlainValidator(_number),
-    NUMBER,
-    WithJsonSchema({"anyOf": [{"type": "number"}, {"const": UNKNOWN}]}),
-]
-Yes = Annotated[bool, PlainValidator(_yes), YES, WithJsonSchema({"enum": ["ja", "nej"]})]
-_DATE_SCHEMA = {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
-Date = Annotated[str, PlainValidator(_date), DATE, WithJsonSchema(_DATE_SCHEMA)]
+Number = Annotated[int | float | Literal["okänd"], PlainValidator(_number), NUMBER, _schema(NUMBER, type="number")]
+Yes = Annotated[bool, PlainValidator(_yes), YES, _schema(YES, enum=["ja", "nej"])]
+Date = Annotated[str, PlainValidator(_date), DATE, _schema(DATE, **_PARTIAL_DATE)]
 """A full or partial ISO date, as text."""
 DateOrUnknown = Annotated[
-    str,
-    PlainValidator(_date_or_unknown),
-    DATE_OR_UNKNOWN,
-    WithJsonSchema({"anyOf": [_DATE_SCHEMA, {"const": UNKNOWN}]}),
+    str, PlainValidator(_date_or_unknown), DATE_OR_UNKNOWN, _schema(DATE_OR_UNKNOWN, **_PARTIAL_DATE)
 ]
 AREAS = Reference("områden", "Här ska stå namnet på en områdesmapp i insatser/", lambda names: names.areas)
 PLACES = Reference("platser", "Här ska stå en områdesmapp eller en kod i insatser/_ord/geografi.yml", _places)
@@ -271,7 +270,15 @@ def _fingerprint(value: str) -> str:
     return value
 
 
+def _reviewer(value: str) -> str:
+    if not re.fullmatch(r"@[A-Za-z0-9][A-Za-z0-9-]{0,38}(/[A-Za-z0-9][A-Za-z0-9_.-]{0,99})?", value):
+        fail("fel-typ", f'En granskare skrivs "@namn" eller "@organisation/grupp", men här står {found(value)}.')
+    return value
+
+
 Slug = Annotated[Text, AfterValidator(_slug)]
+Reviewer = Annotated[Text, AfterValidator(_reviewer)]
+"""Someone at the place where changes are reviewed: a user, or a team of an organisation."""
 InsatsId = Annotated[Text, AfterValidator(_id)]
 """An id of an insats that need not exist any more."""
 Fingerprint = Annotated[Text, AfterValidator(_fingerprint)]

@@ -1,4 +1,8 @@
-"""JSON Schema of the YAML files, for editors that complete and check. Ours; may change with the model."""
+"""JSON Schema of the YAML files, for editors that complete and check. Ours; may change with the model.
+
+`.vscode/schema/` holds them for VS Code and github.dev, which need no site; `.vscode/settings.json` says which file
+follows which. Editors show `errorMessage` and `patternErrorMessage` in place of their own words.
+"""
 
 from __future__ import annotations
 
@@ -7,25 +11,41 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from generator.knowledge import Topic
 from generator.model import Area, Exemptions, Insats, Vocabulary
+from generator.search_lists import Splits, Wordings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from generator.catalog import Catalog
     from generator.records import Record
 
-Kind = Literal["insats", "område", "ordlista", "kunskap", "undantag"]
+Kind = Literal["insats", "område", "ordlista", "kunskap", "undantag", "delning", "synonymer"]
 _KINDS: dict[str, type[Record]] = {
     "insats": Insats,
     "område": Area,
     "ordlista": Vocabulary,
     "kunskap": Topic,
     "undantag": Exemptions,
+    "delning": Splits,
+    "synonymer": Wordings,
 }
+FILES: dict[Kind, str] = {
+    "insats": "insats",
+    "område": "omrade",
+    "ordlista": "ordlista",
+    "kunskap": "kunskap",
+    "undantag": "undantag",
+    "delning": "delning",
+    "synonymer": "synonymer",
+}
+"""Names of the files in ASCII, because paths in settings are compared byte by byte."""
 
 
 def schema(kind: Kind, catalog: Catalog) -> dict[str, Any]:
     """Return the schema of one kind of file, with the codes that the vocabularies hold today."""
     result = _KINDS[kind].model_json_schema(by_alias=True)
     _fill(result, catalog)
+    _say(result)
     if kind == "insats":
         # What a mall may supply cannot be required of the local file; `check` sees both and decides.
         result["anyOf"] = [{"required": result.pop("required")}, {"required": ["mall"]}]
@@ -45,6 +65,30 @@ def _fill(node: Any, catalog: Catalog) -> None:
             _fill(child, catalog)
 
 
+def _say(node: Any) -> None:
+    """Give every part that editors would speak about in English the words of `check`."""
+    if isinstance(node, list):
+        for child in node:
+            _say(child)
+    if isinstance(node, dict):
+        if isinstance(node.get("enum"), list) and "errorMessage" not in node:
+            node["errorMessage"] = f"Här ska stå något av {', '.join(f'«{word}»' for word in node['enum'])}."
+        if node.get("type") == "object" and isinstance(node.get("properties"), dict):
+            node["errorMessage"] = f"Nycklar som kan stå här: {', '.join(node['properties'])}."
+        if node.get("type") == "array":
+            node["errorMessage"] = "Här ska stå en lista."
+        if "pattern" in node and "errorMessage" in node:
+            node["patternErrorMessage"] = node["errorMessage"]
+        for child in list(node.values()):
+            _say(child)
+
+
 def as_json(kind: Kind, catalog: Catalog) -> str:
     """Return the schema as text."""
-    return json.dumps(schema(kind, catalog), ensure_ascii=False, indent=2)
+    return json.dumps(schema(kind, catalog), ensure_ascii=False, indent=2) + "\n"
+
+
+def stale(folder: Path, catalog: Catalog) -> dict[Path, str]:
+    """Return the files of the folder that are missing or other than they ought to be, with what they ought to hold."""
+    wanted = {folder / f"{FILES[kind]}.json": as_json(kind, catalog) for kind in FILES}
+    return {path: text for path, text in wanted.items() if not path.exists() or path.read_text("utf-8") != text}

@@ -43,7 +43,13 @@ EXAMPLES = {
     "Years": "18",
     "Number": "7",
 }
-EXAMPLES |= {"WholeOrUnknown": "7", "Date": "2018", "DateOrUnknown": "2018", "Fingerprint": "abcdefghijkl"}
+EXAMPLES |= {
+    "Reviewer": "@exempel",
+    "WholeOrUnknown": "7",
+    "Date": "2018",
+    "DateOrUnknown": "2018",
+    "Fingerprint": "abcdefghijkl",
+}
 WITHOUT_TEXT = {"forsorjning"}
 """Its words stand on every page; one of them is hostile, for all texts at once."""
 SHOUT = "\"><img src=x onerror=alert(1)>'</script></title>{{ 7*7 }}${7}"

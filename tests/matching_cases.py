@@ -13,8 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-from samples import ROOT, TODAY
+from samples import ROOT, TODAY, read_cases
 
 from generator import access
 from generator.catalog import Catalog, Entry, load
@@ -57,15 +56,8 @@ def world(*, real: bool) -> Catalog:
 
 @cache
 def cases() -> dict[str, dict[str, Any]]:
-    """Return all cases by name; scalars are texts, as the site's own reader gives them."""
-    found: dict[str, dict[str, Any]] = {}
-    for path in sorted(FOLDER.glob("*.yml")):
-        for case in yaml.load(path.read_text("utf-8"), yaml.BaseLoader):
-            assert case.keys() <= KEYS, case.keys() - KEYS
-            name = f"{path.stem}: {case['fall']}"
-            assert name not in found, name
-            found[name] = case
-    return found
+    """Return all cases by name."""
+    return read_cases(FOLDER, KEYS)
 
 
 def insats(keys: dict[str, Any]) -> Insats:

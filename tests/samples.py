@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 ROOT = Path(__file__).parent.parent
 """The repository."""
@@ -64,3 +70,15 @@ def record(text: str = "", **keys: str) -> str:
         + ("\n" if text and not text.endswith("\n") else "")
         + "".join(f"{key}: {value}\n" for key, value in rest.items() if key not in own)
     )
+
+
+def read_cases(folder: Path, keys: Collection[str]) -> dict[str, dict[str, Any]]:
+    """Return the cases of a folder by name; scalars are texts, as the site's own reader gives them."""
+    found: dict[str, dict[str, Any]] = {}
+    for path in sorted(folder.glob("*.yml")):
+        for case in yaml.load(path.read_text("utf-8"), yaml.BaseLoader):
+            assert case.keys() <= set(keys), case.keys() - set(keys)
+            name = f"{path.stem}: {case['fall']}"
+            assert name not in found, name
+            found[name] = case
+    return found

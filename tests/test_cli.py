@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -90,6 +91,44 @@ def test_annotations_in_ci(
     )
 
 
+def test_check_in_other_forms(folder: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The form can be chosen, and a summary is added to what its file holds: the same words in each."""
+    root, file = folder({"lund/exempel.yml": BAD}), tmp_path / "summary.md"
+    file.write_text("före\n", "utf-8")
+    words = "Åldern börjar vid 9 men slutar redan vid 3. Byt plats på från och till."
+    assert main(["--data", str(root), "check", "--format", "github", "--summary", str(file)]) == 1
+    assert capsys.readouterr().out.startswith("::error file=insatser/lund/exempel.yml,")
+    assert main(["--data", str(root), "check", "--format", "markdown"]) == 1
+    markdown = capsys.readouterr().out
+    assert words in markdown
+    assert file.read_text("utf-8") == f"före\n\n{markdown}"
+
+
+def test_check_since(folder: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is changed comes first, so that old warnings elsewhere do not take its place; errors are never put last."""
+    old = "kontrollerad: {datum: 2018, av: A, sätt: telefon}"
+    files = {f"eslov/a-{n:02}.yml": record(f"namn: A {n:02}\n{old}") for n in range(12)}
+    root = folder(files)
+    before = tmp_path / "before"
+    shutil.copytree(root, before)
+    (root / "lund/ny.yml").write_text(record(f"namn: Ny\n{old}"), "utf-8")
+    (root / "lund/till.yml").write_text(record("namn: Till\nålder: {från: 9, till: 3}"), "utf-8")
+    arguments = ["--data", str(root), "check", "--since", str(before), "--format"]
+    assert main([*arguments, "github"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("::warning file=insatser/lund/ny.yml,")
+    assert lines[1].startswith("::error file=insatser/lund/till.yml,")
+    assert len(lines) == 14
+    assert main([*arguments, "markdown"]) == 1
+    near, _, far = capsys.readouterr().out.partition("<details>")
+    assert "lund/ny.yml" in near
+    assert "eslov" not in near
+    assert "<summary>Varningar om filer som inte är ändrade: 12</summary>" in far
+    assert far.count("### ") == 12
+    assert far.endswith("</details>\n")
+    assert main(["--data", str(root), "check", "--since", "finns-inte"]) == 2
+
+
 def test_misuse_is_told_in_swedish(
     folder: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -158,3 +197,24 @@ def test_links(folder: Callable[..., Path], tmp_path: Path, capsys: pytest.Captu
     (site / "index.html").write_text('<a href="borta/">')
     assert main(["--data", str(folder({})), "links", str(site)]) == 1
     assert capsys.readouterr().out == "index.html:1: borta/: sidan finns inte\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "det här saknas: KOMMANDO"),
+        (["schema", "bok"], "'bok' går inte. Välj något av"),
+        (["check", "--fort"], "det här går inte att förstå: --fort"),
+        (["match", "--kommun"], "--kommun: här behövs ett värde"),
+    ],
+)
+def test_what_python_says_about_arguments_is_swedish(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What Python itself says about arguments too."""
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    told = capsys.readouterr().err
+    assert told.startswith("användning: insatskartan")
+    assert said in told

@@ -13,7 +13,7 @@ KNOWN = "sha256-RFWPLDbv2BY+rCkDzsE+0fr8ylGr2R2faWMhq4lfEQc="
 def test_policy() -> None:
     """Nothing but the site's own files, without unsafe-inline; as a header it also forbids framing."""
     assert csp.policy({KNOWN}) == (
-        f"default-src 'none'; script-src 'self' '{KNOWN}'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        f"default-src 'none'; script-src 'self' 'wasm-unsafe-eval' '{KNOWN}'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
         "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
     )
     assert csp.policy((), as_header=True).endswith("form-action 'self'; frame-ancestors 'none'")

@@ -11,6 +11,7 @@ from generator.catalog import load
 from generator.decode import decode, keys, record_at
 from generator.model import Area, Door, Exemptions, Insats, SourceRef, Term, Vocabulary
 from generator.scalars import Names
+from generator.search_lists import Splits, Wordings
 from generator.source import parse
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def test_examples_in_the_model_are_valid() -> None:
     """What the field reference shows can be written; and a file without anything still gives rules something to read."""
     source, _ = parse(b"x: 1\n", "x")
     assert source
-    for kind in (Insats, Area, Vocabulary, Exemptions):
+    for kind in (Insats, Area, Vocabulary, Exemptions, Splits, Wordings):
         decoded = decode(kind, source, Names())
         assert decoded.part
         assert decoded.keys == frozenset()
@@ -124,5 +125,5 @@ def test_every_field_has_a_label_and_an_explanation() -> None:
                 seen.add(inner)
                 walk(inner, seen)
 
-    for kind in (Insats, Area, Vocabulary, Exemptions):
+    for kind in (Insats, Area, Vocabulary, Exemptions, Splits, Wordings):
         walk(kind, {kind})

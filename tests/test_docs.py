@@ -14,6 +14,7 @@ from generator.knowledge import Topic
 from generator.model import Area, Exemptions, Insats, Vocabulary
 from generator.rules import check
 from generator.rules.finding import Context
+from generator.search_lists import Splits, Wordings
 from generator.statement import Statement
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def pairs() -> set[tuple[str, str]]:
             if inner and inner not in seen:
                 walk(inner)
 
-    for kind in (Insats, Area, Vocabulary, Topic, Exemptions, Statement):
+    for kind in (Insats, Area, Vocabulary, Topic, Exemptions, Splits, Wordings, Statement):
         walk(kind)
     return found
 
@@ -99,15 +100,36 @@ def test_licences_are_said_where_people_look() -> None:
 
 
 def test_workflows_are_pinned_and_modest() -> None:
-    """Actions by full SHA with the version beside it; no write permission for the whole workflow."""
+    """Actions by full SHA with the version beside it; rights only per job, and none for what pull requests bring."""
     for path in (ROOT / ".github/workflows").glob("*.yml"):
         text = path.read_text("utf-8")
         uses = re.findall(r"uses: (.*)", text)
         assert uses
         assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+(\.\d+)+", use) for use in uses), path
         head = text.partition("\njobs:")[0]
-        assert "permissions:\n  contents: read\n" in head
-        assert "write" not in head
+        assert "\npermissions: {}\n" in head
+        assert "concurrency:" in head
+        assert text.count("timeout-minutes:") == text.count("runs-on:") == text.count("    permissions:\n")
+        assert "pull_request_target" not in text
+        assert text.count("actions/checkout@") == text.count("persist-credentials: false")
+        if "pull_request:" in head:
+            assert ": write" not in text
+            assert not re.search(r"run:.*\$\{\{", text)
+
+
+def test_commands_in_the_workflows_are_commands() -> None:
+    """What a workflow runs is a `make` target, or a command with options that exist."""
+    ran = 0
+    for path in (ROOT / ".github/workflows").glob("*.yml"):
+        text = path.read_text("utf-8")
+        for line in re.findall(r"\.venv/bin/insatskartan (.*)", text):
+            words = [word.strip('"') for word in re.split(r" (?:>|\|\|)", line)[0].split()]
+            assert _parser().parse_args(words)
+            ran += 1
+        assert set(re.findall(r"run: make ([a-z]+)$", text, re.MULTILINE)) <= set(
+            re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE)
+        )
+    assert ran >= 3
 
 
 def test_lock_files_have_hashes_and_no_addresses() -> None:

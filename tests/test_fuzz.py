@@ -47,6 +47,8 @@ KINDS = (
     "_mallar/allman.yml",
     "_undantag.yml",
     "_kunskap/ett.yml",
+    "_sok/delning.yml",
+    "_sok/synonymer.yml",
 )
 """One file of each kind."""
 RULES = {rule.id for rule in all_rules()} | {"format"}
@@ -156,8 +158,9 @@ def test_any_bytes(root: Path, name: str, data: bytes) -> None:
 def mutated(draw: st.DrawFn) -> tuple[str, bytes]:
     """Return a real file with a few faults of the kind that hands, editors and merges make."""
     path = draw(st.sampled_from(REAL))
-    name = {"_område.yml": KINDS[1], "_undantag.yml": KINDS[4]}.get(path.name, KINDS[0])
-    name = {"_ord": KINDS[2], "_mallar": KINDS[3], "_kunskap": KINDS[5]}.get(path.parent.name, name)
+    name = {"_ord": KINDS[2], "_mallar": KINDS[3], "_kunskap": KINDS[5]}.get(path.parent.name, KINDS[0])
+    alone = {"_område.yml": 1, "_undantag.yml": 4, "delning.yml": 6, "synonymer.yml": 7}
+    name = KINDS[alone[path.name]] if path.name in alone else name
     data = path.read_bytes()
     changes = [flip, cut, truncate, repeat_line, drop_line, shuffle, insert, indent, bomb]
     for change in draw(st.lists(st.sampled_from(changes), min_size=1, max_size=4)):

@@ -77,7 +77,8 @@ def test_nginx_repeats_all_headers_in_each_location(site: Path) -> None:
     [
         ("index.html", "page"),
         ("", "page"),
-        ("search/search_index.json", "page"),
+        ("sok/register.json", "page"),
+        ("sok/register.0123abcd/index/sv_1.pf_index", "search"),
         ("insatskartan/stil.0123abcd.css", "fingerprinted"),
         ("assets/javascripts/bundle.a5f9d56c.min.js", "fingerprinted"),
         ("assets/javascripts/bundle.a5f9d56c.min.js.map", "fingerprinted"),

@@ -45,7 +45,7 @@ def text_of(html: str) -> str:
 def test_there_is_a_page_for_everything(real: Loaded, real_pages: Mapping[str, Page]) -> None:
     """One for each insats, its reports, area, income source and border, and the lists of them."""
     catalog = real.catalog()
-    expected = {"", "hitta", "omraden", "insatser", "forsorjning", "ordlista", "bidra/regler", "tillganglighet"}
+    expected = {"", "hitta", "sok", "omraden", "insatser", "forsorjning", "ordlista", "bidra/regler", "tillganglighet"}
     expected |= {f"insatser/{id_}" for id_ in catalog.insatser} | {f"omraden/{code}" for code in catalog.areas}
     expected |= {f"insatser/{entry.id}/rapport" for entry in catalog.insatser.values() if entry.insats.follow_ups}
     expected |= {f"forsorjning/{term.code}" for term in catalog.incomes} | {"stangt", "stangt/aktivitetsersattning"}

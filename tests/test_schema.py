@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fnmatch
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,9 +11,12 @@ import yaml
 from jsonschema import Draft202012Validator
 from samples import RECORD, ROOT
 
-from generator.schema import schema
+from generator.__main__ import main
+from generator.schema import FILES, schema, stale
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from generator.catalog import Loaded
 
 
@@ -28,7 +33,7 @@ Loader.yaml_implicit_resolvers = {
 @pytest.fixture(scope="module")
 def validators(real: Loaded) -> dict[str, Draft202012Validator]:
     """Return a validator for each kind of file."""
-    kinds: Any = ("insats", "område", "ordlista", "kunskap", "undantag")
+    kinds: Any = ("insats", "område", "ordlista", "kunskap", "undantag", "delning", "synonymer")
     return {kind: Draft202012Validator(schema(kind, real.catalog())) for kind in kinds}
 
 
@@ -65,3 +70,54 @@ def test_what_a_mall_gives_is_not_required(validators: dict[str, Draft202012Vali
     """A local file with a mall may leave out what the mall has; without one it may not."""
     assert list(validators["insats"].iter_errors({"mall": "lss"})) == []
     assert list(validators["insats"].iter_errors({"namn": "LSS"}))
+
+
+def test_what_editors_show_is_swedish_and_the_same_as_check(real: Loaded) -> None:
+    """Each value has a sentence of its own, and a pattern has it too."""
+    insats = schema("insats", real.catalog())
+    found = insats["$defs"]["Confirmation"]["properties"]["datum"]
+    assert found["errorMessage"] == "Här ska stå ett datum som finns (2018, 2018-10 eller 2018-10-31)."
+    assert found["patternErrorMessage"] == found["errorMessage"]
+    assert insats["properties"]["nivå"]["errorMessage"] == "Här ska stå något av «individ», «struktur»."
+    assert insats["errorMessage"].startswith("Nycklar som kan stå här: mall, namn, ")
+    assert [node for node in _nodes(insats) if "pattern" in node and "patternErrorMessage" not in node] == []
+    assert [node for node in _nodes(insats) if "enum" in node and "errorMessage" not in node] == []
+
+
+def _nodes(node: Any) -> list[dict[str, Any]]:
+    if isinstance(node, list):
+        return [found for child in node for found in _nodes(child)]
+    if not isinstance(node, dict):
+        return []
+    own = [node] if {"enum", "pattern"} & set(node) and not isinstance(node.get("enum"), dict) else []
+    return own + [found for child in node.values() for found in _nodes(child)]
+
+
+def test_the_schemas_in_the_repository_are_fresh(
+    real: Loaded, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Otherwise editors would not know the newest words; the command says how to mend it, and mends it."""
+    assert stale(ROOT / ".vscode/schema", real.catalog()) == {}
+    data = tmp_path / "insatser"
+    data.symlink_to(ROOT / "insatser", target_is_directory=True)
+    command = ["--data", str(data), "schema"]
+    assert main([*command, "--check"]) == 1
+    assert "insats.json: skulle ändras. Kör insatskartan schema --skriv." in capsys.readouterr().out
+    assert main([*command, "--skriv"]) == 0
+    assert main([*command, "--check"]) == 0
+
+
+def test_settings_lead_from_each_file_to_the_schema_of_its_kind(real: Loaded) -> None:
+    """Of all files of the repository; a mall lacks what the local files add, so it follows none."""
+    settings = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))["yaml.schemas"]
+    for document in real.documents:
+        leading = []
+        for target, told in settings.items():
+            globs = [told] if isinstance(told, str) else told
+            fits = any(fnmatch.fnmatchcase(document.source.file, glob) for glob in globs if glob[0] != "!")
+            if fits and not any(
+                fnmatch.fnmatchcase(document.source.file, glob[1:]) for glob in globs if glob[0] == "!"
+            ):
+                leading.append(target)
+        wanted = [f".vscode/schema/{FILES[document.kind]}.json"] if document.kind in FILES else []
+        assert leading == wanted, document.source.file

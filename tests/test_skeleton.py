@@ -115,7 +115,6 @@ def test_the_first_report_begins_where_it_is_told_to(root: Path, capsys: pytest.
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("new", "uppfoljning", "lund/exempel", "--typ", "kvartalsrapport"), "Här ska stå «uppföljning», men här står «uppfoljning»."),
         (("new", "uppföljning", "lund/exempl", "--typ", "kvartalsrapport"), "Insatsen «lund/exempl» finns inte. Menade du «lund/exempel»?"),
         (("new", "uppföljning", "exempel", "--typ", "kvartalsrapport"), "Insatsen «exempel» finns inte. Menade du «lund/exempel»?"),
         ((*NEW, "kvartalsraport"), "Typen «kvartalsraport» finns inte. Menade du «kvartalsrapport»?"),

@@ -144,7 +144,7 @@ def area(catalog: Catalog, code: str) -> dict[str, Any]:
     record: Area = catalog.areas[code]
     return {
         "id": code,
-        **_plain(record, without={"anteckning", "statistik"}),
+        **_plain(record, without={"anteckning", "statistik", "granskare"}),
         "statistik": [_result(row) for row in record.statistics],
         "medlemmar": list(record.members or catalog.members.get(code, ())),
         "länkar": {"html": f"omraden/{code}/", "källfil": f"insatser/{code}/_område.yml"},

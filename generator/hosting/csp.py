@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _DIRECTIVES = {
     "default-src": "'none'",
-    "script-src": "'self'",
+    "script-src": "'self' 'wasm-unsafe-eval'",
     "style-src": "'self'",
     "img-src": "'self' data:",
     "font-src": "'self'",
@@ -28,7 +28,10 @@ _DIRECTIVES = {
     "base-uri": "'none'",
     "form-action": "'self'",
 }
-"""What a page may load; `data:` because the theme's style sheet holds its icons."""
+"""What a page may load; `data:` because the theme's style sheet holds its icons.
+
+`wasm-unsafe-eval` lets search compile its WebAssembly, which comes from the site itself; it allows no `eval`.
+"""
 _AS_HEADER_ONLY = {"frame-ancestors": "'none'"}
 """Browsers pass over this in a `<meta>` element, with an error in the console."""
 _SCRIPT_TYPES = {"", "module", "text/javascript", "application/javascript"}

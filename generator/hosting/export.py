@@ -89,6 +89,7 @@ def configurations(site: Path, place: Place, today: dt.date) -> Iterator[tuple[s
         "everywhere": everywhere,
         "h": headers,
         "fingerprinted": _fingerprinted(site),
+        "search_index": next((f"sok/{path.name}" for path in site.glob("sok/register.*") if path.is_dir()), ""),
         "security_txt": security.PATH if place.security_contact or (site / security.PATH).is_file() else "",
     }
     for name, template in _FILES.items():
@@ -145,6 +146,6 @@ def _check_base(site: Path, base: str) -> None:
 
 def _fingerprinted(site: Path) -> list[str]:
     """Return the files that never change, for services that know no regular expressions."""
-    pattern = re.compile(headers.KINDS[0].pattern)
+    pattern = re.compile(headers.FINGERPRINTED.pattern)
     files = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     return sorted(path for path in files if pattern.match(path))

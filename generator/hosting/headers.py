@@ -38,6 +38,12 @@ KINDS = (
         {"Cache-Control": "public, max-age=31536000, immutable"},
     ),
     Kind(
+        "search",
+        "Sökregistrets mapp har fingeravtrycket i sitt namn.",
+        rf"sok/register\.{_DIGITS}/",
+        {"Cache-Control": "public, max-age=31536000, immutable"},
+    ),
+    Kind(
         "data",
         "Öppna data får hämtas av andra webbplatser.",
         "(?:api|datasets)/",
@@ -45,6 +51,7 @@ KINDS = (
     ),
 )
 """The first that fits a path counts."""
+FINGERPRINTED, SEARCH, DATA = KINDS
 OTHER = Kind(
     "page",
     "Sidor och övriga filer frågar webbläsaren om varje gång.",

@@ -17,6 +17,7 @@ from generator.pages import (
     proposals,
     results,
     rule_help,
+    search,
     start,
     statement,
     style_guide,
@@ -39,6 +40,7 @@ __all__ = ["build", "plan"]
 KINDS = (
     start,
     finder,
+    search,
     areas,
     insatser,
     incomes,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator import reflection
 from generator.model import CLOSED_HEADING, FORMS
 from generator.model import HEADINGS as HEADINGS_IN_ORDER
-from generator.pages import microcopy
+from generator.pages import marks, microcopy
 from generator.pages.microcopy import ANSWER_MEANINGS as ANSWERS
 from generator.pages.neighbours import elsewhere
 from generator.pages.topics import of_area, of_kind
@@ -56,11 +56,13 @@ def _page(site: Site, code: str, area: Area) -> Page:
     joined, unsure = elsewhere(site, code) if area.kind == "kommun" else ((), ())
     title = site.area_title(area)
     total = number(site, code)
+    about = f"{title}: {total} insatser, vem som får delta, vem som öppnar dörren och vad som är stängt."
     return site.page(
         "omrade.html",
         f"omraden/{code}",
         title,
-        f"{title}: {total} insatser, vem som får delta, vem som öppnar dörren och vad som är stängt.",
+        about,
+        marks=marks.of_page(site.words, f"omraden/{code}", title, about, area.name),
         source=f"insatser/{code}/_område.yml",
         code=code,
         area=area,

@@ -97,6 +97,7 @@ def _page(site: Site, gaps: Gaps, findings: Findings, path: str, term: Term) -> 
         contents=False,
         menu="Luckor" if path == START else "",
         script="luckor.js",
+        searchable=path == START,
         here=path,
         term=term,
         name=name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.pages import facts, followup
+from generator.pages import facts, followup, marks
 from generator.pages.topics import of_insats
 from generator.pages.unknown import gaps
 
@@ -36,12 +36,13 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
         statuses=dict.fromkeys(site.status(entry) for entry in entries),
     )
     for entry in entries:
-        yield partial(_page, site, entry)
+        yield partial(page, site, entry)
         if entry.insats.follow_ups:
             yield partial(followup.page, site, entry)
 
 
-def _page(site: Site, entry: Entry) -> Page:
+def page(site: Site, entry: Entry) -> Page:
+    """Make the page of one insats."""
     insats, area = entry.insats, site.catalog.areas[entry.area]
     many = len(entry.ways) > 1 or any(way.name or way.note for way in entry.ways)
     return site.page(
@@ -66,4 +67,5 @@ def _page(site: Site, entry: Entry) -> Page:
         concerns=of_insats(site.catalog, entry.id),
         story=followup.story(insats, site.today),
         related=site.catalog.related.get(entry.id, ()),
+        marks=marks.of_insats(site, entry),
     )

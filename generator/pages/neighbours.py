@@ -67,6 +67,7 @@ def _page(site: Site, code: str, area: Area) -> Page:
         f"grannar/{code}",
         f"Över kommungränsen: {area.name}",
         f"Vad är öppet i andra kommuner för boende i {area.name}, och var kan en granne fylla en lucka?",
+        searchable=False,
         code=code,
         area=area,
         fillable=[gap for gap in seen.gaps if gap.is_fillable],

@@ -36,3 +36,5 @@ class Page:
     """Name of the module among our files that only this page needs."""
     searchable: bool = True
     """Whether search knows it; pages that say again what another says are reached from that one."""
+    values: tuple[tuple[str, str], ...] = ()
+    """What search can be narrowed by: facet and value, for each value."""

@@ -56,5 +56,6 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
         "bidra/regler",
         "Regler för datafilerna",
         "Vad kontrollen säger till om, varför, och hur man rättar det.",
+        searchable=False,
         rules=all_rules(),
     )

@@ -47,15 +47,32 @@ class Component(NamedTuple):
     examples: tuple[Example, ...]
 
 
+_LEAD = "Delarna som sidorna är byggda av."
+
+
 def pages(site: Site) -> Iterator[Callable[[], Page]]:
     """Yield the list of components and one page for each; nothing when there is no insats to show."""
     if not site.catalog.insatser:
         return
     components = [_component(site, path.name, path.read_text("utf-8")) for path in _sources()]
-    yield partial(site.page, "stilar.html", "stil", "Stil", "Delarna som sidorna är byggda av.", components=components)
+    yield partial(
+        site.page,
+        "stilar.html",
+        "stil",
+        "Stil",
+        "Delarna som sidorna är byggda av.",
+        searchable=False,
+        components=components,
+    )
     for component in components:
         yield partial(
-            site.page, "stil.html", f"stil/{component.id}", component.title, component.text, component=component
+            site.page,
+            "stil.html",
+            f"stil/{component.id}",
+            component.title,
+            component.text,
+            searchable=False,
+            component=component,
         )
 
 

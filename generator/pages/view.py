@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 
 from generator import dates
+from generator.facets import Facets
 from generator.pages import facts, microcopy, reasons, wording
+from generator.pages.marks import of_page
 from generator.pages.page import Heading, Page
 from generator.pages.prose import Abbreviations, block
 from generator.scalars import OLDEST
+from generator.search_words import SearchWords
 from generator.statement import Statement
 from generator.swedish import capital, date_text, listing, number_text, span_text
 
@@ -53,6 +56,8 @@ class Site:
         self.statement = about or Statement()
         self.repository = repository.rstrip("/")
         self.abbreviations = Abbreviations(catalog)
+        self.facets = Facets(catalog, today)
+        self.words = SearchWords(catalog)
         self.sights: dict[str, Sight] = {}
         """What `neighbours` has worked out, by municipality."""
         self._said: dict[tuple[str, str], str] = {}
@@ -85,11 +90,14 @@ class Site:
         """Render a template; what `Page` has fields for goes to the page, the rest to the template."""
         source, contents, menu = values.pop("source", ""), values.pop("contents", True), values.pop("menu", "")
         script, searchable = values.pop("script", ""), values.pop("searchable", True)
+        marks = values.pop("marks", None) or of_page(self.words, path, title, description)
         root = "../" * (path.count("/") + 1) if path else ""
         self.abbreviations.start_page(root)
         html = self.templates.get_template(template).render(values, root=root, title=title, source=source)
+        if searchable:
+            html += str(marks.html())
         outline = tuple(Heading(int(level), id_, _plain(text)) for level, id_, text in _HEADING.findall(html))
-        return Page(path, title, description, html, outline, source, contents, menu, script, searchable)
+        return Page(path, title, description, html, outline, source, contents, menu, script, searchable, marks.values)
 
     def text(self, text: str) -> Markup:
         """Escape a text and explain its abbreviations."""

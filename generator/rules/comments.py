@@ -28,8 +28,10 @@ SEVERITY = Severity.WARNING
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
-    """Yield each comment."""
-    for place in document.source.comments:
-        yield Finding(
-            (), "Kommentarer försvinner när filen redigeras.", "Flytta texten till «anteckning».", place=place
-        )
+    """Yield each comment; lines that follow each other are one."""
+    last = -1
+    for line, column in document.source.comments:
+        if line != last + 1:
+            hint = "Flytta texten till «anteckning»."
+            yield Finding((), "Kommentarer försvinner när filen redigeras.", hint, place=(line, column))
+        last = line

@@ -135,7 +135,7 @@ Fel:
 """,
     "teckenkodning": "Filer sparas med teckenkodningen UTF-8. De flesta program kan välja det när de sparar.",
     "filstorlek": "En fil är högst 64 KiB. Det räcker till mer än någon vill läsa om en insats.",
-    "plats": "En datafil ligger i en områdesmapp med `_område.yml`, i `_ord`, i `_mallar` eller i `_kunskap`, och slutar på `.yml`.",
+    "plats": "En datafil ligger i en områdesmapp med `_område.yml`, i `_ord`, i `_mallar` eller i `_kunskap`, och slutar på `.yml`. I `_sok` finns `delning.yml` och `synonymer.yml`.",
     "redogörelse": (
         "En webbplats som publiceras ska ha en fullständig tillgänglighetsredogörelse. Fyll i det som saknas i "
         "`content/tillganglighet.yml`. Lagen (2018:1937) kräver det."

@@ -9,7 +9,20 @@ from typing import TYPE_CHECKING
 import pytest
 from browser.proposing import PROPOSING
 from browser.wcag import FOLDER, OUTSIDE_MAIN, SCHEMES, SCRIPT, Audit
-from browser.windows import EACH_SHARE, WITH_LIST, open_menu, open_search, put_in, report, resize, shared, visit, window
+from browser.windows import (
+    EACH_SHARE,
+    WITH_LIST,
+    hits,
+    open_menu,
+    open_search,
+    put_in,
+    report,
+    resize,
+    search_field,
+    shared,
+    visit,
+    window,
+)
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -71,7 +84,7 @@ def test_no_page_breaks_a_rule_with_search_or_menu_open(
             open_search(page)
             audit.run(page, f"{address} sökning, 375 px, {scheme}", OUTSIDE_MAIN)
             resize(page, 1280)
-            expect(page.get_by_role("dialog").get_by_role("link").first).to_be_visible()
+            expect(hits(page).first).to_be_visible()
             audit.run(page, f"{address} sökning, 1280 px, {scheme}", OUTSIDE_MAIN)
     report(audit.violations)
 
@@ -107,8 +120,32 @@ def refuse_copying(page: Page) -> None:
     expect(page.get_by_label("Listan som text")).to_be_visible()
 
 
+def search_for_nothing(page: Page) -> None:
+    """Search for what stands nowhere."""
+    open_search(page)
+    search_field(page).fill("qqqqzzzz")
+    expect(page.get_by_role("dialog").get_by_role("link", name="Saknas en insats? Föreslå den.")).to_be_visible()
+
+
+def misspell(page: Page) -> None:
+    """Search for what nearly stands somewhere."""
+    open_search(page, "aktivitetsersätning")
+    expect(page.get_by_role("dialog").get_by_text("Menade du")).to_be_visible()
+
+
+def refuse_search(page: Page) -> None:
+    """Let the index not come."""
+    page.route("**/sok/register.json", lambda route: route.abort())
+    page.get_by_role("button", name="Sök", exact=True).click()
+    page.keyboard.type("arbete")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("gick inte att ladda")
+
+
 STATES: Mapping[str, tuple[str, Callable[[Page], None]]] = {
     "search": ("om/", open_search),
+    "search without hits": ("om/", search_for_nothing),
+    "a misspelt word": ("om/", misspell),
+    "no search": ("om/", refuse_search),
     "menu": ("om/", open_menu),
     "unfolded lists": ("omraden/burlov/", unfold),
     "no hits": ("insatser/", find_nothing),
@@ -129,6 +166,7 @@ def test_a_whole_page_breaks_no_rule_in_any_state(chromium: Browser, base_url: s
             visit(page, address)
             change(page)
             audit.both(page, f"{state}, {width} px")
+            page.unroute_all()
     report(audit.violations)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browser.walk import walk
-from browser.windows import EACH_SHARE, open_search, put_in, report, resize, search_field, shared, visit, window
+from browser.windows import EACH_SHARE, hits, open_search, put_in, report, resize, search_field, shared, visit, window
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def test_menu_link_leads_to_its_page(browse: Callable[..., Page], width: int) ->
 
 @WIDTHS
 def test_single_keys_do_nothing_by_themselves(browse: Callable[..., Page], width: int) -> None:
-    """A letter or sign outside a field opens and leads to nothing (WCAG 2.1.4): a voice or a slip would set it off."""
+    """A letter or sign outside a field opens and leads to nothing (WCAG 2.1.4); / does, and can be turned off."""
     page = browse(width, snapshots=False)
     page.goto("ordlista/")
     led: list[str] = []
@@ -155,7 +155,7 @@ def test_single_keys_do_nothing_by_themselves(browse: Callable[..., Page], width
 
     page.route(lambda url: url.endswith("/"), stay)
     acts = []
-    for key in "abcdefghijklmnopqrstuvwxyz/?.,1":
+    for key in "abcdefghijklmnopqrstuvwxyz?.,1":
         page.keyboard.press(key)
         if page.evaluate("document.activeElement !== document.body"):
             acts.append(key)
@@ -164,21 +164,51 @@ def test_single_keys_do_nothing_by_themselves(browse: Callable[..., Page], width
     assert led == []
 
 
-def test_search_field_takes_the_cursor(page: Page) -> None:
-    """In a wide window the search field is a stop for Tab; typing in it opens search, and Escape closes it."""
-    page.goto("om/")
-    field, results = search_field(page), page.get_by_role("dialog").get_by_role("link")
-    field.focus()
-    page.keyboard.type("lund")
-    expect(field).to_have_value("lund")
-    expect(results.first).to_be_visible()
+@pytest.mark.parametrize("keys", ["/", "Control+k", "Meta+k"])
+def test_search_opens_by_a_key_on_every_page(page: Page, keys: str) -> None:
+    """The keys open search with the cursor in its field; Escape closes it, and the focus is where it was."""
+    page.goto("insatser/lund/ips/")
+    link = page.get_by_role("link", name="Redigera uppgifterna")
+    link.focus()
+    page.keyboard.press(keys)
+    expect(search_field(page)).to_be_focused()
+    expect(search_field(page)).to_have_value("")
+    page.keyboard.type("a/b")
+    expect(search_field(page)).to_have_value("a/b")
+    page.keyboard.press("Escape")  # a browser may empty a search field first
     page.keyboard.press("Escape")
-    expect(results.first).to_be_hidden()
+    expect(search_field(page)).to_be_hidden()
+    expect(link).to_be_focused()
+
+
+def test_a_slash_is_typed_where_one_types(page: Page) -> None:
+    """In a field / is a sign like others."""
+    page.goto("insatser/")
+    field = page.get_by_label("Sök i tabellen")
+    field.focus()
+    page.keyboard.type("a/b")
+    expect(field).to_have_value("a/b")
+    expect(search_field(page)).to_be_hidden()
+
+
+def test_the_single_key_can_be_turned_off(page: Page) -> None:
+    """After that / does nothing, on the next page too, until it is turned on again (WCAG 2.1.4); Ctrl+K stays."""
+    page.goto("om/")
+    page.keyboard.press("/")
+    page.get_by_role("button", name="Stäng av genvägen snedstreck (/)").click()
+    page.goto("insatser/lund/ips/")
+    page.keyboard.press("/")
+    expect(search_field(page)).to_be_hidden()
+    page.keyboard.press("Control+k")
+    page.get_by_role("button", name="Slå på genvägen snedstreck (/)").click()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    expect(search_field(page)).to_be_focused()
 
 
 @MOTION
 @pytest.mark.parametrize("name", ["Sök", "Sök insats"])
-@pytest.mark.parametrize("width", [375, 320])
+@pytest.mark.parametrize("width", [1280, 375, 320])
 def test_search_opens_by_its_button(browse: Callable[..., Page], width: int, name: str, reduced_motion: str) -> None:
     """Enter on a search button opens search with the cursor in its field; Escape closes it and gives focus back."""
     page = browse(width, reduced_motion=reduced_motion)
@@ -195,15 +225,27 @@ def test_search_opens_by_its_button(browse: Callable[..., Page], width: int, nam
 
 @pytest.mark.parametrize("width", [1280, 375])
 def test_search_result_opens_from_the_keyboard(browse: Callable[..., Page], width: int) -> None:
-    """The arrow keys go from the field to the results, and Enter opens the one in focus."""
+    """The arrow keys go from the field to the results and back, and Enter opens the one in focus."""
     page = browse(width)
     page.goto("om/")
     open_search(page, "Comung")
-    result = page.get_by_role("dialog").get_by_role("link").first
+    result = hits(page).first
     page.keyboard.press("ArrowDown")
     expect(result).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(search_field(page)).to_be_focused()
+    page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/insatser/lund/comung/"))
+
+
+def test_enter_in_the_field_shows_all_hits(page: Page) -> None:
+    """What was typed goes with the visitor to the search page."""
+    page.goto("om/")
+    open_search(page, "stöd")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/sok/#text="))
+    expect(page.get_by_label("Sökord")).to_have_value("stöd")
 
 
 def test_wide_table_scrolls_from_the_keyboard(browse: Callable[..., Page]) -> None:

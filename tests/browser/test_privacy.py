@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from browser.windows import hits, open_search, search_field
 from playwright.sync_api import expect
 from webserver import UNDER_BOTH
 
@@ -99,10 +100,11 @@ def test_using_the_site_stores_nothing(watched: Callable[..., tuple[Page, Watch]
     """Searching, opening a result and filtering leave nothing behind, and send nothing to others."""
     page, watch = watched(width)
     page.goto("")
-    page.locator("[data-ik-sok]:visible, [name=query]:visible").first.click()
-    page.keyboard.type("peak")
-    page.locator(".md-search-result__link").first.click()
+    open_search(page, "peak")
+    hits(page).first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("PEAK")
+    page.goto("sok/#text=arbete&kommun=lund")
+    expect(page.get_by_role("main").get_by_role("listitem").first).to_be_visible()
     page.goto("insatser/")
     page.get_by_label("Sök i tabellen").fill("lund")
     page.get_by_label("Område", exact=True).select_option("lund")
@@ -120,32 +122,30 @@ def test_what_the_visitor_types_is_not_sent(browse: Callable[..., Page]) -> None
     page.goto("insatser/")
     page.get_by_label("Sök i tabellen").fill("hemligt")
     expect(page).to_have_url(re.compile("#text=hemligt$"))
-    page.locator("[name=query]").press_sequentially("hemligt")
-    expect(page.locator(".md-search-result__meta")).to_contain_text("sökresultat")
+    page.get_by_role("button", name="Sök", exact=True).click()
+    page.keyboard.type("hemligt")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("träff")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/sok/#text=hemligt$"))
+    expect(page.get_by_role("main").get_by_role("status").first).to_contain_text("träff")
     assert urls
     assert [url for url in urls if "hemligt" in url.partition("#")[0]] == []
 
 
 def test_search_is_not_loaded_before_it_is_asked_for(browse: Callable[..., Page]) -> None:
-    """Reading costs nobody the search index; the first turn to search fetches index and worker, once."""
+    """Reading costs nobody the search index; the first turn to search fetches it, once."""
     page = browse()
     urls: list[str] = []
     page.context.on("request", lambda request: urls.append(request.url))
     for address in ("", "insatser/lund/ips/", "om/"):
         page.goto(address, wait_until="networkidle")
     assert urls
-    assert [url for url in urls if re.search("search|lunr|worker", url.replace("late-search", ""))] == []
-    page.locator("[name=query]").click()
-    page.keyboard.type("IPS")
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
-    assert len([url for url in urls if url.endswith("/search/search_index.json")]) == 1
-    assert len([url for url in urls if "/workers/search." in url]) == 1
-
-
-def test_a_link_to_a_search_searches(page: Page) -> None:
-    """An address with `?q=` opens search with its hits, though search loads late."""
-    page.goto("om/?q=comung")
-    expect(page.locator('.md-search-result__link[href*="insatser/lund/comung/"]').first).to_be_visible()
+    assert [url for url in urls if re.search("/sok/|search-|pagefind", url)] == []
+    open_search(page, "IPS")
+    search_field(page).fill("IPS lund")
+    expect(hits(page).first).to_have_text("IPS")
+    for name in ("pagefind.js", "wasm.sv.pagefind", "ord.json", "sok/"):
+        assert len([url for url in urls if url.endswith(name)]) == 1, name
 
 
 FOREIGN = "https://example.org/bild.png"

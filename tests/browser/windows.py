@@ -23,12 +23,18 @@ FORM = "foresla/#insats=lund/ips"
 STATES = (
     WITH_LIST,
     "hitta/#kommun=alla&alder=tjugo",
+    "sok/#text=träning&kommun=lund&alder=20",
+    "sok/#text=aktivitetsersätning",
+    "sok/#text=snickeri&kommun=lund&form=vård",
     FORM,
     "foresla/stammer/#insats=lund/ips",
     "foresla/fel/#insats=lund/ips",
 )
-"""Addresses of pages that scripts fill in: the finder with answers and a list, and with everything and a mistake; and
-the forms for proposals."""
+"""Addresses of pages that scripts fill in: the finder with answers and a list, and with everything and a mistake; search
+with hits, with a misspelt word, and with choices that shut out all hits; and the forms for proposals."""
+FORMS = "[data-forslag=form]:not([hidden]), [data-forslag=valj]:not([hidden])"
+FILLED = f"[data-hitta=svar], [data-sok=svar] :is(.ik-rader, .ik-sok__ingen), {FORMS}"
+"""What shows that a script has filled in its page."""
 SHARES = 16
 """Every page is looked at in so many tests, so that several workers can take part and a failure names few pages."""
 EACH_SHARE = pytest.mark.parametrize("share", range(SHARES))
@@ -59,8 +65,7 @@ def visit(page: Page, address: str) -> None:
         page.goto("about:blank")  # going to the address one is at loads nothing and leaves the focus where it was
     page.goto(address)
     if "#" in address or address.startswith("foresla/"):
-        filled = page.locator("[data-hitta=svar], [data-forslag=form], [data-forslag=valj]").filter(visible=True)
-        expect(filled).to_be_visible()
+        expect(page.locator(FILLED).first).to_be_visible()
 
 
 def resize(page: Page, width: int, height: int | None = None) -> None:
@@ -76,10 +81,15 @@ def search_field(page: Page) -> Locator:
 
 def open_search(page: Page, words: str = "arbete") -> None:
     """Open search and type words that have hits."""
-    button = page.get_by_role("button", name="Sök", exact=True)
-    search_field(page).or_(button).filter(visible=True).first.click()
+    page.get_by_role("button", name="Sök", exact=True).click()
+    expect(search_field(page)).to_be_focused()
     page.keyboard.type(words)
-    expect(page.get_by_role("dialog").get_by_role("link").first).to_be_visible()
+    expect(hits(page).first).to_be_visible()
+
+
+def hits(page: Page) -> Locator:
+    """Return the links of the results of an open search."""
+    return page.get_by_role("dialog", name="Sök").get_by_role("listitem").get_by_role("heading").get_by_role("link")
 
 
 def open_menu(page: Page) -> None:

@@ -1,36 +1,84 @@
 // Small help for pages that work without it: opens search and menu, filters the table of insatser.
 // Nothing is stored and nothing is sent.
 
-/** Material opens search and turns pages at single keys, which speech and tremor set off by accident (WCAG 2.1.4). */
+/** Material opens things and turns pages at single keys, which speech and tremor set off by accident (WCAG 2.1.4). */
 function silenceSingleKeys() {
   const guard = (event) => {
-    const typing = event.target.closest?.("input, select, textarea");
-    if (event.key?.length === 1 && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.stopImmediatePropagation();
-    }
+    if (isSingleKey(event)) event.stopImmediatePropagation();
   };
   window.addEventListener("keydown", guard, true);
 }
 
-/** Material opens its menu and its search with hidden checkboxes; these buttons work them for mouse, keyboard and speech. */
-function connectButtons() {
-  const search = document.getElementById("__search");
-  const field = document.querySelector("[data-md-component=search-query]");
-  let opener = null;
-  search?.addEventListener("change", () => {
-    if (search.checked) return;
-    const button = opener;
-    opener = null;
-    setTimeout(() => button?.focus()); // Material takes focus away from the field after this event
-  });
-  for (const button of search && field ? document.querySelectorAll("[data-ik-sok]") : []) {
-    button.addEventListener("click", () => {
-      opener = button;
-      if (!search.checked) search.click();
-      field.focus();
-    });
-  }
+/** Whether a key is one letter or sign, pressed by itself and not typed into a field. */
+function isSingleKey({ target, key, ctrlKey, metaKey, altKey }) {
+  const typing = target.closest?.("input, select, textarea, [contenteditable]");
+  return key?.length === 1 && !typing && !ctrlKey && !metaKey && !altKey;
+}
 
+/**
+ * Search opens from each link to it, by Ctrl+K and by /. The last one can be turned off, as speech may set it off; that
+ * choice is kept until the tab is closed, and nothing is kept by those who do not make it.
+ */
+function connectSearch() {
+  const box = document.querySelector("[data-ik-sokruta]");
+  if (!box) return;
+  const field = box.querySelector("input");
+  const keys = box.querySelector("[data-f=genvag]");
+  let off = remembered() === "ja";
+  let started;
+  const open = (event) => {
+    event.preventDefault();
+    if (!box.open) box.showModal();
+    field.select();
+    started ??= import("./search-dialog.js").then(({ start }) => start(box));
+  };
+  for (const link of document.querySelectorAll("[data-ik-sok]")) asButton(link).addEventListener("click", open);
+  window.addEventListener("keydown", (event) => {
+    const chord = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    if (chord || (event.key === "/" && isSingleKey(event) && !off)) open(event);
+  }, true);
+  box.querySelector("[data-f=stang]").addEventListener("click", () => box.close());
+  box.addEventListener("click", ({ target }) => {
+    if (target === box) box.close(); // beside it
+  });
+
+  const say = () => {
+    keys.textContent = off ? keys.dataset.pa : keys.dataset.av;
+  };
+  keys.addEventListener("click", () => {
+    off = !off;
+    remembered(off);
+    say();
+  });
+  say();
+}
+
+/** Read, or set, whether the visitor has turned the key off; where nothing may be stored it holds for the page. */
+function remembered(off) {
+  const NAME = "ik-genvag-av";
+  try {
+    if (off === false) sessionStorage.removeItem(NAME);
+    else if (off) sessionStorage.setItem(NAME, "ja");
+    return sessionStorage.getItem(NAME);
+  } catch {
+    return null;
+  }
+}
+
+/** Put a button in the place of a link that only those without scripts follow. */
+function asButton(link) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = link.className;
+  button.dataset.ikSok = "";
+  button.setAttribute("aria-haspopup", "dialog");
+  button.append(...link.childNodes);
+  link.replaceWith(button);
+  return button;
+}
+
+/** Material opens its menu with a hidden checkbox; this button works it for mouse, keyboard and speech. */
+function connectMenu() {
   const drawer = document.getElementById("__drawer");
   const button = document.querySelector("[data-ik-meny]");
   if (!drawer || !button) return;
@@ -134,7 +182,8 @@ function connectStart(form) {
   });
 }
 
+connectSearch(); // before single keys are silenced, as / is one
 silenceSingleKeys();
-connectButtons();
+connectMenu();
 document.querySelectorAll("[data-ik-vidare]").forEach(connectStart);
 document.querySelectorAll("[data-ik-filter]").forEach(connectFilter);

@@ -1,0 +1,83 @@
+// Search from every page: a field, the first hits, and the way to all of them.
+
+import { engine } from "./search-engine.js";
+import { fromPage, meant, row, told } from "./search-rows.js";
+import { slots } from "./slots.js";
+
+const ROWS = 6;
+
+/** Let the dialog search. It is open already, and something may have been typed. */
+export function start(box) {
+  const places = slots(box);
+  const field = box.querySelector("input");
+  const form = box.querySelector("form");
+  const first = places.antal.textContent;
+  let turn = 0;
+
+  const words = () => fromPage(box.dataset.sida);
+  const toPage = () => `${box.dataset.sida}${field.value.trim() ? `#${new URLSearchParams({ text: field.value.trim() })}` : ""}`;
+
+  async function update() {
+    const now = (turn += 1);
+    places.alla.href = toPage();
+    if (!field.value.trim()) {
+      places.svar.replaceChildren();
+      places.antal.textContent = first;
+      return;
+    }
+    try {
+      const [search, say] = await Promise.all([engine(), words()]);
+      const found = await search.search(field.value);
+      const rows = await Promise.all(found.hits.slice(0, ROWS).map((hit) => row(hit, found.words, say)));
+      if (now === turn) show(found, rows, say);
+    } catch (error) {
+      if (now === turn) places.antal.textContent = places.antal.dataset.fel;
+      throw error;
+    }
+  }
+
+  function show(found, rows, say) {
+    const list = document.createElement("ol");
+    list.className = "ik-rader";
+    list.append(...rows);
+    const line = meant(found, say, replace);
+    places.svar.replaceChildren(...(line ? [line] : []), ...(rows.length ? [list] : [nothing(say)]));
+    places.antal.textContent = told(found, rows.length, say);
+  }
+
+  function replace(old, other) {
+    field.value = field.value.toLowerCase().replace(old, other);
+    field.focus();
+    update();
+  }
+
+  function nothing(say) {
+    const help = slots(say.copy("ingen"));
+    help.hinder.remove();
+    for (const link of help.element.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), new URL(box.dataset.sida, location.href)).href;
+    return help.element;
+  }
+
+  /** The arrow keys go from the field to the hits and back. */
+  function walk(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    const stops = [field, ...places.svar.querySelectorAll("a, button")];
+    const next = stops[stops.indexOf(document.activeElement) + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  let waiting;
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(update, 120);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    location.href = toPage();
+  });
+  box.addEventListener("keydown", walk);
+  update();
+}

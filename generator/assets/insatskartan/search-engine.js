@@ -1,0 +1,364 @@
+// The search itself: what is typed becomes questions to Pagefind, and the answers become one list in order. Everything is
+// fetched when the first search is made, all of it from the site itself; what is searched for goes nowhere.
+
+const HERE = new URL("../sok/", import.meta.url);
+/** The start page; addresses in the index are relative to it. */
+export const ROOT = new URL("../", HERE);
+/** How much the places of a match mean. What only lays out a row means nothing. */
+const RANKING = {
+  termSimilarity: 4,
+  metaWeights: { title: 9, namn: 7, ort: 7, delnamn: 4, plats: 4, text: 3, delord: 0.4, slag: 0.5, alder: 0, boende: 0, svar: 0, datum: 0, gammal: 0 },
+};
+/** How much less it means that another word for the same thing was found. */
+const OTHER_WORD = 0.7;
+/** Questions at most for one search: each way of replacing words by others is one. */
+const MOST = 8;
+/** What it is worth that a page has the very words one after the other: as much as a name. */
+const PHRASE = 10;
+/** Fewer pages than this with all words, and those with some of them are shown too. */
+const FEW = 5;
+/** First results that are looked into, of the whole search and of each word: is one of them named so? */
+const LOOKED_INTO = 6;
+const OF_EACH_WORD = 2;
+const LAST = /(?:arna|erna|orna|en|et|ar|er|or|n|s)$/;
+const ENDINGS = /^(?:s|n|r|a|e|t|en|et|ar|er|or|na|ns|ts|are|ande|ens|ets|arna|erna|orna|arnas|ernas|ornas)$/;
+
+let loading;
+
+/** Return the engine, loaded once; after a failure the next search tries again. */
+export function engine() {
+  loading ??= load().catch((error) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
+
+async function load() {
+  // Everything else has a name that changes with its content; a name from before the last build would lead nowhere.
+  const { mapp } = await json(new URL("register.json", HERE), { cache: "no-cache" });
+  const folder = new URL(`${mapp}/`, HERE);
+  const [pagefind, words] = await Promise.all([
+    import(new URL("pagefind.js", folder)),
+    json(new URL("ord.json", folder)),
+  ]);
+  // Its worker would be fetched beside the same script, and what one search costs is not felt.
+  await pagefind.options({
+    noWorker: true, basePath: folder.href, baseUrl: "/", metaCacheTag: mapp, excerptLength: 22, ranking: RANKING,
+  });
+  return new Engine(pagefind, words, folder);
+}
+
+async function json(address, options) {
+  const answer = await fetch(address, options);
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  return answer.json();
+}
+
+/** Text for comparison: lower case, without the difference between å, ä and a, or ö and o. */
+export function fold(text) {
+  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+}
+
+/** The words of a text, in lower case. */
+export function wordsOf(text) {
+  return text.toLowerCase().normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+class Engine {
+  #pagefind;
+  #folder;
+  #known;
+  #other;
+  #ended;
+  #places;
+  #small;
+  #values;
+
+  constructor(pagefind, { ord, synonymer, avslutade, platser, små }, folder) {
+    this.#pagefind = pagefind;
+    this.#folder = folder;
+    // A word stands last with its dots, which is how it is written.
+    const written = new Map(ord.split(" ").map((word) => [fold(word), word]));
+    this.#known = [...written].sort(([one], [other]) => (one < other ? -1 : 1));
+    this.#other = new Map(Object.entries(synonymer).map(([form, rows]) => [fold(form), { form, rows }]));
+    this.#ended = new Set(avslutade);
+    this.#small = new Set(små);
+    this.#places = new Set(platser.map((name) => wordsOf(name).map(fold).join(" ")));
+  }
+
+  /** What search can be narrowed by: `{facet: Map(value -> Set of ids)}`; fetched once. */
+  values() {
+    this.#values ??= json(new URL("val.json", this.#folder)).then(({ sidor, val }) => {
+      const ids = (steps) => {
+        let place = -1;
+        return new Set(steps.map((step) => sidor[(place += step)]));
+      };
+      const facets = Object.entries(val).map(([facet, values]) => [
+        facet,
+        new Map(Object.entries(values).map(([value, steps]) => [value, ids(steps)])),
+      ]);
+      return Object.fromEntries(facets);
+    });
+    return this.#values;
+  }
+
+  /** Every page, for those who only narrow. */
+  async all() {
+    const { results } = await this.#pagefind.search(null);
+    return results.map((result) => ({ id: result.id, score: 0, data: result.data }));
+  }
+
+  /**
+   * Search. Returns `hits`, and what was done to find them: `instead` [[typed, searched for]], `ignored` words that
+   * stand nowhere, `near` other words that are near those, and `some`: how many have all words, when others follow.
+   */
+  async search(text) {
+    const { words, instead, ignored, near } = await this.#mend(wordsOf(text));
+    const pieces = this.#pieces(words);
+    const whole = await this.#together(pieces);
+    const hits = new Map(whole.map((hit) => [hit.id, hit]));
+    await this.#addPhrases(hits, words);
+    await lookInto(best(whole, LOOKED_INTO), words);
+    if (whole.length < FEW && pieces.length > 1 && !whole.some(({ named }) => named > 1)) {
+      for (const hit of whole) hit.score += 1000; // above all that have only some
+      for (const hit of await this.#apart(pieces, words)) if (!hits.has(hit.id)) hits.set(hit.id, hit);
+    }
+    for (const hit of hits.values()) hit.ended = this.#ended.has(hit.id);
+    const some = hits.size > whole.length ? whole.length : null;
+    // Where something is called that, what only begins like it is not meant.
+    const isNamed = [...hits.values()].some(({ named }) => named > 2);
+    const found = [...hits.values()].filter(({ loose }) => !(isNamed && loose)).sort(inOrder(() => false));
+    return { hits: withTyped(found, text), words, instead, ignored, near, some };
+  }
+
+  /** Exchange words that stand nowhere for near ones. */
+  async #mend(typed) {
+    const found = { words: [], instead: [], ignored: [], near: [] };
+    for (const [place, word] of typed.entries()) {
+      if (this.#isKnown(word) || this.#inPhrase(typed, place) || (await this.#stands(word))) {
+        found.words.push(word);
+        continue;
+      }
+      const [best, ...others] = this.#nearTo(word);
+      if (best) {
+        found.words.push(...wordsOf(best));
+        found.instead.push([word, best]);
+        found.near.push(...others);
+      } else if (!this.#small.has(word)) found.ignored.push(word);
+    }
+    return found;
+  }
+
+  /** Whether some page has the word, its beginning, or the same word with another ending. */
+  #isKnown(word) {
+    const folded = fold(word);
+    if (this.#other.has(folded)) return true;
+    const at = this.#firstFrom(folded);
+    const next = this.#known[at]?.[0] ?? "";
+    if (next === folded || (folded.length > 2 && next.startsWith(folded))) return true;
+    for (let length = folded.length - 1; length >= Math.max(3, folded.length - 5); length -= 1) {
+      const stem = folded.slice(0, length);
+      if (this.#known[this.#firstFrom(stem)]?.[0] === stem && ENDINGS.test(folded.slice(length))) return true;
+    }
+    return false;
+  }
+
+  #firstFrom(folded) {
+    let [low, high] = [0, this.#known.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#known[middle][0] < folded) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Whether a word is one of several that together are another word for something. */
+  #inPhrase(words, place) {
+    return spans(words).some(([start, end]) => start <= place && place < end && this.#other.has(key(words, start, end)));
+  }
+
+  /** Whether Pagefind has the very word: the list of words may have been cut. */
+  async #stands(word) {
+    return (await this.#pagefind.search(`"${word}"`)).results.length > 0;
+  }
+
+  /** The words nearest to one that stands nowhere, best first. */
+  #nearTo(word) {
+    const folded = fold(word);
+    const most = folded.length < 4 ? 0 : folded.length < 7 ? 1 : 2;
+    if (!most || /\d/.test(word)) return [];
+    const written = this.#near(folded, this.#known, most);
+    return written.length ? written : this.#near(folded, [...this.#other].map(([other, { form }]) => [other, form]), most);
+  }
+
+  #near(folded, forms, most) {
+    const found = new Map();
+    for (const [other, written] of forms) {
+      const away = Math.min(distance(folded, other, most), distance(folded, other.replace(LAST, ""), most) + 0.3);
+      if (away <= most + 0.3) found.set(written, Math.min(found.get(written) ?? most + 1, away + (other[0] === folded[0] ? 0 : 0.5)));
+    }
+    return [...found].sort(([, one], [, other]) => one - other).map(([written]) => written).slice(0, 3);
+  }
+
+  /** Pages that have all pieces, or other words for them. */
+  async #together(pieces) {
+    const merged = new Map();
+    for (const { question, because } of questions(pieces)) {
+      const { results } = await this.#pagefind.search(question);
+      for (const { id, score, data } of results) {
+        const worth = because ? score * OTHER_WORD : score;
+        const old = merged.get(id);
+        if (!old) merged.set(id, { id, score: worth, data, because });
+        else old.score = Math.max(old.score, worth);
+      }
+    }
+    return [...merged.values()];
+  }
+
+  /** Pages that have some of the pieces, those with most of them first. */
+  async #apart(pieces, words) {
+    const merged = new Map();
+    const there = [];
+    for (const piece of pieces) {
+      const hits = await this.#together([piece]);
+      await lookInto(best(hits, OF_EACH_WORD), words);
+      for (const hit of hits) {
+        const old = merged.get(hit.id) ?? { ...hit, score: 0 };
+        // What one word is worth is far below a hundred: the number of words decides.
+        merged.set(hit.id, { ...old, ...hit, score: old.score + hit.score + 100 });
+      }
+      if (this.#isPlace(piece)) there.push(new Set(hits.map(({ id }) => id)));
+    }
+    const found = [...merged.values()];
+    for (const hit of found) if (!there.every((ids) => ids.has(hit.id))) Object.assign(hit, { named: 0, loose: true });
+    return found;
+  }
+
+  /** Whether a piece names a municipality; what does not speak of it is hardly meant. */
+  #isPlace({ typed }) {
+    return this.#places.has(key(typed, 0, typed.length));
+  }
+
+  /** Words, or runs of words that there are other words for, each with these; small words between them are left out. */
+  #pieces(words) {
+    const found = [];
+    for (let place = 0; place < words.length; ) {
+      const [, end] = spans(words).find(([start, end]) => start === place && this.#other.has(key(words, start, end))) ?? [place, place + 1];
+      const typed = words.slice(place, end);
+      const others = this.#other.get(key(words, place, end))?.rows ?? [];
+      found.push({ typed, others, asTyped: !others.length || typed.every((word) => this.#isWord(word)) });
+      place = end;
+    }
+    const large = found.filter(({ typed, others }) => others.length || !this.#small.has(typed[0]));
+    return large.length ? large : found;
+  }
+
+  #isWord(word) {
+    const folded = fold(word);
+    return this.#known[this.#firstFrom(folded)]?.[0] === folded;
+  }
+
+  /** Lift what has the very words one after the other. */
+  async #addPhrases(hits, words) {
+    for (const { id } of (await this.#pagefind.search(`"${words.join(" ")}"`)).results) {
+      if (hits.has(id)) hits.get(id).score += PHRASE;
+    }
+  }
+}
+
+/** The question as typed, and those with other words for the same things. */
+function questions(pieces) {
+  let ways = [{ words: [], because: null }];
+  for (const { typed, others, asTyped } of pieces) {
+    ways = ways.flatMap(({ words, because }) => [
+      ...(asTyped ? [{ words: [...words, ...typed], because }] : []),
+      ...others.map((other) => ({ words: [...words, other.ord], because: because ?? { typed: typed.join(" "), ...other } })),
+    ]);
+  }
+  return ways.slice(0, MOST).map(({ words, because }) => ({ question: words.join(" "), because }));
+}
+
+function best(hits, number) {
+  return [...hits].sort((one, other) => other.score - one.score).slice(0, number);
+}
+
+/** See how pages are named, and whether they have the words or only words that begin alike. */
+function lookInto(hits, words) {
+  return Promise.all(hits.map(async (hit) => {
+    const { meta, excerpt } = await hit.data();
+    const names = [meta.title, ...(meta.namn ?? "").split(" · ")].map(foldedWords).filter((name) => name.length);
+    const place = foldedWords(meta.plats ?? "");
+    const like = names.map((name) => namedLike(name, place, words.map(fold)));
+    // The name of a place among other words says where, not what.
+    hit.named = key(words, 0, words.length) === foldedWords(meta.ort ?? "").join(" ") ? 3 : Math.max(...like);
+    const marked = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].flatMap(([, text]) => foldedWords(text));
+    hit.loose = !hit.named && marked.length > 0 && !hit.because && !words.some((word) => marked.some((other) => isForm(fold(word), other)));
+  }));
+}
+
+function foldedWords(text) {
+  return wordsOf(text).map(fold);
+}
+
+/** 3 when the name was typed, 2 with its place, 1 among other words; 0 when it was not. */
+function namedLike(name, place, words) {
+  const [asked, called] = [words.join(" "), name.join(" ")];
+  const sameWords = name.length > 1 && name.length === words.length && words.every((word) => name.some((other) => isForm(word, other)));
+  if (asked === called || sameWords) return 3;
+  if (!` ${asked} `.includes(` ${called} `)) return 0;
+  return asked.replace(called, "").split(" ").every((word) => !word || place.includes(word)) ? 2 : 1;
+}
+
+/** Whether a word begins with the other, or both are the same word with other endings. */
+function isForm(typed, other) {
+  if (other.startsWith(typed)) return true;
+  let same = 0;
+  while (same < typed.length && typed[same] === other[same]) same += 1;
+  const ends = (rest) => !rest || ENDINGS.test(rest);
+  return same > 2 && ends(typed.slice(same)) && ends(other.slice(same));
+}
+
+/** Say words as they were typed, not in lower case. */
+function withTyped(hits, text) {
+  const typed = new Map((text.normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => [word.toLowerCase(), word]));
+  const as = (words) => words.split(" ").map((word) => typed.get(word) ?? word).join(" ");
+  return hits.map((hit) => (hit.because ? { ...hit, because: { ...hit.because, typed: as(hit.because.typed) } } : hit));
+}
+
+/** Compare hits: those of that name, one's own, what goes on, and then how well they fit. */
+export function inOrder(isOwn) {
+  const orders = [({ named = 0 }) => named, ({ id }) => Number(isOwn(id)), ({ ended }) => Number(!ended), ({ loose }) => Number(!loose), ({ score }) => score];
+  return (one, other) => orders.reduce((told, worth) => told || worth(other) - worth(one), 0);
+}
+
+/** All runs of up to four words, the longest first. */
+function spans(words) {
+  const found = [];
+  for (let length = Math.min(4, words.length); length; length -= 1) {
+    for (let start = 0; start + length <= words.length; start += 1) found.push([start, start + length]);
+  }
+  return found;
+}
+
+function key(words, start, end) {
+  return words.slice(start, end).map(fold).join(" ");
+}
+
+/** How many letters differ, two that changed places counted as one; more than `most` is not counted further. */
+function distance(one, other, most) {
+  let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, place) => place)];
+  for (let i = 1; i <= one.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const same = one[i - 1] === other[j - 1];
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
+      const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      if (swapped) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    if (Math.min(...row) > most) return most + 1;
+    [before, last] = [last, row];
+  }
+  return last[other.length];
+}

@@ -1,0 +1,279 @@
+"""Two revisions -> what has happened to each file, and for whom the answers are others: values, no words.
+
+Pure. A file that is broken on either side is compared as far as both sides are well formed, and says that it is broken.
+What comes out of a mall is told once, with the mall; an answer that is another because of a mall, an area or a
+vocabulary is told although the file of the insats is the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from generator.access import answer
+from generator.consequences import Shift, TooManyCasesError, Version, grid, shifts
+from generator.criteria import Lexicon
+from generator.fields import values
+from generator.file_changes import changes, name, said
+from generator.model import CLOSED_HEADING, Vocabulary
+from generator.moves import moves
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from generator.catalog import Document, Entry
+    from generator.changes import Change
+    from generator.model import Term
+    from generator.problems import Problem
+    from generator.revision import Revision
+
+Event = Literal["ny", "borttagen", "flyttad", "ändrad", "uppställning", "följd", "oräknad", "bruten"]
+"""`uppställning`: says the same in another layout. Of a file that is the same: `följd`, the answers are not; `oräknad`,
+there are too many cases to tell whether they are; `bruten`, something it points at is gone."""
+FILE = "fil"
+"""The kind of a file that is nothing we read."""
+ORDER = ("insats", "mall", "område", "kunskap", "ordlista", "undantag", "delning", "synonymer")
+"""The kinds in the order they are told; others come after."""
+_POINTING = {
+    "insats": {"id", "insats", "insatser", "gäller", "efterträdare"},
+    "mall": {"mall"},
+    "område": {"område", "områden", "förbund", "omfattar", "öppen_för", "stängd_för"},
+}
+"""The keys whose values may point at something of a kind."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """What has happened to one file."""
+
+    kind: str
+    id: str
+    path: str
+    """Below the data folder; as it was when the file is gone."""
+    name: str
+    event: Event
+    area: str = ""
+    """Folder of an insats."""
+    origin: str = ""
+    """The id before it moved."""
+    changes: tuple[Change, ...] = ()
+    shifts: tuple[Shift, ...] = ()
+    uncounted: bool = False
+    """It has too many doors for the shifts to be worked out."""
+    heading: Literal["", "stängd", "öppen"] = ""
+    """In its own area's list it now stands among what is shut to the income source in focus, or no longer does."""
+    pointers: tuple[str, ...] = ()
+    """Paths of files that point at what is gone."""
+    touched: tuple[Item, ...] = ()
+    """Insatser that a mall gives something of what they say."""
+    uses: Mapping[str, int] = field(default_factory=dict)
+    """By changed word of a vocabulary: how many insatser use it, or used it before it was taken away."""
+    faults: tuple[tuple[Literal["före", "efter"], Problem], ...] = ()
+    """What keeps the file from being compared whole."""
+    compared: bool = True
+    """Something could be read on both sides."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All that has happened between two revisions, in a fixed order."""
+
+    before: Revision
+    after: Revision
+    items: tuple[Item, ...]
+
+
+def between(before: Revision, after: Revision, today: dt.date) -> Comparison:
+    """Compare two revisions, with the answers of one day."""
+    return Comparison(before, after, _Pair(before, after, today).items())
+
+
+class _Pair:
+    """Two revisions, and what is looked up in them again and again."""
+
+    def __init__(self, before: Revision, after: Revision, today: dt.date) -> None:
+        self.before, self.after, self.today = before, after, today
+        self.known = _known(before) | _known(after)
+        """Kind and id by path."""
+        self.moved = moves(before, after, self.known)
+        """New path by old."""
+
+    def items(self) -> tuple[Item, ...]:
+        """Return everything, in order."""
+        gone = set(self.moved)
+        paths = sorted({*self.before.files, *self.after.files} - gone)
+        origins = {new: old for old, new in self.moved.items()}
+        items = {path: item for path in paths if (item := self._item(path, origins.get(path, path)))}
+        items = self._with_malls(items)
+        ranked = {kind: place for place, kind in enumerate(ORDER)}
+        return tuple(sorted(items.values(), key=lambda item: (ranked.get(item.kind, len(ORDER)), item.path)))
+
+    def _item(self, path: str, origin: str) -> Item | None:
+        kind, id_ = self.known.get(path, (FILE, path))
+        first, second = self.before.documents.get(origin), self.after.documents.get(path)
+        same = self.before.files.get(origin) == self.after.files.get(path)
+        changed = () if same else changes(first, second)
+        shifted, uncounted = self._shifts(self._id(origin), id_) if kind == "insats" else ((), False)
+        event = self._event(path, origin, changed)
+        if event is None and not shifted and not uncounted:
+            return None
+        return Item(
+            kind,
+            id_,
+            path,
+            name(second or first, id_),
+            event or ("följd" if shifted else "oräknad"),
+            _area(path) if kind == "insats" else "",
+            self._id(origin) if origin != path else "",
+            changed,
+            shifted,
+            uncounted,
+            self._heading(id_),
+            self._pointers(kind, self._id(origin)) if event in ("borttagen", "flyttad") else (),
+            uses=self._uses(id_, first, second) if kind == "ordlista" else {},
+            faults=self._faults(path, origin) if event else (),
+            compared=said(first) is not None and said(second) is not None,
+        )
+
+    def _id(self, path: str) -> str:
+        return self.known.get(path, (FILE, path))[1]
+
+    def _event(self, path: str, origin: str, changed: tuple[Change, ...]) -> Event | None:
+        old, new = self.before.files.get(origin), self.after.files.get(path)
+        if old is None or new is None:
+            return "ny" if old is None else "borttagen"
+        if origin != path:
+            return "flyttad"
+        if old == new:
+            return "bruten" if path in self.after.broken and path not in self.before.broken else None
+        unread = path not in self.known or path in self.before.broken or path in self.after.broken
+        return "ändrad" if changed or unread else "uppställning"
+
+    def _faults(self, path: str, origin: str) -> tuple[tuple[Literal["före", "efter"], Problem], ...]:
+        return (
+            *(("före", problem) for problem in self.before.broken.get(origin, ()) if path in self.known),
+            *(("efter", problem) for problem in self.after.broken.get(path, ())),
+        )
+
+    # What follows.
+
+    def _shifts(self, origin: str, id_: str) -> tuple[tuple[Shift, ...], bool]:
+        first, second = self.before.catalog.insatser.get(origin), self.after.catalog.insatser.get(id_)
+        unread = any(
+            entry is None and f"{other}.yml" in side.files
+            for entry, side, other in ((first, self.before, origin), (second, self.after, id_))
+        )
+        if unread or self._answers_are_same(first, second):
+            return (), False
+        try:
+            return shifts(Version(self.before.catalog, first), Version(self.after.catalog, second), self.today), False
+        except TooManyCasesError:
+            return (), True
+
+    def _answers_are_same(self, first: Entry | None, second: Entry | None) -> bool:
+        """Tell whether it can be seen without asking that no answer is another."""
+        old, new = self._lexicons
+        if first is None or second is None or _access(first) != _access(second) or old.doorkeepers != new.doorkeepers:
+            return False
+        return all(
+            answer(way.residence, old.around(kommun)) == answer(way.residence, new.around(kommun))
+            for way in second.doors.all_ways()
+            for kommun in self._moved_kommuner
+        )
+
+    @cached_property
+    def _lexicons(self) -> tuple[Lexicon, Lexicon]:
+        return Lexicon(self.before.catalog), Lexicon(self.after.catalog)
+
+    @cached_property
+    def _moved_kommuner(self) -> tuple[str, ...]:
+        """Municipalities that lie in other larger places than before."""
+        kommuner = grid(self.before.catalog, self.after.catalog)[0]
+        return tuple(kommun for kommun in kommuner if len({side.around(kommun) for side in self._lexicons}) > 1)
+
+    def _heading(self, id_: str) -> Literal["", "stängd", "öppen"]:
+        first, second = self.before.catalog.insatser.get(id_), self.after.catalog.insatser.get(id_)
+        if not first or not second or _is_shut(first) == _is_shut(second):
+            return ""
+        return "stängd" if _is_shut(second) else "öppen"
+
+    def _pointers(self, kind: str, id_: str) -> tuple[str, ...]:
+        keys = _POINTING.get(kind, set())
+        found = (
+            path
+            for path, document in self.after.documents.items()
+            for way, node in document.source.scalars
+            if node.value == id_ and "underlag" not in way and keys.intersection(map(str, way[-2:]))
+        )
+        return tuple(sorted(set(found)))
+
+    def _uses(self, vocabulary: str, first: Document | None, second: Document | None) -> dict[str, int]:
+        """Return how many insatser use each word that says something else, or used each that is gone."""
+        old, new = ({term.code: term for term in _terms(document)} for document in (first, second))
+        before, after = (_used(side, vocabulary) for side in (self.before, self.after))
+        numbers = {code: (after if code in new else before)[code] for code in old if new.get(code) != old[code]}
+        return {code: number for code, number in numbers.items() if number}
+
+    def _with_malls(self, items: dict[str, Item]) -> dict[str, Item]:
+        """Put what follows only from a mall below that mall."""
+        found = dict(items)
+        for path, item in items.items():
+            if item.kind != "mall":
+                continue
+            ids = self._users(item.origin or item.id, item.id)
+            found[path] = replace(item, touched=tuple(self._touched(id_, found.get(f"{id_}.yml")) for id_ in ids))
+            for id_ in ids:
+                own = found.get(f"{id_}.yml")
+                if own and own.event == "följd":
+                    del found[f"{id_}.yml"]
+        return found
+
+    def _users(self, *malls: str) -> list[str]:
+        users = {
+            document.id
+            for side in (self.before, self.after)
+            for document in side.documents.values()
+            if document.kind == "insats" and getattr(said(document), "mall", None) in malls
+        }
+        return sorted(users)
+
+    def _touched(self, id_: str, own: Item | None) -> Item:
+        if own:
+            return own if own.event == "följd" else replace(own, shifts=(), changes=())
+        document = self.after.documents.get(f"{id_}.yml") or self.before.documents.get(f"{id_}.yml")
+        return Item("insats", id_, f"{id_}.yml", name(document, id_), "följd", id_.partition("/")[0])
+
+
+def _known(revision: Revision) -> dict[str, tuple[str, str]]:
+    return {path: (kind, id_) for kind, id_, path in revision.loaded.tree.files()}
+
+
+def _terms(document: Document | None) -> tuple[Term, ...]:
+    record = said(document)
+    return record.terms if isinstance(record, Vocabulary) else ()
+
+
+def _used(revision: Revision, vocabulary: str) -> Counter[str]:
+    """Count the insatser that use each word of a vocabulary."""
+    kinds = {f"ordlista:{vocabulary}", "plats" if vocabulary == "geografi" else ""}
+    records = (document.record for document in revision.documents.values() if document.kind == "insats")
+    return Counter(
+        code for record in records if record for code in {code for kind, code in values(record) if kind in kinds}
+    )
+
+
+def _is_shut(entry: Entry) -> bool:
+    own = (row for row in entry.listings if row.area == entry.area and row not in entry.insats.listings)
+    return any(row.heading == CLOSED_HEADING for row in own)
+
+
+def _access(entry: Entry) -> object:
+    """Return all of an insats that its answers depend on."""
+    return entry.doors.ways, entry.doors.parts, entry.insats.period, entry.insats.level
+
+
+def _area(path: str) -> str:
+    return path.partition("/")[0]

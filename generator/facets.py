@@ -1,0 +1,85 @@
+"""What search can be narrowed by: the values of each insats, as the rules of the site give them.
+
+A value with `?` at its end says that the source does not tell. What stands with it is shown as unclear, never as open:
+one who chooses a municipality or an age would otherwise lose everything that the source is silent about. Income has no
+such values; that facet holds what is open.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator import access
+from generator.gaps import columns
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping
+
+    from generator.catalog import Catalog, Entry
+    from generator.gaps import Column
+    from generator.model import Answer
+
+FACETS = ("kommun", "forsorjning", "alder", "inriktning", "form", "metod", "vag", "malgrupp", "status")
+"""In the order they are asked for; the names stand in addresses."""
+ALL = "alla"
+"""Stands for every value of a facet, so that what is open to the whole country does not list each municipality."""
+_SIGNS = {"ja": "", "okänt": "?"}
+
+
+class Facets:
+    """The facets of a catalog on one day."""
+
+    def __init__(self, catalog: Catalog, today: dt.date) -> None:
+        self.catalog = catalog
+        self.today = today
+
+    @cached_property
+    def ages(self) -> Mapping[str, Column]:
+        """Ages by their value: years that every limit of every door puts on the same side."""
+        return {str(column.lower): column for column in columns(self.catalog)}
+
+    def of(self, entry: Entry) -> Iterator[tuple[str, str]]:
+        """Yield facet and value, for each value that an insats has."""
+        insats = entry.insats
+        yield from (("kommun", value) for value in self._reach.get(entry.id, ()))
+        if insats.level == "individ":
+            yield from (("forsorjning", code) for code in self._incomes(entry))
+            yield from (("alder", value) for value in self._ages(entry))
+        yield from (("inriktning", code) for code in insats.directions)
+        yield "form", insats.form
+        yield from (("metod", code) for code in insats.methods)
+        referrals = (referral for way in entry.doors.all_ways() for referral in way.referrals)
+        yield from (("vag", code) for code in dict.fromkeys(referral.via for referral in referrals))
+        yield from (("malgrupp", code) for code in (insats.target.groups if insats.target else ()))
+        yield "status", entry.status(self.today)
+
+    def _incomes(self, entry: Entry) -> Iterator[str]:
+        """Yield the income sources that an insats, or some part of it, is open to."""
+        return (term.code for term in self.catalog.incomes if entry.doors.income(term.code) in ("ja", "delvis"))
+
+    def _ages(self, entry: Entry) -> Iterator[str]:
+        ways = tuple(entry.doors.all_ways())
+        answers = {
+            value: access.any_door(access.age(way.age, column.lower) for way in ways)
+            for value, column in self.ages.items()
+        }
+        return _values(answers, len(self.ages))
+
+    @cached_property
+    def _reach(self) -> Mapping[str, tuple[str, ...]]:
+        """For each insats: the municipalities whose residents may meet it."""
+        answers: dict[str, dict[str, Answer]] = {}
+        for kommun in self.catalog.kommuner:
+            places = self.catalog.larger_places[kommun]
+            for entry in self.catalog.met_by_residents(kommun):
+                answers.setdefault(entry.id, {})[kommun] = entry.doors.residence(places)
+        return {id_: tuple(_values(found, len(self.catalog.kommuner))) for id_, found in answers.items()}
+
+
+def _values(answers: Mapping[str, Answer], number: int) -> Iterator[str]:
+    """Yield a value for each answer but no, or one for all of them when they are the same."""
+    if len(answers) == number and len({*answers.values()}) == 1:
+        answers = {ALL: next(iter(answers.values()))}
+    return (value + _SIGNS[answer] for value, answer in answers.items() if answer in _SIGNS)

@@ -1,0 +1,107 @@
+"""The search page: a field, what a search can be narrowed by, and the results, which `search-page.js` fills in."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from generator.pages import microcopy
+from generator.swedish import sort_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from generator.catalog import Catalog
+    from generator.gaps import Column
+    from generator.pages.page import Page
+    from generator.pages.view import Site
+    from generator.search_words import SearchWords
+
+PATH = "sok"
+_WORDS = (
+    "NO_HITS",
+    "ONE_HIT",
+    "MANY_HITS",
+    "FIRST_HITS",
+    "SHOWN_INSTEAD",
+    "IGNORED",
+    "NOWHERE",
+    "SOME_WORDS",
+    "ALL_WORDS",
+    "DID_YOU_MEAN",
+    "SHOW_MORE",
+    "REMOVE_CHOICE",
+    "REMOVE_ALL",
+)
+"""Sentences that scripts fill in."""
+
+
+_SMALL = """
+att av den det du en ett finns för från får har hos hur i in inte jag kan kommer man med någon och om
+på sig ska som till utan vad var vem vid vill är åt
+"""
+"""Words that say nothing about what is searched for; a page need not have them."""
+
+
+def words(catalog: Catalog, known: SearchWords) -> dict[str, Any]:
+    """Return what the scripts need to know about words, beside those of the pages."""
+    return {**known.lexicon(), "platser": [area.name for area in catalog.kommuner.values()], "små": _SMALL.split()}
+
+
+def pages(site: Site) -> Iterator[Callable[[], Page]]:
+    """Yield the search page."""
+    yield partial(_page, site)
+
+
+def _page(site: Site) -> Page:
+    return site.page(
+        "sok.html",
+        PATH,
+        "Sök",
+        "Sök bland insatser, metoder, ord och sidor, och begränsa till en kommun, en ålder eller en försörjning.",
+        contents=False,
+        searchable=False,
+        script="search-page.js",
+        facets=facets(site),
+        data={
+            "forsorjning": [(term.code, term.name.lower()) for term in site.catalog.incomes],
+            "fokus": site.focus,
+            "ord": {name: getattr(microcopy, name) for name in _WORDS}
+            | {f"FOUND_BY_{kind}": text for kind, text in microcopy.FOUND_BY.items()}
+            | {"ENDED_STATUS": microcopy.STATUSES["avslutad"]},
+        },
+    )
+
+
+def facets(site: Site) -> dict[str, dict[str, str]]:
+    """Return, for each facet that some insats has a value of, its choices: value and words."""
+    catalog = site.catalog
+    used = {pair for entry in catalog.insatser.values() for pair in site.facets.of(entry)}
+    words = {
+        "kommun": {code: area.name for code, area in catalog.kommuner.items()},
+        "forsorjning": site.choices("forsorjning"),
+        "alder": {value: age_words(column) for value, column in site.facets.ages.items()},
+        "inriktning": _sorted(site.choices("inriktningar")),
+        "form": microcopy.FORMS,
+        "metod": _sorted(site.choices("metoder")),
+        "vag": _sorted(site.choices("remittenter")),
+        "malgrupp": _sorted(site.choices("malgrupper")),
+        "status": microcopy.STATUSES,
+    }
+    whole = ("kommun", "alder")  # some insats is met by all; which ones each value has is for the script to count
+    return {
+        facet: {value: text for value, text in choices.items() if facet in whole or (facet, value) in used}
+        for facet, choices in words.items()
+        if any(name == facet for name, _ in used)
+    }
+
+
+def age_words(column: Column) -> str:
+    """Say which ages a column holds."""
+    if column.lower == column.upper:
+        return microcopy.ONE_AGE.format(column.lower)
+    return microcopy.AGES.format(column.lower, column.upper)
+
+
+def _sorted(choices: Mapping[str, str]) -> dict[str, str]:
+    return dict(sorted(choices.items(), key=lambda item: sort_key(item[1])))

@@ -1,0 +1,111 @@
+"""A proposal -> the file as it would become, checked by the rules that all files follow.
+
+The proposal is tried in a copy of the data folder, so that nothing of it can reach the real one before it is found
+whole: read as every file is, checked by every rule, and written anew by `layout`. Only what the model knows is kept.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.catalog import load
+from generator.change_report import as_markdown
+from generator.comparison import between
+from generator.issue import BY, DATE, MEANS, IssueError
+from generator.layout import rewrite
+from generator.model import Insats
+from generator.problems import Problem, Severity, quoted, suggestion
+from generator.revision import opened
+from generator.rules import check
+from generator.rules.finding import Context
+from generator.source import Node, node
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from generator.catalog import Loaded
+    from generator.issue import Proposal
+
+_CONFIRMED = str(Insats.model_fields["confirmed"].alias)
+_KEYS = {DATE: "datum", BY: "av", MEANS: "sätt"}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a proposal comes to."""
+
+    file: str
+    """Path below the data folder."""
+    problems: tuple[Problem, ...] = ()
+    after: bytes | None = None
+    """The whole file in canonical layout; None when something is wrong with it."""
+    meaning: str = ""
+    """What the change means, as Markdown; empty when the file would be as it is."""
+
+
+def attempt(proposal: Proposal, data: Path, today: dt.date) -> Outcome:
+    """Return what the proposal would make of the data folder, which is not touched."""
+    file = _known(proposal, load(data, ("",)))
+    before = (data / file).read_bytes() if (data / file).exists() else None
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / data.name
+        shutil.copytree(data, copy, symlinks=True)
+        if proposal.kind != "bekräftelse":
+            (copy / file).write_bytes(proposal.text.encode("utf-8", "surrogatepass"))
+        loaded = load(copy)
+        document = next((row for row in loaded.documents if (row.kind, row.id) == ("insats", proposal.id)), None)
+        problems = _problems(loaded, f"{data.name}/{file}", today)
+        if document is None or _stops(problems):
+            return Outcome(file, problems)
+        written = rewrite(document, copy / file, write=True, change=lambda root: _confirm(root, proposal.confirmed))
+        if proposal.confirmed and not written.problems:
+            problems = _problems(load(copy), f"{data.name}/{file}", today)
+        if written.problems or _stops(problems):
+            return Outcome(file, (*problems, *written.problems))
+        after = (copy / file).read_bytes()
+        meaning = _meaning(data, copy, today) if after != before else ""
+    return Outcome(file, problems, after, meaning)
+
+
+def _meaning(before: Path, after: Path, today: dt.date) -> str:
+    with opened(before, None) as first, opened(after, None) as second:
+        return as_markdown(between(first, second, today))
+
+
+def _known(proposal: Proposal, loaded: Loaded) -> str:
+    """Return the file that a proposal is about, after looking whether it exists as the form says."""
+    area, slug = proposal.id.split("/")
+    slugs = loaded.tree.areas.get(area)
+    if slugs is None:
+        hint = suggestion(area, loaded.tree.areas)
+        raise IssueError(f"Området {quoted(area)} finns inte. {hint}".rstrip())
+    if proposal.kind == "ny" and slug in slugs:
+        raise IssueError(f"{quoted(proposal.id)} finns redan. Använd formuläret för att ändra en insats.")
+    if proposal.kind != "ny" and slug not in slugs:
+        hint = suggestion(proposal.id, loaded.names.insatser)
+        raise IssueError(f"Insatsen {quoted(proposal.id)} finns inte. {hint}".rstrip())
+    return f"{area}/{slug}.yml"
+
+
+def _problems(loaded: Loaded, file: str, today: dt.date) -> tuple[Problem, ...]:
+    """Return what is wrong with the file, and what it makes wrong elsewhere."""
+    found = check(loaded, Context(today))
+    return tuple(row for row in found if row.file == file or row.severity is Severity.ERROR)
+
+
+def _stops(problems: tuple[Problem, ...]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def _confirm(root: Node, confirmed: Mapping[str, str]) -> None:
+    """Put date, role and means of a confirmation into a file's root; without one nothing changes."""
+    assert isinstance(root.value, dict)
+    if confirmed:
+        made = {_KEYS[head]: node(value) for head, value in confirmed.items()}
+        made["datum"].quoted = False  # as dates are written in all files
+        root.value[_CONFIRMED] = Node(made, 1, 1)
