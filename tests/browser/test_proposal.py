@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import re
 import shutil
 import subprocess
@@ -14,12 +16,14 @@ from browser.measures import CUT, OVERLAP, SIDEWAYS, SMALL
 from browser.proposing import PROPOSING, REVIEW, field_of, unfold_group
 from browser.walk import walk
 from browser.windows import report, resize, visit, window
+from issues import body, event
 from playwright.sync_api import expect
 from samples import ROOT
 
 from generator.catalog import load
 from generator.decode import keys as model_keys
 from generator.model import Insats
+from generator.reception import Result, receive
 from generator.source import parse
 
 if TYPE_CHECKING:
@@ -70,6 +74,13 @@ def check(folder: Path, file: str, text: str) -> subprocess.CompletedProcess[str
     return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
 
 
+def received(page: Page) -> Result:
+    """Put what the address fills in through the issue form, and that through the command that receives it."""
+    told = issue(page)
+    text = body(told["template"], {name: value for name, value in told.items() if name not in ("template", "title")})
+    return receive(json.dumps(event(text)).encode(), ROOT / "insatser", dt.datetime.now(dt.UTC).date())
+
+
 def test_the_number_of_places_of_ips(page: Page, tmp_path: Path) -> None:
     """From the page of IPS to an address that holds a file which differs in `platser` alone, and passes the check."""
     page.goto("insatser/lund/ips/")
@@ -89,6 +100,8 @@ def test_the_number_of_places_of_ips(page: Page, tmp_path: Path) -> None:
     assert {key for key in old | new if old.get(key) != new.get(key)} == {"platser"}
     done = check(tmp_path, "insatser/lund/ips.yml", told["innehall"])
     assert done.returncode == 0, done.stdout
+    result = received(page)
+    assert (result.file, result.after) == ("insatser/lund/ips.yml", told["innehall"].encode()), result.answer
 
 
 MODULES = """
@@ -391,6 +404,7 @@ def test_confirming_changes_the_confirmation_alone(page: Page) -> None:
     }
     page.locator("summary", has_text="Filen").click()
     after = page.get_by_label("Filen", exact=True).input_value()
+    assert received(page).after == after.encode()
     line = f"kontrollerad: {{datum: {today}, av: Arbetsmarknadsenheten, sätt: telefon}}"
     assert after == IPS.read_text("utf-8").replace(
         "kontrollerad: {datum: 2018-05, av: UMA-projektet, sätt: kartläggning}", line
@@ -419,6 +433,11 @@ def test_a_new_insats_from_nothing(page: Page, tmp_path: Path) -> None:
     told = parse_qs(urlsplit(editor).query)
     assert urlsplit(editor).path.endswith("/new/main/insatser/lund")
     assert told == {"filename": ["verkstan-pa-oster.yml"], "value": [sent["innehall"]]}
+    result = received(page)
+    assert (result.file, result.after) == (
+        "insatser/lund/verkstan-pa-oster.yml",
+        sent["innehall"].encode(),
+    ), result.answer
     done = check(tmp_path, "insatser/lund/verkstan-pa-oster.yml", sent["innehall"])
     assert done.returncode == 0, done.stdout
     layout = [sys.executable, "-m", "generator", "format", "--check", "insatser/lund/verkstan-pa-oster.yml"]
