@@ -426,7 +426,7 @@ PREVIEW_MORE = "Fler sidor är ändrade. Här visas de {} första sidorna."
 # Proposals.
 PROPOSE = "Föreslå en ändring"
 PROPOSE_NEW = "Föreslå en ny insats"
-MISSING_INSATS = "Saknas något?"
+LACKING = "Saknas något?"
 STILL_TRUE = "Stämmer det fortfarande?"
 CONFIRM = "Ja, bekräfta uppgifterna"
 PROPOSAL_LEADS = {
