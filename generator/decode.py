@@ -105,12 +105,12 @@ def _record_at(kind: type[Record], path: tuple[str, ...]) -> type[Record] | None
     here: type[Record] | None = kind
     for step in path:
         field = next((f for f in here.model_fields.values() if f.alias == step), None) if here else None
-        here = _record_in(field.annotation) if field else None
+        here = record_in(field.annotation) if field else None
     return here
 
 
-def _record_in(annotation: Any) -> type[Record] | None:
+def record_in(annotation: Any) -> type[Record] | None:
     """Return the record type inside `tuple[Door, ...] | None` and the like."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation if issubclass(annotation, Record) else None
-    return next((kind for part in get_args(annotation) if (kind := _record_in(part))), None)
+    return next((kind for part in get_args(annotation) if (kind := record_in(part))), None)

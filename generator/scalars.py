@@ -77,7 +77,6 @@ NUMBER = Shape("tal", "ett tal eller «okänd»", "-?[0-9]{1,12}([.,][0-9]{1,6})
 YES = Shape("ja", "«ja» eller «nej»", "ja|nej")
 DATE = Shape("datum", "ett datum som finns (2018, 2018-10 eller 2018-10-31)")
 DATE_OR_UNKNOWN = Shape("datum", DATE.expected, unknown=True)
-SHAPES = (TEXT, WHOLE, WHOLE_OR_UNKNOWN, YEARS, NUMBER, YES, DATE, DATE_OR_UNKNOWN)
 
 MESSAGES = {
     "fel-typ": "Här ska stå {}, men här står {}.",

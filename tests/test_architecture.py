@@ -38,7 +38,7 @@ ORDER = (
     {"catalog", "changes"},
     {"schema", "report", "linkcheck", "privacy", "layout", "reflection", "rules", "findings", "revision", "codeowners"},
     {"search_words"},
-    {"skeleton", "interview", "file_changes"},
+    {"skeleton", "interview", "file_changes", "form"},
     {"moves"},
     {"criteria"},
     {"matching"},

@@ -11,6 +11,7 @@ import pytest
 
 import generator
 from generator.criteria import Missing
+from generator.form import messages
 from generator.matching import FACTS, VERDICTS
 from generator.model import Answer, Status
 from generator.pages import microcopy
@@ -18,7 +19,10 @@ from generator.sentences import SENTENCES
 
 PACKAGE = Path(generator.__file__).parent
 TEXTS = {name: value for name, value in vars(microcopy).items() if name.isupper()}
-CODES = {*SENTENCES, *VERDICTS, *FACTS, *get_args(Missing), *get_args(Answer), *get_args(Status)}
+SAID = messages()
+LOOKED_UP = {*SAID, *SAID["regler"], *(case for texts in SAID["regler"].values() for case in texts)}
+"""What the form's messages are found under."""
+CODES = {*LOOKED_UP, *SENTENCES, *VERDICTS, *FACTS, *get_args(Missing), *get_args(Answer), *get_args(Status)}
 HOLE = r"\$\{(?:[^{}]|\{[^{}]*\})*\}"
 """What a template string fills in."""
 

@@ -56,6 +56,7 @@ def test_there_is_a_page_for_everything(real: Loaded, real_pages: Mapping[str, P
     ways = {f"vagar/{slug}" for slug, topic in catalog.topics.items() if topic.kind == "väg"}
     expected |= {"vagar"} | ways | {f"{way}/{code}" for way in ways for code in catalog.kommuner}
     expected |= {"resultat", "metoder"} | {f"metoder/{code}" for code in catalog.terms["metoder"]}
+    expected |= {"foresla", "foresla/ny", "foresla/stammer", "foresla/fel"}
     assert set(real_pages) == expected
 
 

@@ -139,6 +139,7 @@ def test_our_files_are_published_under_their_fingerprints(built: Path) -> None:
     for path in files:
         assert f".{sha256(path.read_bytes()).hexdigest()[:8]}." in path.name
     of_one_page = ("finder", "luckor", "matching", "search", "shortlist", "slots", "sortable")
+    of_one_page += ("form-", "layout", "personal-data", "proposal", "report")
     needed = [
         path.name
         for path in files

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.exports import api
+from generator.exports import api, proposals
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 
 def build(catalog: Catalog, today: dt.date) -> Iterator[Artifact]:
-    """Yield every file of open data."""
+    """Yield every file of open data, and those of the form for proposals."""
     yield from api.artifacts(catalog, today)
+    yield from proposals.artifacts(catalog)
 
 
 def write(catalog: Catalog, today: dt.date, site: Path) -> None:

@@ -14,6 +14,7 @@ from generator.pages import (
     insatser,
     methods,
     neighbours,
+    proposals,
     results,
     rule_help,
     search,
@@ -51,6 +52,7 @@ KINDS = (
     results,
     topics,
     ways,
+    proposals,
     rule_help,
     statement,
 )

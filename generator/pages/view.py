@@ -111,13 +111,6 @@ class Site:
         """Return where a file is edited on the web."""
         return f"{self.repository}/edit/main/{source}"
 
-    def issue_url(self, entry: Entry) -> str:
-        """Return where an error in a record is reported."""
-        from urllib.parse import urlencode
-
-        query = {"template": "fel.yml", "title": f"Fel i {entry.id}", "insats": entry.id}
-        return f"{self.repository}/issues/new?{urlencode(query)}"
-
     oldest = OLDEST
 
     # What the catalog says, in words.

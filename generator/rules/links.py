@@ -33,8 +33,9 @@ TEXTS = {
     "webb": ("Länken ska börja med https:, men här står {}.", ""),
     "e-post": ("Här ska stå en e-postadress, men här står {}.", ""),
     "telefon": ("Här ska stå ett telefonnummer, men här står {}.", ""),
+    "text": ("Länken ska börja med https:, mailto: eller tel:, men här står {}.", ""),
 }
-"""Message and hint by the key of the address, filled in from the left; the form on the site says the same."""
+"""Message and hint by the key of the address, or of an address in running text, filled in from the left; the form on the site says the same."""
 
 # Each part stops at a character that begins the next, so that no text is read more than once.
 _IN_TEXT = re.compile(
@@ -69,7 +70,7 @@ def _complaints(key: str | int, text: str) -> Iterator[str]:
         for match in _IN_TEXT.finditer(text):
             target = next(filter(None, match.groups()), "")
             if not is_allowed(target):
-                yield f"Länken ska börja med https:, mailto: eller tel:, men här står {found(target)}."
+                yield TEXTS["text"][0].format(found(target))
 
 
 def is_allowed(address: str) -> bool:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parent.parent
+ASSETS = PROJECT / "generator/assets/insatskartan"
+ORIGIN = "https://insatskartan.invalid"
+"""Where a page is that only has our scripts."""
 TRACES = PROJECT / "test-results"
 HEIGHTS = {1280: 900, 375: 800, 320: 640}
 """Heights of the windows the tests use, by width."""
@@ -153,6 +156,19 @@ def chromium(shared_folder: Path) -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=quiet, chromium_sandbox=False)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def scripts(chromium: Browser) -> Iterator[Page]:
+    """Open an empty page that can import our scripts under their plain names: `import("/matching.js")`; no network."""
+    page = chromium.new_page()
+    page.route(
+        f"{ORIGIN}/", lambda route: route.fulfill(content_type="text/html", body="<!doctype html><title>Test</title>")
+    )
+    page.route(f"{ORIGIN}/*.js", lambda route: route.fulfill(path=ASSETS / route.request.url.rpartition("/")[2]))
+    page.goto(f"{ORIGIN}/")
+    yield page
+    page.close()
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from browser.proposing import PROPOSING
 from browser.wcag import FOLDER, OUTSIDE_MAIN, SCHEMES, SCRIPT, Audit
 from browser.windows import (
     EACH_SHARE,
@@ -150,13 +151,14 @@ STATES: Mapping[str, tuple[str, Callable[[Page], None]]] = {
     "no hits": ("insatser/", find_nothing),
     "every reason": (WITH_LIST, unfold),
     "list as text": (WITH_LIST, refuse_copying),
+    **PROPOSING,
     "no data": ("hitta/", refuse_data),  # last: from then on no data comes
 }
 
 
 @pytest.mark.parametrize("width", [1280, 375])
 def test_a_whole_page_breaks_no_rule_in_any_state(chromium: Browser, base_url: str, audit: Audit, width: int) -> None:
-    """Search, menu, unfolded lists and a filter without hits: nothing on the page has a fault, in light or dark."""
+    """Search, menu, unfolded lists and a filter without hits, and forms filled in: no fault in light or dark."""
     with window(chromium, base_url, width) as page:
         for state, (address, change) in STATES.items():
             if state == "menu" and width == 1280:

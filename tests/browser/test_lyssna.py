@@ -84,6 +84,12 @@ KINDS = {
     "resultat": "resultat/",
     "grannar": "grannar/",
     "granne": "grannar/vindeln/",
+    "foresla": "foresla/",
+    "foresla-en-andring": "foresla/#insats=bjurholm/cafeet",
+    "foresla-ny": "foresla/ny/",
+    "stammer": "foresla/stammer/#insats=bjurholm/cafeet",
+    "rapportera-fel": "foresla/fel/",
+    "rapportera-fel-i-en-insats": "foresla/fel/#insats=bjurholm/cafeet",
     "ordlista": "ordlista/",
     "regler": "bidra/regler/",
     "tillganglighet": "tillganglighet/",
@@ -150,6 +156,7 @@ def around(heard: Item) -> Sequence[Item]:
 def test_a_kind_of_page_sounds_as_written_down(chromium: Browser, sample: str, kind: str) -> None:
     """Title, landmarks, outline, links and reading order of the main content are those in the file."""
     with window(chromium, sample) as page:
+        page.clock.set_fixed_time(dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC))  # forms suggest today
         visit(page, KINDS[kind])
         heard = listen(page)
         compare(kind, transcript(page.title(), heard, main_of(heard)).replace(sample, "https://exempel.se/"))

@@ -14,23 +14,21 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from matching_cases import Case, cases, check, entry, insats, question, world
 from matching_made import TRAPS, persons, records
-from samples import ROOT, TODAY
+from samples import TODAY
 
 from generator.criteria import Lexicon, Person
 from generator.exports import match as exported
 from generator.matching import match
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Page
 
     from generator.catalog import Catalog
 
     Ask = Callable[[Catalog, list[dict[str, Any]]], list[dict[str, Any]]]
 
-ORIGIN = "https://insatskartan.invalid"
-ASSETS = ROOT / "generator/assets/insatskartan"
 ANSWER = """
 async ([lexicon, questions]) => {
   const { match, deciding } = await import("/matching.js");
@@ -46,23 +44,16 @@ async ([lexicon, questions]) => {
 
 
 @pytest.fixture(scope="module")
-def ask(chromium: Browser) -> Iterator[Ask]:
-    """Return a function that lets matching.js answer questions, with the words of a catalog, and without a network."""
-    page = chromium.new_page()
-    page.route(
-        f"{ORIGIN}/", lambda route: route.fulfill(content_type="text/html", body="<!doctype html><title>Test</title>")
-    )
-    page.route(f"{ORIGIN}/*.js", lambda route: route.fulfill(path=ASSETS / route.request.url.rpartition("/")[2]))
-    page.goto(f"{ORIGIN}/")
+def ask(scripts: Page) -> Ask:
+    """Return a function that lets matching.js answer questions, with the words of a catalog."""
 
     def ask(catalog: Catalog, questions: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        told = json.loads(page.evaluate(ANSWER, [json.dumps(exported.lexicon(catalog)), json.dumps(questions)]))
+        told = json.loads(scripts.evaluate(ANSWER, [json.dumps(exported.lexicon(catalog)), json.dumps(questions)]))
         assert told["untouched"], "matching.js ändrar det den får"
         answers: list[dict[str, Any]] = told["answers"]
         return answers
 
-    yield ask
-    page.close()
+    return ask
 
 
 @pytest.fixture(scope="module")

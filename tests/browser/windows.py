@@ -19,16 +19,21 @@ HEIGHTS = {1280: 900, 375: 800, 320: 640}
 WITH_LIST = (
     "hitta/#kommun=lund&alder=22&forsorjning=aktivitetsersattning&fragar=kommunen&lista=lund/comung+lund/rabygard"
 )
+FORM = "foresla/#insats=lund/ips"
 STATES = (
     WITH_LIST,
     "hitta/#kommun=alla&alder=tjugo",
     "sok/#text=träning&kommun=lund&alder=20",
     "sok/#text=aktivitetsersätning",
     "sok/#text=snickeri&kommun=lund&form=vård",
+    FORM,
+    "foresla/stammer/#insats=lund/ips",
+    "foresla/fel/#insats=lund/ips",
 )
 """Addresses of pages that scripts fill in: the finder with answers and a list, and with everything and a mistake; search
-with hits, with a misspelt word, and with choices that shut out all hits."""
-FILLED = "[data-hitta=svar], [data-sok=svar] :is(.ik-rader, .ik-sok__ingen)"
+with hits, with a misspelt word, and with choices that shut out all hits; and the forms for proposals."""
+FORMS = "[data-forslag=form]:not([hidden]), [data-forslag=valj]:not([hidden])"
+FILLED = f"[data-hitta=svar], [data-sok=svar] :is(.ik-rader, .ik-sok__ingen), {FORMS}"
 """What shows that a script has filled in its page."""
 SHARES = 16
 """Every page is looked at in so many tests, so that several workers can take part and a failure names few pages."""
@@ -59,7 +64,7 @@ def visit(page: Page, address: str) -> None:
     if "#" in address:
         page.goto("about:blank")  # going to the address one is at loads nothing and leaves the focus where it was
     page.goto(address)
-    if "#" in address:
+    if "#" in address or address.startswith("foresla/"):
         expect(page.locator(FILLED).first).to_be_visible()
 
 

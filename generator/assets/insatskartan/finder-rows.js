@@ -2,12 +2,7 @@
 // and data goes in as text, never as HTML.
 
 import { dateText } from "./matching.js";
-import { fill, slots } from "./slots.js";
-
-/** Copy a template of the page. */
-export function copy(name) {
-  return document.querySelector(`[data-mall="${name}"]`).content.cloneNode(true).firstElementChild;
-}
+import { copy, fill, slots } from "./slots.js";
 
 /** The badge of an answer about a person. */
 export function mark(answer, { lexikon }) {

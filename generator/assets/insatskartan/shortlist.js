@@ -1,8 +1,8 @@
 // The visitor's own list of insatser: kept in this page and in its address only, for paper or for the journal.
 
-import { contactText, copy, doorText, mainReasons, mark } from "./finder-rows.js";
-import { fill, slots } from "./slots.js";
+import { contactText, doorText, mainReasons, mark } from "./finder-rows.js";
 import { dateText } from "./matching.js";
+import { copy, fill, slots } from "./slots.js";
 
 /** Connect the section that shows the list. `changed` is called when something is added or taken away. */
 export function shortlist(section, data, { changed }) {

@@ -1,4 +1,4 @@
-// Named places of a piece of the page, `data-f="name"`, and the texts that go into them.
+// Copies of the page's templates, filled in with text: scripts have no words and no markup of their own.
 
 /** Return the named places of an element, `{name: element}`; the first of each name. */
 export function slots(element) {
@@ -10,4 +10,14 @@ export function slots(element) {
 /** Write texts into places. */
 export function fill(places, texts) {
   for (const [name, text] of Object.entries(texts)) places[name].textContent = text;
+}
+
+/** Copy a template of the page. */
+export function copy(name) {
+  return document.querySelector(`[data-mall="${name}"]`).content.cloneNode(true).firstElementChild;
+}
+
+/** Let a field that takes focus be seen whole: browsers only see to it that its cursor is. */
+export function showWhole(form) {
+  form.addEventListener("focusin", ({ target }) => target.scrollIntoView({ block: "nearest" }));
 }

@@ -1,0 +1,57 @@
+// A draft: the insats as it stands in its file, and what somebody has changed of it. Only touched keys are written anew.
+
+import { changes } from "./form-changes.js";
+import { expanded, same } from "./form-model.js";
+import { fieldControl } from "./form-records.js";
+import { problems } from "./form-rules.js";
+import { plain, written } from "./layout.js";
+
+/** Begin a draft. `file` is what the site says about the insats; controls are made when they are asked for. */
+export function begin(form, file) {
+  const { spec } = form;
+  const fields = new Map(spec.poster[spec.post].fält.map((field) => [field.nyckel, field]));
+  const own = new Map(file.delar.map(([key, , node]) => [key, node]));
+  const started = new Map([...Object.entries(file.mall), ...own]);
+  const controls = new Map();
+
+  function control(key) {
+    if (!controls.has(key)) {
+      const made = fieldControl(fields.get(key), started.get(key), form);
+      controls.set(key, { made, initial: made.value() });
+    }
+    return controls.get(key).made;
+  }
+
+  /** Keys that are not as they were, each with its new value; null where nothing is left. */
+  function touched() {
+    const others = [...controls].filter(([, { made, initial }]) => !same(made.value(), initial));
+    return new Map(others.map(([key, { made }]) => [key, made.value() === undefined ? null : made.node()]));
+  }
+
+  function asRecord(nodes) {
+    const told = [...fields.values()].filter(({ nyckel }) => (nodes.get(nyckel) ?? null) !== null);
+    return Object.fromEntries(told.map((field) => [field.nyckel, expanded(spec.poster, field, plain(nodes.get(field.nyckel)))]));
+  }
+
+  const now = () => new Map([...started, ...touched()]);
+  return {
+    control,
+    touched,
+    find: ([key, ...rest]) => control(key).find(rest),
+    record: () => asRecord(now()),
+    text: () => written(file.delar.map(([key, text]) => [key, text]), touched(), spec.poster, spec.post),
+    changes: () => changes(asRecord(started), asRecord(now()), form),
+    /** What is wrong with what has been touched, and what is missing. */
+    problems: (today) => {
+      const keys = touched();
+      const found = problems(asRecord(now()), spec, today).filter(({ path: [key] }) => keys.has(key) || !started.has(key));
+      return [...found, ...fromMall(keys)];
+    },
+  };
+
+  /** What a mall gives can be replaced here, and not taken away. */
+  function fromMall(keys) {
+    const lost = [...keys].filter(([key, node]) => node === null && key in file.mall);
+    return lost.map(([key]) => ({ path: [key], regel: "mall", text: form.words.frånMall, råd: "" }));
+  }
+}

@@ -1,0 +1,228 @@
+"""The model as a form: what can be filled in, as which kind of value, and what is said when it is wrong.
+
+Everything here is derived from the records of the model, so a new field is in the form as soon as it is declared. It
+goes to the browser as JSON, together with the words of the vocabularies; ours, and may change with the scripts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
+
+from pydantic_core import PydanticCustomError
+
+from generator import decode, model, scalars
+from generator.model import Insats
+from generator.records import Record, ShortForm
+from generator.rules import (
+    age_order,
+    closed_reason,
+    contact_person,
+    date_order,
+    empty_list,
+    impassable_door,
+    links,
+    overlap,
+    personnummer,
+    repeated_code,
+    summary_length,
+)
+from generator.scalars import Code, Reference, Shape, Slug, Word
+from generator.swedish import MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic.fields import FieldInfo
+
+    from generator.catalog import Catalog, Entry
+    from generator.source import Node, Source
+
+IN_BROWSER = (
+    age_order, closed_reason, contact_person, date_order, empty_list, impassable_door, links, overlap, personnummer,
+    repeated_code, summary_length,
+)  # fmt: skip
+"""The rules that the form looks after too; `check` looks after all of them."""
+
+
+ONE_LINE = frozenset({
+    "namn", "fullständigt_namn", "huvudman", "efterträdare", "enhet", "funktion", "telefon", "e-post", "webb", "av",
+    "sätt", "kan_ändras_av", "ställe", "diarienummer", "vilka", "part", "vad",
+})  # fmt: skip
+"""Keys of texts that are never longer than a line; every other text has room to grow."""
+
+
+def form(catalog: Catalog) -> dict[str, Any]:
+    """Return all that the form needs besides the insats: records, words, names and messages."""
+    return {
+        "post": Insats.__name__,
+        "poster": {kind.__name__: record(kind) for kind in record_types(Insats)},
+        "ord": {name: _terms(catalog, name) for name in sorted(_vocabularies())},
+        "områden": [[code, area.name] for code, area in catalog.areas.items()],
+        "platser": [[code, term.name] for code, term in catalog.terms.get("geografi", {}).items()],
+        "insatser": [[id_, entry.insats.name] for id_, entry in catalog.insatser.items()],
+        "meddelanden": messages(),
+        "månader": MONTHS,
+    }
+
+
+def messages() -> dict[str, Any]:
+    """Return what is said about wrong values: the words that `check` says too."""
+    return {
+        **scalars.MESSAGES,
+        **model.MESSAGES,
+        "saknas": decode.MISSING,
+        "okänd": scalars.UNKNOWN,
+        "funnet": list(scalars.FOUND.values()),
+        "högst": summary_length.LONGEST,
+        "regler": {rule.ID: rule.TEXTS for rule in IN_BROWSER},
+    }
+
+
+def record_types(kind: type[Record]) -> list[type[Record]]:
+    """Return a record type and every other one that stands somewhere inside it."""
+    found, waiting = {kind: None}, [kind]
+    while waiting:
+        for field in waiting.pop().model_fields.values():
+            inner = _record_in(field)
+            if inner and inner not in found:
+                found[inner] = None
+                waiting.append(inner)
+    return list(found)
+
+
+def record(kind: type[Record]) -> dict[str, Any]:
+    """Return the fields of a record in canonical order, and its short forms when it has any."""
+    fields = [described(field) for field in kind.model_fields.values()]
+    return {"fält": fields, **({"kort": _short(kind)} if issubclass(kind, ShortForm) else {})}
+
+
+def described(field: FieldInfo) -> dict[str, Any]:
+    """Return one field: what it is called, and what may stand in it."""
+    example = field.examples[0] if field.examples else None
+    return {
+        "nyckel": field.alias,
+        "namn": field.title,
+        "hjälp": field.description,
+        **({"krävs": True} if field.is_required() else {}),
+        **({"exempel": example} if isinstance(example, str) else {}),
+        **({"utelämnad": field.default} if isinstance(field.default, str) else {}),
+        **({"flera": True} if _is_list(field.annotation) else {}),
+        **({"enRad": True} if field.alias in ONE_LINE or _is_list(field.annotation) else {}),
+        **_kind(field),
+    }
+
+
+def _kind(field: FieldInfo) -> dict[str, Any]:
+    """Return the kind of value, and what limits it."""
+    inner = _record_in(field)
+    if inner:
+        return {"slag": "post", "post": inner.__name__}
+    marks = list(_marks(field))
+    if word := next((mark for mark in marks if isinstance(mark, Word)), None):
+        return {"slag": "ord", "val": list(word.words)}
+    if code := next((mark for mark in marks if isinstance(mark, Code)), None):
+        return {"slag": "kod", "ordlista": code.vocabulary}
+    if reference := next((mark for mark in marks if isinstance(mark, Reference)), None):
+        return {"slag": "hänvisning", "till": reference.name}
+    shape = next(mark for mark in marks if isinstance(mark, Shape))
+    return {**_shaped(shape), **({"slag": "kortnamn"} if get_args(Slug)[-1] in marks else {})}
+
+
+def _shaped(shape: Shape) -> dict[str, Any]:
+    limits = {"mönster": shape.pattern, "högst": shape.highest, "okänd": shape.unknown}
+    return {"slag": shape.name, "väntat": shape.expected, **{key: value for key, value in limits.items() if value}}
+
+
+def _marks(field: FieldInfo) -> Iterator[Any]:
+    """Yield everything that is said about the values of a field, in annotations however deep."""
+    yield from field.metadata
+    waiting = [field.annotation]
+    while waiting:
+        annotation = waiting.pop()
+        if get_origin(annotation) is Annotated:
+            yield from annotation.__metadata__  # type: ignore[union-attr]
+        waiting += get_args(annotation)
+
+
+def _is_list(annotation: Any) -> bool:
+    return get_origin(annotation) is tuple or any(get_origin(part) is tuple for part in get_args(annotation))
+
+
+def _record_in(field: FieldInfo) -> type[Record] | None:
+    return decode.record_in(field.annotation)
+
+
+def _short(kind: type[ShortForm]) -> dict[str, Any]:
+    """Return what each short form stands for: words, and the key that a plain text or a list may stand in for."""
+    found: dict[str, Any] = {}
+    for word in _enumerated(kind.short_schema()):
+        found.setdefault("ord", {})[word] = kind.expand(word)
+    for name, sample in (("text", "0"), ("lista", [])):
+        try:
+            found[name] = next(iter(kind.expand(sample)))
+        except PydanticCustomError:
+            continue
+    return found
+
+
+def _enumerated(schema: Any) -> Iterator[str]:
+    if isinstance(schema, Mapping):
+        yield from schema.get("enum", ())
+        for child in schema.get("anyOf", ()):
+            yield from _enumerated(child)
+
+
+def _vocabularies() -> set[str]:
+    fields = [field for kind in record_types(Insats) for field in kind.model_fields.values()]
+    return {mark.vocabulary for field in fields for mark in _marks(field) if isinstance(mark, Code)}
+
+
+def _terms(catalog: Catalog, name: str) -> list[list[str]]:
+    return [[code, term.name] for code, term in catalog.terms.get(name, {}).items()]
+
+
+# One insats, as it stands in its file.
+
+
+def written(entry: Entry) -> dict[str, Any]:
+    """Return the file of an insats in pieces, one for each top-level key, and the values that its mall gives it.
+
+    The texts of the pieces, one after the other, are the file to the byte.
+    """
+    source = entry.source
+    assert source is not None
+    values = _values(source)
+    pieces = [[key, text, tree(values[key])] for key, text in _pieces(source.text, source.root)]
+    base = _values(source.base) if source.base else {}
+    return {
+        "id": entry.id,
+        "namn": entry.insats.name,
+        "fil": entry.file,
+        "delar": pieces,
+        "mall": {key: tree(base[key]) for key in entry.from_mall},
+    }
+
+
+def _values(source: Source) -> dict[str, Node]:
+    assert isinstance(source.root.value, dict)
+    return source.root.value
+
+
+def _pieces(text: str, root: Node) -> Iterator[tuple[str, str]]:
+    """Yield each top-level key with its lines; what stands before the first key goes with it."""
+    lines = re.findall("[^\n]*\n|[^\n]+", text)  # splitlines would also split at signs that YAML takes for text
+    starts = sorted((line - 1, key) for key, (line, _) in (root.keys or {}).items())
+    ends = [start for start, _ in starts[1:]] + [len(lines)]
+    for place, ((start, key), end) in enumerate(zip(starts, ends, strict=True)):
+        yield key, "".join(lines[start if place else 0 : end])
+
+
+def tree(node: Node) -> Any:
+    """Return a value as JSON: text as text, text within quotes as `{"=": text}`."""
+    if isinstance(node.value, dict):
+        return {key: tree(child) for key, child in node.value.items()}
+    if isinstance(node.value, list):
+        return [tree(child) for child in node.value]
+    return {"=": node.value} if node.quoted else node.value

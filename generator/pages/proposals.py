@@ -1,0 +1,112 @@
+"""The pages that lead to a better insats without git: change it, add one, confirm it, say that something is wrong.
+
+The fields are made in the browser from what `form` says about the model; here stand the groups, the words and the ways
+out. Which insats it is about stands in the address after `#`.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from generator.decode import keys
+from generator.model import Insats
+from generator.pages import microcopy as m
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from generator.pages.page import Page
+    from generator.pages.view import Site
+
+GROUPS = {
+    "Antal platser och kontakt": ("platser", "kontakt"),
+    "Vem får delta": ("ålder", "bosatt", "försörjning", "beslut", "villkor"),
+    "Vägar in och delar": ("väg_in", "ingångar", "delar"),
+    "Tid": ("period", "efterträdare"),
+    "Namn och beskrivning": (
+        "namn", "fullständigt_namn", "alternativa_namn", "sammanfattning", "beskrivning", "målgrupp", "innehåll",
+        "metoder", "kan_kombineras_med",
+    ),
+    "Slag, huvudman och samband": (
+        "nivå", "form", "inriktning", "huvudman", "samverkan", "relaterade", "listningar", "mall",
+    ),
+    "Resultat och uppföljning": ("resultat", "uppföljning"),
+    "Källor och kontroll": ("källor", "kontrollerad", "granskas_var", "anteckning"),
+}  # fmt: skip
+"""Fields that belong together, those first that change most often."""
+OTHERS = "Övrigt"
+"""Where a field stands that no group names yet."""
+FIRST = ("namn", "sammanfattning", "nivå", "form", "inriktning", "källor", "kontrollerad")
+"""What a new insats cannot do without; asked for in sight."""
+
+
+def pages(site: Site) -> Iterator[Callable[[], Page]]:
+    """Yield the four pages."""
+    groups = grouped()
+    yield _page(site, "andra", "foresla", m.PROPOSE, groups)
+    yield _page(site, "ny", "foresla/ny", m.PROPOSE_NEW, _for_new(groups))
+    yield _page(site, "stammer", "foresla/stammer", m.STILL_TRUE, {m.CONFIRMED_SHORT: ("kontrollerad",)})
+    yield partial(
+        site.page,
+        "fel.html",
+        "foresla/fel",
+        m.REPORT,
+        m.PROPOSAL_LEADS["fel"],
+        contents=False,
+        script="report.js",
+        searchable=False,
+        data={"läge": "fel", "rot": "../../", "förråd": site.repository, "ord": words()},
+    )
+
+
+def _page(site: Site, kind: str, path: str, title: str, groups: dict[str, tuple[str, ...]]) -> Callable[[], Page]:
+    root = "../" * (path.count("/") + 1)
+    return partial(
+        site.page,
+        "foresla.html",
+        path,
+        title,
+        m.PROPOSAL_LEADS[kind],
+        contents=False,
+        script="proposal.js",
+        searchable=kind != "stammer",
+        kind=kind,
+        groups=groups,
+        labels={field.alias: field.title for field in Insats.model_fields.values()},
+        data={"läge": kind, "rot": root, "förråd": site.repository, "ord": words(), "val": choices()},
+    )
+
+
+def grouped() -> dict[str, tuple[str, ...]]:
+    """Return every key of an insats by group; a field that is new to the model is among the others."""
+    named = {key for group in GROUPS.values() for key in group}
+    left = tuple(key for key in keys(Insats) if key not in named)
+    return {**GROUPS, **({OTHERS: left} if left else {})}
+
+
+def _for_new(groups: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    rest = {name: tuple(key for key in group if key not in FIRST) for name, group in groups.items()}
+    return {m.MUST_BE_FILLED_IN: FIRST, **{name: group for name, group in rest.items() if group}}
+
+
+def choices() -> list[dict[str, str]]:
+    """Return the words on the page for the words of the model, one table for each kind."""
+    return [
+        m.LEVELS,
+        m.FORMS,
+        {**m.HEADINGS, "ej-tillgänglig": m.CLOSED_HEADING},
+        m.RELATIONS,
+        m.BASES,
+        m.CLOSED_REASONS,
+        m.REPORTS,
+        m.REACHED,
+        m.OTHERS_ANSWER,
+        m.AGE_ANSWER,
+        m.DECISION_ANSWER,
+    ]
+
+
+def words() -> dict[str, Any]:
+    """Return the words that the scripts put together."""
+    return m.PROPOSAL_WORDS

@@ -1,0 +1,142 @@
+"""The model as a form: every field with what may stand in it, and every file in pieces that are the file."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from samples import ROOT, record
+
+from generator import exports, form
+from generator.catalog import load
+from generator.clock import today
+from generator.decode import keys
+from generator.exports import proposals
+from generator.model import Insats
+from generator.pages.proposals import FIRST, GROUPS, choices, grouped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from generator.catalog import Loaded
+
+
+def fields(kind: str) -> dict[str, dict[str, Any]]:
+    """Return the fields of a record by key."""
+    (found,) = (record_type for record_type in form.record_types(Insats) if record_type.__name__ == kind)
+    return {field["nyckel"]: field for field in form.record(found)["fält"]}
+
+
+def test_every_field_says_what_may_stand_in_it() -> None:
+    """Key, label, explanation and kind, in the model's order, for each record that can stand in an insats."""
+    for kind in form.record_types(Insats):
+        described = form.record(kind)["fält"]
+        assert [field["nyckel"] for field in described] == list(keys(kind))
+        for field in described:
+            assert field["namn"]
+            assert field["hjälp"]
+            assert field["slag"] in {
+                "text",
+                "heltal",
+                "tal",
+                "datum",
+                "ja",
+                "ord",
+                "kod",
+                "hänvisning",
+                "kortnamn",
+                "post",
+            }
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "expected"),
+    [
+        ("Places", "antal", {"slag": "heltal", "mönster": "[0-9]{1,9}", "okänd": True, "krävs": True}),
+        ("Age", "från", {"slag": "heltal", "högst": 120, "okänd": True}),
+        ("Age", "svar", {"slag": "ord", "val": ["alla", "okänt", "gräns"], "utelämnad": "gräns"}),
+        ("Result", "värde", {"slag": "tal"}),
+        ("Result", "av", {"slag": "heltal"}),
+        ("Period", "slut", {"slag": "datum", "okänd": True}),
+        ("Confirmation", "datum", {"slag": "datum"}),
+        ("Insats", "mall", {"slag": "kortnamn"}),
+        ("Insats", "inriktning", {"slag": "kod", "ordlista": "inriktningar", "flera": True, "krävs": True}),
+        ("Insats", "villkor", {"slag": "post", "post": "Condition", "flera": True}),
+        ("Residence", "öppen_för", {"slag": "hänvisning", "till": "platser", "flera": True}),
+        ("Relation", "id", {"slag": "hänvisning", "till": "insatser"}),
+        ("Goal", "delmål", {"slag": "ja"}),
+    ],
+)
+def test_kinds_of_values(kind: str, key: str, expected: dict[str, Any]) -> None:
+    """What a field holds and what limits it comes from its type."""
+    told = fields(kind)[key]
+    assert {name: told.get(name) for name in expected} == expected
+
+
+def test_short_forms_are_those_that_the_model_reads() -> None:
+    """Words, and the key that a plain text or a list stands for."""
+    short = {kind.__name__: form.record(kind).get("kort") for kind in form.record_types(Insats)}
+    assert short["Age"] == {"ord": {"alla": {"svar": "alla"}, "okänt": {"svar": "okänt"}}}
+    assert short["Income"] == {"ord": {"alla": {"övriga": "ja"}, "okänt": {"övriga": "okänt"}}}
+    assert short["Decision"] == {"ord": {"inga": {"svar": "inga"}, "okänt": {"svar": "okänt"}}, "lista": "krävs"}
+    assert short["Condition"] == {"text": "text"}
+    assert short["Participants"] == {"text": "totalt"}
+    assert short["Places"] is None
+
+
+def test_the_pieces_of_a_file_are_the_file(folder: Callable[..., Path]) -> None:
+    """One for each top-level key, with its value; what the mall gives stands beside."""
+    text = record(
+        '# Överst\nmall: allman\nbeskrivning: |\n  Rad.\n\n  Rad.\nkontakt:\n  - {funktion: A, telefon: "046"}'
+    )
+    text = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("namn:"))
+    entry = load(folder({"lund/exempel.yml": text})).catalog().insatser["lund/exempel"]
+    told = form.written(entry)
+    assert "".join(piece for _, piece, _ in told["delar"]) == text
+    assert told["delar"][0] == ["mall", "# Överst\nmall: allman\n", "allman"]
+    assert told["delar"][1] == ["beskrivning", "beskrivning: |\n  Rad.\n\n  Rad.\n", {"=": "Rad.\n\nRad.\n"}]
+    assert told["delar"][2][2] == [{"funktion": "A", "telefon": {"=": "046"}}]
+    assert told["mall"] == {"namn": "Allmän"}
+
+
+def test_the_site_has_the_form_and_each_file(real: Loaded) -> None:
+    """`foresla/` holds one file for the form and one for each insats; the open data does not change with them."""
+    catalog = real.catalog()
+    made = {artifact.path: json.loads(artifact.data) for artifact in proposals.artifacts(catalog)}
+    assert set(made) == {"foresla/formular.json", *(f"foresla/insatser/{id_}.json" for id_ in catalog.insatser)}
+    assert made["foresla/formular.json"]["insatser"][0][0] in catalog.insatser
+    assert "".join(piece for _, piece, _ in made["foresla/insatser/lund/ips.json"]["delar"]) == (
+        ROOT / "insatser/lund/ips.yml"
+    ).read_text("utf-8")
+    assert set(made) <= {artifact.path for artifact in exports.build(catalog, today({}))}
+
+
+def test_every_key_stands_in_one_group(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No key is left out or asked for twice; one that no group names, as a new one, stands among the others."""
+    assert sorted(key for group in grouped().values() for key in group) == sorted(keys(Insats))
+    monkeypatch.delitem(GROUPS, "Tid")
+    assert grouped()["Övrigt"] == ("period", "efterträdare")
+    required = {field.alias for field in Insats.model_fields.values() if field.is_required()}
+    assert required == set(FIRST)
+
+
+def test_words_of_the_model_have_words_on_the_page() -> None:
+    """Each choice between words is shown in the words of the page, or is plain Swedish as it stands."""
+    plain = {
+        "anvisning",
+        "ansökan",
+        "anmälan",
+        "beslut",
+        "remiss",
+        "köpt-plats",
+        "eget-besök",
+        "kontakt",
+        "okänt",
+        "sökt",
+    }
+    for kind in form.record_types(Insats):
+        for field in form.record(kind)["fält"]:
+            words = field.get("val", ())
+            assert set(words) <= plain or any(set(words) <= set(table) for table in choices()), field["nyckel"]
