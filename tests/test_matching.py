@@ -161,9 +161,12 @@ def test_opening_a_criterion_to_all_makes_no_answer_worse(person: Any, record: A
 
 @given(persons, records, st.data())
 def test_the_order_of_doors_and_fields_does_not_matter(person: Any, record: Any, data: Any) -> None:
-    """The same record written in another order has the same answer to the letter."""
+    """The same record written in another order has the same answer to the letter, but for the order of equal doors."""
     mixed = data.draw(shuffled(record, frozenset({"ingångar"})))
-    assert as_json(person, mixed) == as_json(person, record)
+    answers = [as_json(person, keys) for keys in (mixed, record)]
+    for answer in answers:
+        answer["ingångar"].sort(key=repr)
+    assert answers[0] == answers[1]
 
 
 @given(persons, records, st.data())

@@ -104,7 +104,8 @@ def _index(site: Path, target: Path) -> None:
     # Everything in the command is ours but the two folders, which stand in one argument each.
     done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)  # noqa: S603
     if done.returncode or not (target / "pagefind-entry.json").exists():
-        raise SearchIndexError(done.stderr.strip() or done.stdout.strip() or f"felkod {done.returncode}")
+        said = (done.stderr.strip() or done.stdout.strip() or f"felkod {done.returncode}").splitlines()
+        raise SearchIndexError(said[-1].rstrip("."))
 
 
 def _finish(made: Path, lexicon: Mapping[str, Any], values: Values) -> Path:

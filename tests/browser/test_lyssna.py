@@ -194,7 +194,9 @@ def test_every_template_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
     for make in pages.plan(catalog, dt.date(2026, 11, 22), FIXED["INSATSKARTAN_REPOSITORY"], guide=True):
         make()
     heard = set(KINDS.values())
-    assert {file.name for file in (PROJECT / "generator/templates").glob("[!_]*.html")} == set(made)
+    # The preview of a change is a file of its own, which test_preview looks at.
+    templates = {file.name for file in (PROJECT / "generator/templates").glob("[!_]*.html")}
+    assert templates - {"forhandsvisning.html"} == set(made)
     assert [template for template, paths in made.items() if not paths & heard] == []
     kinds = {
         catalog.areas[path.split("/")[1]].kind for path in heard if path.startswith("omraden/") and path != "omraden/"
