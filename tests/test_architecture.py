@@ -51,6 +51,7 @@ ORDER = (
     {"submission"},
     {"reply"},
     {"reception", "reminders", "reachability"},
+    {"commands"},
     {"plugin", "__main__"},
 )
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from samples import ROOT
 
-from generator.__main__ import _parser
+from generator.__main__ import parser
 from generator.catalog import load
 from generator.decode import record_at
 from generator.knowledge import Topic
@@ -80,7 +80,7 @@ def test_commands_in_the_documents_exist() -> None:
     named = set(re.findall(r"\bmake ([a-z]+)\b", README + CONTRIBUTING))
     assert {"serve", "test", "site", "check", "lint", "bench"} <= named
     assert named <= targets
-    subparsers = next(action for action in _parser()._actions if action.choices)
+    subparsers = next(action for action in parser()._actions if action.choices)
     assert set(re.findall(r"\binsatskartan ([a-z]+)\b", README)) <= set(subparsers.choices or ())
 
 
@@ -124,7 +124,7 @@ def test_commands_in_the_workflows_are_commands() -> None:
         text = path.read_text("utf-8")
         for line in re.findall(r"\.venv/bin/insatskartan (.*)", text):
             words = [word.strip('"') for word in re.split(r" (?:>|\|\|)", line)[0].split()]
-            assert _parser().parse_args(words)
+            assert parser().parse_args(words)
             ran += 1
         assert set(re.findall(r"run: make ([a-z]+)$", text, re.MULTILINE)) <= set(
             re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE)

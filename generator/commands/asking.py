@@ -1,0 +1,52 @@
+"""`match`: who may take part."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from generator import clock
+from generator.catalog import load
+from generator.commands import MISUSED
+
+if TYPE_CHECKING:
+    import argparse
+
+    from generator.commands import Commands
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    parser = commands.add_parser("match", help="vad är öppet för en person, vad är stängt, och varför")
+    parser.add_argument("insatser", nargs="*", metavar="INSATS", help="bara dessa, som burlov/peak")
+    parser.add_argument("--kommun", metavar="KOMMUN", help="var personen bor: namn eller mapp")
+    parser.add_argument("--ålder", metavar="ÅR", dest="age", help="ålder i hela år")
+    parser.add_argument("--försörjning", metavar="ORD", dest="income", help="vad personen lever på: namn eller kod")
+    parser.add_argument("--beslut", metavar="ORD", action="append", default=[], help="beslut som personen har")
+    parser.add_argument("--utan-beslut", metavar="ORD", action="append", default=[], help="beslut som personen saknar")
+    parser.add_argument("--frågar", metavar="ORD", dest="asker", help="vem som frågar, som kommunen eller sjalv")
+    parser.add_argument("--json", action="store_true", help="skriv svaren som JSON")
+    parser.set_defaults(run=_match)
+
+
+def _match(options: argparse.Namespace) -> int:
+    from generator import asking
+
+    loaded = load(options.data)
+    catalog = loaded.catalog()
+    if loaded.problems:
+        print(f"{len(loaded.problems)} problem i datafilerna. Kör insatskartan check för att se dem.", file=sys.stderr)
+    try:
+        question = asking.read(
+            catalog,
+            asking.Told(
+                options.kommun, options.age, options.income, options.beslut, options.utan_beslut, options.asker
+            ),
+            options.insatser,
+        )
+    except asking.QuestionError as error:
+        print("\n".join(error.messages), file=sys.stderr)
+        return MISUSED
+    print(asking.answer(catalog, question, clock.today(os.environ), as_json=options.json))
+    return 0

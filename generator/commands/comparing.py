@@ -1,0 +1,76 @@
+"""`diff` and `preview`: what has changed between two revisions, and for whom."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator import clock
+from generator.commands import MISUSED
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from generator.commands import Commands
+    from generator.comparison import Comparison
+
+
+def add(commands: Commands) -> None:
+    """Add the commands."""
+    telling = commands.add_parser("diff", help="vad en ändring betyder, i ord och för vem")
+    _add_revisions(telling)
+    telling.add_argument(
+        "--format", choices=("text", "markdown", "json"), default="text", help="text, markdown eller json (text)"
+    )
+    telling.set_defaults(run=_diff)
+    showing = commands.add_parser("preview", help="sidorna som är ändrade, och vad det betyder, som en enda HTML-fil")
+    _add_revisions(showing)
+    showing.add_argument("-o", "--output", type=Path, required=True, metavar="FIL", help="filen som skrivs")
+    showing.set_defaults(run=_preview)
+
+
+def _add_revisions(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("base", metavar="FÖRE", help="en gren eller commit, eller en mapp med datafiler")
+    parser.add_argument("head", metavar="EFTER", nargs="?", help="likaså; utelämnad: filerna som de står nu")
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from generator import change_report
+
+    def told(found: Comparison) -> str:
+        if options.format == "json":
+            return json.dumps(change_report.as_record(found), ensure_ascii=False, indent=2)
+        tell = change_report.as_markdown if options.format == "markdown" else change_report.as_text
+        return tell(found).rstrip("\n")
+
+    return _compared(options, lambda found: print(told(found)))
+
+
+def _preview(options: argparse.Namespace) -> int:
+    from generator import preview
+
+    def write(found: Comparison) -> None:
+        options.output.parent.mkdir(parents=True, exist_ok=True)
+        options.output.write_text(preview.page(found, clock.today(os.environ)), "utf-8")
+
+    return _compared(options, write)
+
+
+def _compared(options: argparse.Namespace, use: Callable[[Comparison], None]) -> int:
+    """Compare the two revisions that were asked for, and use the outcome while they are there."""
+    from generator import comparison, revision
+
+    try:
+        with (
+            revision.opened(options.data, options.base) as before,
+            revision.opened(options.data, options.head) as after,
+        ):
+            use(comparison.between(before, after, clock.today(os.environ)))
+    except revision.RevisionError as error:
+        print(error, file=sys.stderr)
+        return MISUSED
+    return 0

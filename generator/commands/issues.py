@@ -1,0 +1,68 @@
+"""`receive` and `remind`: what comes in issues, and what is told in them."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator import clock
+from generator.catalog import load
+from generator.commands import FOUND, MISUSED
+
+if TYPE_CHECKING:
+    import argparse
+
+    from generator.commands import Commands
+
+
+def add(commands: Commands) -> None:
+    """Add the commands."""
+    receiving = commands.add_parser("receive", help="pröva ett förslag som kommit i ett ärende på GitHub")
+    receiving.add_argument("event", type=Path, metavar="HÄNDELSE", help="filen med händelsen, som JSON")
+    receiving.add_argument("--output", type=Path, required=True, metavar="MAPP", help="var svar och fil skrivs")
+    receiving.set_defaults(run=_receive)
+    reminding = commands.add_parser("remind", help="vad som behöver ses över, som ett ärende för varje område")
+    reminding.add_argument("--issues", type=Path, required=True, metavar="FIL", help="de öppna ärendena, som JSON")
+    reminding.add_argument("--memory", type=Path, required=True, metavar="FIL", help="nätter som adresser inte svarat")
+    reminding.add_argument("--output", type=Path, required=True, metavar="MAPP", help="var stegen skrivs")
+    reminding.add_argument("--offline", action="store_true", help="fråga inga webbadresser; minnet rörs inte")
+    reminding.set_defaults(run=_remind)
+
+
+def _receive(options: argparse.Namespace) -> int:
+    from generator import reception
+
+    try:
+        result = reception.receive(options.event.read_bytes(), options.data, clock.today(os.environ))
+    except (OSError, reception.EventError) as error:
+        print(f"Händelsen {options.event} går inte att läsa: {error}", file=sys.stderr)
+        return MISUSED
+    result.write(options.output)
+    print(result.answer, end="")
+    return 0 if result.after is not None else FOUND
+
+
+def _remind(options: argparse.Namespace) -> int:
+    from generator import reachability, reminders
+
+    catalog = load(options.data).catalog()
+    try:
+        issues = reminders.read(options.issues.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        print(f"Ärendena i {options.issues} går inte att läsa: {error}", file=sys.stderr)
+        return MISUSED
+    failed = reachability.remembered(options.memory.read_text("utf-8")) if options.memory.exists() else {}
+    if failed is None:
+        print(f"{options.memory} går inte att läsa. Räkningen av nätter börjar om.", file=sys.stderr)
+    failed = failed or {}
+    if not options.offline:
+        failed = reachability.nights(reachability.addresses(catalog), failed, reachability.answers)
+        options.memory.write_text(json.dumps(failed, indent=2) + "\n", "utf-8")
+    steps = reminders.plan(reminders.reminders(catalog, clock.today(os.environ), failed), issues)
+    reminders.write(steps, options.output)
+    for step in steps:
+        print(f"{step.what}: {step.reminder.title if step.reminder else f'ärende {step.number}'}")
+    return 0

@@ -1,0 +1,141 @@
+"""`underlag` and `new`: what is worked out and then written into data files."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from generator import clock, report
+from generator.catalog import load
+from generator.commands import FOUND, MISUSED, exit_code, tell
+from generator.problems import few, quoted, suggestion
+from generator.tree import AREA_FILE
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+    from generator.catalog import Document
+    from generator.commands import Commands
+    from generator.model import Material
+
+
+def add(commands: Commands) -> None:
+    """Add the commands."""
+    material = commands.add_parser("underlag", help="visa eller spara vad ett områdes reflektion bygger på")
+    material.add_argument("area", metavar="OMRÅDE", help="områdets mapp, som lund")
+    material.add_argument("--skriv", dest="write", action="store_true", help="spara raderna i områdets fil")
+    material.set_defaults(run=_material)
+    _add_new(commands.add_parser("new", help="gör ett utkast att fylla i"))
+
+
+def _add_new(parser: argparse.ArgumentParser) -> None:
+    kinds = parser.add_subparsers(required=True, metavar="VAD")
+    insats = kinds.add_parser("insats", help="en ny insats: svara på några frågor, så skrivs filen")
+    insats.set_defaults(run=_new_insats)
+    report_ = kinds.add_parser(
+        "uppföljning", aliases=["uppfoljning"], help="insatsens nästa rapport, med målen från den förra"
+    )
+    report_.add_argument("insats", metavar="INSATS", help="som burlov/peak")
+    report_.add_argument(
+        "--typ", required=True, metavar="TYP", help="kvartalsrapport, tertialrapport eller slutrapport"
+    )
+    report_.add_argument(
+        "--från", dest="start", default="", metavar="MÅNAD", help="första månaden, när den inte är känd"
+    )
+    report_.add_argument("--källa", dest="document", default="", metavar="KOD", help="rapportens kod i _ord/kallor.yml")
+    report_.add_argument(
+        "--skriv", dest="write", action="store_true", help="spara det som är säkert i insatsens fil; kräver --källa"
+    )
+    report_.set_defaults(run=_new_report)
+
+
+def _material(options: argparse.Namespace) -> int:
+    from generator import reflection
+
+    loaded = load(options.data)
+    if options.area not in loaded.tree.areas:
+        hint = suggestion(options.area, loaded.tree.areas)
+        print(f"Området {quoted(options.area)} finns inte i {options.data}. {hint}".rstrip(), file=sys.stderr)
+        return MISUSED
+    if exit_code(loaded.problems):
+        tell(few(loaded.problems), options.data)
+        print("Rätta felen först: en fil som inte går att läsa skulle saknas i underlaget.", file=sys.stderr)
+        return FOUND
+    document = next(d for d in loaded.documents if (d.kind, d.id) == ("område", options.area))
+    catalog = loaded.catalog()
+    rows = reflection.material(catalog, options.area)
+    if not rows or not catalog.areas[options.area].reflection:
+        missing = "ingen reflektion" if rows else "inga insatser i sin lista"
+        print(f"{catalog.areas[options.area].name} har {missing}, så det finns inget underlag.", file=sys.stderr)
+        return MISUSED
+    if options.write:
+        return _write_material(document, options.data / options.area / AREA_FILE, rows)
+    print(reflection.written(rows), end="")
+    return 0
+
+
+def _write_material(document: Document, path: Path, rows: tuple[Material, ...]) -> int:
+    """Put the rows into an area's file; what cannot be kept whole is left alone, with a problem."""
+    from generator import layout, reflection
+
+    outcome = layout.rewrite(document, path, write=True, change=lambda root: reflection.put(root, rows))
+    for problem in outcome.problems:
+        print(report.line(problem), file=sys.stderr)
+    if not outcome.problems:
+        print(f"{path}: {'omskriven' if outcome.changed else 'redan som den ska'}")
+    return exit_code(outcome.problems)
+
+
+def _new_insats(options: argparse.Namespace) -> int:
+    from generator.interview import Interview, InterviewError
+
+    loaded = load(options.data, ("",))
+    try:
+        name, text = Interview(loaded, clock.today(os.environ).isoformat(), _ask, print).run()
+        path = options.data / name
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except EOFError:
+        print("Avbrutet. Inget är skrivet.", file=sys.stderr)
+        return MISUSED
+    except FileExistsError:
+        print(f"{path} finns redan. Ändra den filen.", file=sys.stderr)
+        return MISUSED
+    except InterviewError as error:
+        print(error, file=sys.stderr)
+        return MISUSED
+    print(f"\n{path} är skriven. Öppna den, fyll i det du vet och kör insatskartan check {path}.")
+    return 0
+
+
+def _ask(question: str) -> str:
+    return input(f"\n{question}\n> ").strip()
+
+
+def _new_report(options: argparse.Namespace) -> int:
+    from generator import layout, skeleton
+
+    loaded = load(options.data)
+    catalog = loaded.catalog()
+    unsourced = options.write and not options.document
+    wrong = "--skriv behöver --källa: en rapport utan källa får inte stå i filen." if unsourced else ""
+    try:
+        made = {} if wrong else skeleton.plan(catalog, options.insats, options.typ, options.start, options.document)
+    except skeleton.SkeletonError as error:
+        wrong = str(error)
+    if wrong:
+        print(wrong, file=sys.stderr)
+        return MISUSED
+    if options.write:
+        document = next(row for row in loaded.documents if (row.kind, row.id) == ("insats", options.insats))
+        path = options.data / f"{options.insats}.yml"
+        outcome = layout.rewrite(document, path, write=True, change=lambda root: skeleton.put(root, made))
+        for problem in outcome.problems:
+            print(report.line(problem), file=sys.stderr)
+        if outcome.problems:
+            return FOUND
+        print(f"{path}: omskriven. Det här kan du fylla i:", file=sys.stderr)
+    print(skeleton.written(made, options.insats), end="")
+    return 0
