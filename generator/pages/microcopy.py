@@ -312,6 +312,7 @@ LIST_AS_TEXT = "Listan som text"
 # Search.
 SEARCH_HINT = "Sök insats, ord eller kommun"
 SEARCH_RESULTS = "Sökträffar"
+SEARCH_EMPTY = "Skriv ett ord, eller välj något under Begränsa."
 SEARCH_FAILED = "Sökningen gick inte att ladda."
 SEARCH_PAGE = "Visa alla träffar och begränsa"
 SEARCH_START = "Skriv för att söka. Sökningen sker i din webbläsare: inget sparas och inget skickas."

@@ -105,7 +105,9 @@ _SMALL = r"""
 const SELECTOR = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=link], [role=checkbox], [role=switch], [role=tab]";
 const inText = e => getComputedStyle(e).display === "inline"
   && [...e.parentElement.childNodes].some(node => node !== e && node.nodeType === 3 && /\p{L}{2}/u.test(node.data));
-const targets = [...document.querySelectorAll(SELECTOR)].filter(shown).map(e => [e, e.getBoundingClientRect()]).filter(([, box]) => spoken(box));
+// What stands behind an open dialog cannot be pressed.
+const top = document.querySelector("dialog:modal") ?? document;
+const targets = [...top.querySelectorAll(SELECTOR)].filter(shown).map(e => [e, e.getBoundingClientRect()]).filter(([, box]) => spoken(box));
 const small = ([, box]) => box.width < 23.95 || box.height < 23.95;
 const middle = box => [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
 /** Whether a circle of 24 px around one target touches another, or the circle of another small one. */

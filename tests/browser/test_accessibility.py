@@ -13,6 +13,7 @@ from browser.windows import (
     EACH_SHARE,
     WITH_LIST,
     hits,
+    of_each_kind,
     open_menu,
     open_search,
     put_in,
@@ -22,6 +23,7 @@ from browser.windows import (
     shared,
     visit,
     window,
+    with_variants,
 )
 from playwright.sync_api import expect
 
@@ -39,6 +41,10 @@ def audit(total: Callable[[str, int], None]) -> Iterator[Audit]:
     audit.count(total)
 
 
+LOOKS = ((1280, "light"), (375, "dark"), (375, "light"), (1280, "dark"), (375, "systemets"))
+"""Widths, and light, dark or the colours of the system."""
+
+
 @EACH_SHARE
 def test_no_page_breaks_a_rule(
     chromium: Browser,
@@ -48,15 +54,17 @@ def test_no_page_breaks_a_rule(
     total: Callable[[str, int], None],
     share: int,
 ) -> None:
-    """Every page is free of faults: in light and dark, on a desk and on a phone, and in the colours of the system."""
+    """Every page is free of faults; those of each kind in light and dark, on a desk and on a phone, and in system colours."""
     with window(chromium, base_url) as page:
-        for address in shared(views, share):
+        for address, looks in with_variants(views, share, LOOKS):
             visit(page, address)
-            for width in (1280, 375):
+            for width, colours in looks:
                 resize(page, width)
-                audit.both(page, f"{address} {width} px")
-            page.emulate_media(forced_colors="active")
-            audit.run(page, f"{address} systemets färger")
+                if colours == "systemets":
+                    page.emulate_media(forced_colors="active")
+                else:
+                    page.emulate_media(forced_colors="none", color_scheme=colours)
+                audit.run(page, f"{address} {width} px, {colours}")
             page.emulate_media(forced_colors="none")
             total("axe: sidor", 1)
     report(audit.violations)
@@ -66,14 +74,14 @@ def test_no_page_breaks_a_rule(
 def test_no_page_breaks_a_rule_with_search_or_menu_open(
     chromium: Browser, base_url: str, views: list[str], audit: Audit, share: int
 ) -> None:
-    """Search with its results, and the menu of a narrow window, are free of faults on every page.
+    """Search with its results, and the menu of a narrow window, are free of faults on a page of each kind.
 
-    Only what stands outside the main content is looked at here: that is what opening them changes, and looking at all
-    would take as long again as the test above. It is the same on all pages but for the addresses of its links, so every
-    second page is looked at in light and the others in dark. One whole page in each state is the next test.
+    Only what stands outside the main content is looked at here: that is what opening them changes, and it is the same
+    on all pages but for the addresses of its links. Every second page is looked at in light and the others in dark. One
+    whole page in each state is the next test.
     """
     with window(chromium, base_url) as page:
-        for place, address in enumerate(shared(views, share)):
+        for place, address in enumerate(shared(of_each_kind(views), share)):
             scheme = SCHEMES[place % 2]
             page.emulate_media(color_scheme=scheme)
             resize(page, 375)

@@ -43,7 +43,8 @@ def test_addresses_are_all_pages_of_every_kind(addresses: list[str], monkeypatch
     """Each template has pages; with those written by hand and the error page they are the whole list, and no more."""
     made = generated(monkeypatch)
     templates = {file.name for file in (PROJECT / "generator/templates").glob("[!_]*.html")}
-    assert set(made) == templates
+    # The preview of a change is a file of its own, which test_preview looks at.
+    assert set(made) == templates - {"forhandsvisning.html"}
     assert all(made.values())
     written = {f"{file.stem}/" for file in (PROJECT / "content").rglob("*.md")}
     assert written

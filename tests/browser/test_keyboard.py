@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browser.walk import walk
-from browser.windows import EACH_SHARE, hits, open_search, put_in, report, resize, search_field, shared, visit, window
+from browser.windows import (
+    EACH_SHARE,
+    hits,
+    open_search,
+    put_in,
+    report,
+    resize,
+    search_field,
+    visit,
+    window,
+    with_variants,
+)
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -28,8 +39,8 @@ def test_tab_reaches_everything_and_every_stop_is_seen(
     """Tab comes to all that can be used, in order and without a trap; each stop is on screen, uncovered, with a clear ring."""
     faults: dict[str, list[str]] = {}
     with window(chromium, base_url) as page:
-        for address in shared(views, share):
-            for width, scheme in WALKS:
+        for address, walks in with_variants(views, share, WALKS):
+            for width, scheme in walks:
                 resize(page, width)
                 page.emulate_media(color_scheme=scheme)
                 visit(page, address)
@@ -168,7 +179,7 @@ def test_single_keys_do_nothing_by_themselves(browse: Callable[..., Page], width
 def test_search_opens_by_a_key_on_every_page(page: Page, keys: str) -> None:
     """The keys open search with the cursor in its field; Escape closes it, and the focus is where it was."""
     page.goto("insatser/lund/ips/")
-    link = page.get_by_role("link", name="Redigera uppgifterna")
+    link = page.get_by_role("link", name="Ändra i filen")
     link.focus()
     page.keyboard.press(keys)
     expect(search_field(page)).to_be_focused()

@@ -82,7 +82,7 @@ def received(page: Page) -> Result:
 
 
 def test_the_number_of_places_of_ips(page: Page, tmp_path: Path) -> None:
-    """From the page of IPS to an address that holds a file which differs in `platser` alone, and passes the check."""
+    """From the page of IPS to an address that holds a file which differs in `platser` alone, passes the check, and is answered."""
     page.goto("insatser/lund/ips/")
     page.get_by_role("link", name="Föreslå en ändring").click()
     expect(page.locator("[data-forslag=vad]")).to_have_text("Det gäller: IPS")
@@ -102,6 +102,8 @@ def test_the_number_of_places_of_ips(page: Page, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout
     result = received(page)
     assert (result.file, result.after) == ("insatser/lund/ips.yml", told["innehall"].encode()), result.answer
+    assert "- Platser › Antal ändras från 80 till 100." in result.answer
+    assert "Svaren på vem som kan delta är desamma." in result.answer
 
 
 MODULES = """

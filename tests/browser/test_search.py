@@ -211,7 +211,7 @@ def test_no_hits_says_what_to_do(page: Page) -> None:
     expect(page.get_by_role("link", name="Svara på frågor om en person i stället")).to_have_attribute(
         "href", re.compile(r"hitta/#kommun=lund$")
     )
-    expect(page.get_by_role("link", name="Saknas en insats? Föreslå den.")).to_have_attribute("href", "../bidra/")
+    expect(page.get_by_role("link", name="Saknas en insats? Föreslå den.")).to_have_attribute("href", "../foresla/ny/")
     button = page.get_by_role("button", name=re.compile(r"^Ta bort «Hälso- och sjukvård» \(\d+\)$"))
     number = re.findall(r"\d+", button.inner_text())[-1]
     button.click()

@@ -278,7 +278,7 @@ class Load:
     def _fault(self, path: str, answer: Answer) -> str:
         if answer.status != 200:
             return f"status {answer.status}"
-        if answer.headers["content-type"] != TYPES[path.rpartition(".")[2]]:
+        if answer.headers["content-type"] != TYPES.get(path.rpartition(".")[2], "application/octet-stream"):
             return f"typ {answer.headers['content-type']}"
         packed = answer.headers.get("content-encoding") == "gzip"
         return (

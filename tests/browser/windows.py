@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 from playwright.sync_api import expect
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Locator, Page
 
+V = TypeVar("V")
 HEIGHTS = {1280: 900, 375: 800, 320: 640}
 """Heights of the windows the tests use, by width."""
 WITH_LIST = (
@@ -45,6 +46,26 @@ def shared(addresses: Sequence[str], share: int) -> Sequence[str]:
     own = addresses[share::SHARES]
     assert own, "Det finns färre sidor än delar; då har något gått fel när webbplatsen byggdes."
     return own
+
+
+def of_each_kind(addresses: Sequence[str], most: int = 1) -> list[str]:
+    """Return the first pages of each kind, at most so many: of those in the same folder, equally deep."""
+    kinds: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for address in addresses:
+        folder = address if "#" in address else address.partition("/")[0]
+        kinds[folder, address.count("/")].append(address)
+    return [address for found in kinds.values() for address in found[:most]]
+
+
+def with_variants(addresses: Sequence[str], share: int, variants: Sequence[V]) -> Iterator[tuple[str, Sequence[V]]]:
+    """Yield each page of a share with the ways to look at it.
+
+    Three pages of each kind are looked at in all ways. The others, which the same template has made, are looked at in
+    one way each, by turns: all of them in all ways would take most of an hour.
+    """
+    wholly = set(of_each_kind(addresses, 3))
+    for place, address in enumerate(shared(addresses, share)):
+        yield address, variants if address in wholly else variants[place % len(variants) :][:1]
 
 
 @contextmanager

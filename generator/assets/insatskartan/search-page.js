@@ -99,7 +99,7 @@ async function insatser(search, values) {
 
 function showNothing() {
   part("svar").replaceChildren();
-  part("antal").textContent = "";
+  part("antal").textContent = part("antal").dataset.tomt;
 }
 
 async function show(found, { words, values, choices, before, now }) {
