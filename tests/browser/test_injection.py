@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from browser.windows import FORMS
+from browser import windows
 from hostile import HARMLESS, TEXTS, folder
 from samples import MINIMAL, ROOT
 
@@ -106,7 +106,7 @@ class Visitor:
         """Open a page; anything it does, and any address of another kind, is a fault."""
         self.page.goto(self.base + address)
         if address.startswith("foresla/"):
-            self.page.locator(FORMS).first.wait_for()  # its script shows it
+            self.page.locator(windows.FORMS).first.wait_for()  # its script shows it
         seen = self.page.evaluate(SEEN)
         assert self.trouble == [], address
         assert not seen["ran"], address
