@@ -87,3 +87,14 @@ def test_style_sheets_are_joined_in_their_order(assets: Path) -> None:
     assert re.fullmatch(r"b \{.*\}\na \{.*\}", texts[names[1]])
     assert not [address for address in texts if address.startswith(("own/a.", "own/b."))]
     assert prints.join(["x.css"], "none.css") == ["x.css"]
+
+
+def test_comments_stay_behind(assets: Path) -> None:
+    """Of what is joined; what looks like a comment within quotation marks is text."""
+    (assets / "c.css").write_text(
+        '/* why */\na { content: "/* kept */"; }\n\n  /* more\n lines */ b {\n    c: 1;\n  }\n'
+    )
+    prints = Fingerprints(assets)
+    prints.join(["own/c.css"], "all.css")
+    joined = next(data for _, name, data in prints.items() if name.rpartition("/")[2].startswith("all."))
+    assert joined == b'a { content: "/* kept */"; }\nb {\nc: 1;\n}'
