@@ -119,7 +119,10 @@ def _finish(made: Path, lexicon: Mapping[str, Any], values: Values) -> Path:
     _write_json(made / "val.json", _values(pages, values))
     digest = sha256()
     for path in sorted(path for path in made.rglob("*") if path.is_file()):
-        digest.update(path.relative_to(made).as_posix().encode() + b"\0" + path.read_bytes())
+        # Pagefind names each piece by its content, so that thousands of them need not be read again.
+        digest.update(path.relative_to(made).as_posix().encode() + b"\0")
+        if path.parent == made:
+            digest.update(path.read_bytes())
     return made.rename(made.with_name(f"register.{digest.hexdigest()[:LENGTH]}"))
 
 
