@@ -24,14 +24,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import sync_playwright
-from weight import found
 
 from bench import BIN, ENVIRONMENT, MAIN, verdict
-from generator.catalog import Catalog, load
-from generator.criteria import Lexicon, Person
-from generator.exports import api
-from generator.exports.match import lexicon
-from generator.matching import match
+from insatskartan.catalog.catalog import Catalog, load
+from insatskartan.exports import api
+from insatskartan.matching.criteria import Lexicon, Person
+from insatskartan.matching.match import match
+from insatskartan.matching.record import lexicon
+from weight import found
 
 sys.path.append(str(MAIN / "tests"))
 from webserver import nginx

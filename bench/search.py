@@ -21,16 +21,16 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import synthetic
 from playwright.sync_api import expect, sync_playwright
-from weight import found
 
+import synthetic
 from bench import BIN, ENVIRONMENT, MAIN, OUR_CONFIG, verdict
-from generator.catalog import load
-from generator.facets import Facets
-from generator.hosting import search_index
-from generator.pages import search
-from generator.search_words import SearchWords
+from insatskartan.catalog.catalog import load
+from insatskartan.pages import search
+from insatskartan.search import index
+from insatskartan.search.facets import Facets
+from insatskartan.search.words import SearchWords
+from weight import found
 
 sys.path.append(str(MAIN / "tests"))
 from webserver import nginx
@@ -85,12 +85,12 @@ def _measure(project: Path, *, judged: bool) -> list[bool]:
         # Both write into an empty place, as a build does: writing over files that are there is quicker.
         shutil.rmtree(project / "other", ignore_errors=True)
         theirs.append(_command_line(site, project / "other"))
-        for old in (site / search_index.FOLDER).glob("register.*"):
+        for old in (site / index.FOLDER).glob("register.*"):
             shutil.rmtree(old, ignore_errors=True)
         start = time.perf_counter()
-        search_index.write(site, words, values)
+        index.write(site, words, values)
         ours.append(time.perf_counter() - start)
-    size = sum(path.stat().st_size for path in (site / search_index.FOLDER).rglob("*") if path.is_file())
+    size = sum(path.stat().st_size for path in (site / index.FOLDER).rglob("*") if path.is_file())
     print(f"      {len(catalog.insatser)} insatser: index {size / 1e6:.1f} MB on disk", flush=True)
     print(f"      made in {min(ours):.2f} s, by the command line in {min(theirs):.2f} s", flush=True)
     with nginx(found("nginx"), site, project / "nginx") as address, sync_playwright() as playwright:
@@ -111,15 +111,15 @@ def _measure(project: Path, *, judged: bool) -> list[bool]:
 
 
 def _today() -> object:
-    from generator import clock
+    from insatskartan.text import clock
 
     return clock.today(ENVIRONMENT)
 
 
 def _command_line(site: Path, target: Path) -> float:
     """Return the seconds that Pagefind needs by itself for the same pages and settings."""
-    options = ["--site", site, "--output-path", target, "--force-language", search_index.LANGUAGE]
-    for selector in search_index.EXCLUDED:
+    options = ["--site", site, "--output-path", target, "--force-language", index.LANGUAGE]
+    for selector in index.EXCLUDED:
         options += ["--exclude-selectors", selector]
     start = time.perf_counter()
     subprocess.run([sys.executable, "-m", "pagefind", *map(str, options)], capture_output=True, check=True)

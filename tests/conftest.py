@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
-from samples import MINIMAL, ROOT
 
-from generator.catalog import Loaded, load
+from insatskartan.catalog.catalog import Loaded, load
+from samples import MINIMAL, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 import yaml
-from samples import MINIMAL, WORDS
 
-from generator.knowledge import TOPIC_KINDS, Topic
-from generator.model import Area, Insats, Term
-from generator.records import Record
-from generator.scalars import Code, Word
+from insatskartan.model.insats import Area, Insats, Term
+from insatskartan.model.records import Record
+from insatskartan.model.scalars import Code, Word
+from insatskartan.model.topic import TOPIC_KINDS, Topic
+from samples import MINIMAL, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -117,7 +117,7 @@ def _split(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
 
 def _scalars() -> dict[str, tuple[Any, ...]]:
     """Return the marks that tell the kinds of single values apart, by name."""
-    from generator import scalars
+    from insatskartan.model import scalars
 
     return {name: getattr(scalars, name).__metadata__ for name in ("Text", *EXAMPLES)}
 

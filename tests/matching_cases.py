@@ -13,16 +13,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from insatskartan.catalog import access
+from insatskartan.catalog.catalog import Catalog, Entry, load
+from insatskartan.exports import api
+from insatskartan.matching import record as exported
+from insatskartan.matching.criteria import Lexicon, Person
+from insatskartan.matching.match import Match, match
+from insatskartan.model.insats import Insats
+from insatskartan.model.scalars import Names
 from samples import ROOT, TODAY, read_cases
-
-from generator import access
-from generator.catalog import Catalog, Entry, load
-from generator.criteria import Lexicon, Person
-from generator.exports import api
-from generator.exports import match as exported
-from generator.matching import Match, match
-from generator.model import Insats
-from generator.scalars import Names
 
 FOLDER = Path(__file__).parent / "data/matching"
 REQUIRED: dict[str, Any] = {

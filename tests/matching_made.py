@@ -7,8 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from generator.criteria import Person
-from generator.model import BASES, MEANS
+from insatskartan.matching.criteria import Person
+from insatskartan.model.insats import BASES, MEANS
 
 PLACES = ["lund", "eslov", "burlov", "kalmar", "lunds-stift", "vaxjo-stift", "varden", "soderforbundet"]
 KOMMUNER = ["lund", "eslov", "burlov", "kalmar"]

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from generator import access
-from generator.model import Insats, Period
+from insatskartan.catalog import access
+from insatskartan.model.insats import Insats, Period
 
 REQUIRED: dict[str, Any] = {
     "namn": "X",

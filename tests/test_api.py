@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from samples import TODAY, record
 
-from generator.catalog import load
-from generator.exports import api
-from generator.gaps import ALL, Gaps
-from generator.swedish import sort_key
+from insatskartan.analysis.counts import ALL, Gaps
+from insatskartan.catalog.catalog import load
+from insatskartan.exports import api
+from insatskartan.text.swedish import sort_key
+from samples import TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from generator.catalog import Loaded
+    from insatskartan.catalog.catalog import Loaded
 
 # From the published description of the API; a key may be added, none may go.
 PROMISED = {

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-import generator
+import insatskartan
 
-PACKAGE = Path(generator.__file__).parent
+PACKAGE = Path(insatskartan.__file__).parent
 
 # Each line may import from the lines above it, and from itself.
 ORDER = (

@@ -6,9 +6,9 @@ import json
 from typing import Any
 
 import pytest
-from samples import ROOT
 
-from generator.__main__ import main
+from insatskartan.__main__ import main
+from samples import ROOT
 
 
 @pytest.fixture(autouse=True)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from insatskartan.catalog.catalog import INVERSE, Catalog, load
+from insatskartan.model.insats import RELATIONS
+from insatskartan.wording import labels
 from samples import record
-
-from generator.catalog import INVERSE, Catalog, load
-from generator.model import RELATIONS
-from generator.pages import microcopy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -147,6 +146,6 @@ def test_only_some_files_are_read_when_asked(folder: Callable[..., Path]) -> Non
 
 def test_every_relation_has_an_inverse_and_a_label() -> None:
     """Seen from the other side twice it is itself; names that are easy to mix up are so from both sides."""
-    assert set(INVERSE) == set(RELATIONS) == set(microcopy.RELATIONS)
+    assert set(INVERSE) == set(RELATIONS) == set(labels.RELATIONS)
     assert all(INVERSE[INVERSE[how]] == how for how in RELATIONS)
     assert INVERSE["förväxla-inte-med"] == "förväxla-inte-med"

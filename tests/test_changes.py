@@ -6,35 +6,36 @@ import itertools
 import json
 from typing import TYPE_CHECKING, Annotated, Any
 
-import change_cases
-import matching_made as made
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from matching_cases import entry, insats, world
 from pydantic import TypeAdapter, ValidationError
-from samples import ROOT, TODAY, record
 
-from generator import change_report, comparison, consequences, report, revision
-from generator.__main__ import main
-from generator.change_text import Words, sentence
-from generator.changes import compare
-from generator.consequences import Shift, TooManyCasesError, Version, shifts
-from generator.criteria import Lexicon, Person
-from generator.decode import record_at
-from generator.knowledge import Topic
-from generator.markdown import escaped
-from generator.matching import match
-from generator.model import Area, Exemptions, Insats, Vocabulary
-from generator.scalars import OLDEST, Word
+import change_cases
+import matching_made as made
+from insatskartan.__main__ import main
+from insatskartan.changes import comparison, consequences, report, revision
+from insatskartan.changes.consequences import Shift, TooManyCasesError, Version, shifts
+from insatskartan.changes.records import compare
+from insatskartan.changes.sentences import Words, sentence
+from insatskartan.matching.criteria import Lexicon, Person
+from insatskartan.matching.match import match
+from insatskartan.model.decode import record_at
+from insatskartan.model.insats import Area, Exemptions, Insats, Vocabulary
+from insatskartan.model.scalars import OLDEST, Word
+from insatskartan.model.topic import Topic
+from insatskartan.rules import report as problem_report
+from insatskartan.text.markdown import escaped
+from matching_cases import entry, insats, world
+from samples import ROOT, TODAY, record
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from generator.catalog import Catalog, Loaded
-    from generator.records import Record
+    from insatskartan.catalog.catalog import Catalog, Loaded
+    from insatskartan.model.records import Record
 
 CASES = change_cases.cases()
 
@@ -50,16 +51,16 @@ def test_case(name: str, tmp_path: Path) -> None:
     """The whole text is as the case says; nothing in it is left to chance."""
     case = CASES[name]
     sides = [change_cases.write(tmp_path / side / "insatser", case[side]) for side in ("före", "efter")]
-    assert change_report.as_text(compared(*sides)) + "\n" == case["text"]
+    assert report.as_text(compared(*sides)) + "\n" == case["text"]
 
 
 def test_every_event_has_a_case() -> None:
     """Nothing is said that no case shows, and there are cases of all kinds of files."""
     texts = "\n".join(case["text"] for case in CASES.values())
     assert len(CASES) >= 80
-    for event in [text for event, text in change_report.EVENTS.items() if event != "oräknad"]:
+    for event in [text for event, text in report.EVENTS.items() if event != "oräknad"]:
         assert f"({event}, " in texts
-    for kind in (*change_report.KINDS.values(), "Före, ", "Efter, ", change_report.NOTHING):
+    for kind in (*report.KINDS.values(), "Före, ", "Efter, ", report.NOTHING):
         assert kind in texts
 
 
@@ -246,16 +247,16 @@ def test_what_cannot_be_counted_is_said(tmp_path: Path, monkeypatch: pytest.Monk
     sides = [
         change_cases.write(tmp_path / f"{age}/insatser", {"lund/a.yml": f"ålder: {{från: {age}}}"}) for age in (1, 2)
     ]
-    text = change_report.as_text(compared(*sides))
-    assert change_report.UNCOUNTED in text
-    assert change_report.SAME_ANSWERS not in text
+    text = report.as_text(compared(*sides))
+    assert report.UNCOUNTED in text
+    assert report.SAME_ANSWERS not in text
     assert "delta" not in text
     areas = {"lund/_område.yml": change_cases.FILES["lund/_område.yml"].replace("förbund: forbundet\n", "")}
     named = {"lund/a.yml": "bosatt: {öppen_för: [forbundet]}"}
     sides = [
         change_cases.write(tmp_path / name / "insatser", files) for name, files in (("x", named), ("y", areas | named))
     ]
-    assert "Exempel, Lund (kanske andra svar, lund/a.yml)" in change_report.as_text(compared(*sides))
+    assert "Exempel, Lund (kanske andra svar, lund/a.yml)" in report.as_text(compared(*sides))
 
 
 # Outputs and the command.
@@ -271,7 +272,7 @@ def two_folders(tmp_path: Path) -> tuple[Path, Path]:
 
 def test_markdown_is_escaped(tmp_path: Path) -> None:
     """Neither HTML, mentions, links, code, references nor formulas come out of a file."""
-    text = change_report.as_markdown(compared(*two_folders(tmp_path)))
+    text = report.as_markdown(compared(*two_folders(tmp_path)))
     assert "&lt;img src=x onerror=alert(1)&gt;" in text
     assert "@&#8203;organisation" in text
     assert r"\[a\](javascript:b)" in text
@@ -303,9 +304,9 @@ def test_markdown_fits_a_job_summary(tmp_path: Path, monkeypatch: pytest.MonkeyP
     before = change_cases.write(tmp_path / "a/insatser", {})
     after = change_cases.write(tmp_path / "b/insatser", {f"lund/ny-{n}.yml": f"namn: Ny {n}" for n in range(30)})
     found = compared(before, after)
-    whole = change_report.as_markdown(found)
-    monkeypatch.setattr(report, "LARGEST", len(whole) // 2)
-    cut = change_report.as_markdown(found)
+    whole = report.as_markdown(found)
+    monkeypatch.setattr(problem_report, "LARGEST", len(whole) // 2)
+    cut = report.as_markdown(found)
     assert len(cut) < len(whole) // 2 + 200
     assert cut.rstrip().endswith("för att se resten.")
     assert whole.startswith(cut.rpartition("\n\n")[0])
@@ -321,7 +322,7 @@ def test_json_is_the_record(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
         outs.append(capsys.readouterr().out)
     assert outs[0] == outs[1]
     found = json.loads(outs[0])
-    assert found["version"] == change_report.VERSION
+    assert found["version"] == report.VERSION
     (told,) = found["filer"]
     assert (told["slag"], told["id"], told["händelse"]) == ("insats", "lund/exempel", "ändrad")
     assert told["följder"] == [
@@ -343,7 +344,7 @@ def test_a_terminal_is_not_steered(tmp_path: Path) -> None:
     """No value makes a line of its own or moves the cursor, and neither does the name of a file."""
     before = change_cases.write(tmp_path / "a/insatser", {})
     after = change_cases.write(tmp_path / "b/insatser", {"lund/a\n\x1b[2J.yml": "namn: A"})
-    text = change_report.as_text(compared(before, after))
+    text = report.as_text(compared(before, after))
     assert "\x1b" not in text
     assert record("namn: A") not in text
 

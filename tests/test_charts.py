@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from generator.catalog import Catalog
-from generator.knowledge import Figure
-from generator.model import Area, Result, Vocabulary
-from generator.pages.charts import Chart, chart, share
+from insatskartan.catalog.catalog import Catalog
+from insatskartan.model.insats import Area, Result, Vocabulary
+from insatskartan.model.topic import Figure
+from insatskartan.pages.drawing.charts import Chart, chart, share
 
 WORDS = Vocabulary.model_validate(
     {

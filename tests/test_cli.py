@@ -6,9 +6,9 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from samples import record
 
-from generator.__main__ import main
+from insatskartan.__main__ import main
+from samples import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,18 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+
+from insatskartan.analysis.reasons import closed_by_income
+from insatskartan.pages import plan
 from samples import TODAY, record
 from test_pages import REPOSITORY, build, text_of
-
-from generator import pages
-from generator.pages.reasons import closed_by_income
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from generator.catalog import Loaded
-    from generator.pages.page import Page
+    from insatskartan.catalog.catalog import Loaded
+    from insatskartan.pages.page import Page
 
 PATH = "stangt/aktivitetsersattning"
 SHUT = "försörjning: {{stängd_för: [aktivitetsersattning]{}}}"
@@ -26,7 +26,7 @@ SHUT = "försörjning: {{stängd_för: [aktivitetsersattning]{}}}"
 @pytest.fixture(scope="module")
 def real_pages(real: Loaded) -> Mapping[str, Page]:
     """Return the pages of the real data by address."""
-    return {page.path: page for page in pages.build(real.catalog(), TODAY, REPOSITORY)}
+    return {page.path: page for page in plan.build(real.catalog(), TODAY, REPOSITORY)}
 
 
 def section(page: Page, code: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from samples import MINIMAL, ROOT, TODAY
 
-from generator import exports, pages
-from generator.__main__ import main
-from generator.catalog import load
-from generator.codeowners import BEGIN, END, HEAD, PATH
+from insatskartan.__main__ import main
+from insatskartan.catalog.catalog import load
+from insatskartan.exports import writing
+from insatskartan.github.codeowners import BEGIN, END, HEAD, PATH
+from insatskartan.pages import plan
+from samples import MINIMAL, ROOT, TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,8 +81,8 @@ def test_the_real_file_is_fresh_and_names_nobody() -> None:
 def test_reviewers_are_not_published(folder: Callable[..., Path], tmp_path: Path) -> None:
     """Who reviews is for the repository: neither the open data nor a page names them."""
     catalog = load(folder({"lund/_område.yml": LUND})).catalog()
-    exports.write(catalog, TODAY, tmp_path / "site")
+    writing.write(catalog, TODAY, tmp_path / "site")
     written = [path.read_text("utf-8") for path in (tmp_path / "site").rglob("*.json") if "schema" not in path.parts]
     assert len(written) > 3
-    texts = [*written, *(page.html for page in pages.build(catalog, TODAY, "https://exempel.se"))]
+    texts = [*written, *(page.html for page in plan.build(catalog, TODAY, "https://exempel.se"))]
     assert not [text for text in texts if "granskare" in text or "@exempel/lund" in text]

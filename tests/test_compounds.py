@@ -8,13 +8,13 @@ import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
+
+from insatskartan.search.words import SearchWords
+from insatskartan.text.compounds import LONGEST, Compounds, stem, tokens, whole_words
 from samples import ROOT
 
-from generator.compounds import LONGEST, Compounds, stem, tokens, whole_words
-from generator.search_words import SearchWords
-
 if TYPE_CHECKING:
-    from generator.catalog import Loaded
+    from insatskartan.catalog.catalog import Loaded
 
 WORDS: dict[str, list[str]] = yaml.safe_load((ROOT / "tests/data/sok/delade-ord.yml").read_text("utf-8"))
 LEXICON = ("aktivitet", "arbete", "ersättning", "funktion", "förmåga", "hälsa", "nedsättning", "samtal", "stöd", "vård")

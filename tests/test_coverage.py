@@ -13,18 +13,18 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from samples import ROOT, record
 
-from generator.catalog import load
-from generator.knowledge import Topic
-from generator.model import Area, Insats
-from generator.source import parse
+from insatskartan.catalog.catalog import load
+from insatskartan.model.insats import Area, Insats
+from insatskartan.model.topic import Topic
+from insatskartan.source.parser import parse
+from samples import ROOT, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from generator.catalog import Document, Loaded
+    from insatskartan.catalog.catalog import Document, Loaded
 
 DATA = ROOT / "insatser"
 LISTS = sorted((ROOT / "tests/data/tackning").glob("*.yml"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.hosting import csp
+from insatskartan.hosting import csp
 
 KNOWN = "sha256-RFWPLDbv2BY+rCkDzsE+0fr8ylGr2R2faWMhq4lfEQc="
 """Of `doSomething();`, as `openssl dgst -sha256 -binary | base64` gives it."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import clock, dates
+from insatskartan.text import clock, dates
 
 
 @pytest.mark.parametrize("text", ["2018", "2018-10", "2018-10-31", "2024-02-29"])

@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from samples import record
 
-from generator.catalog import load
-from generator.decode import decode, keys, record_at
-from generator.model import Area, Door, Exemptions, Insats, SourceRef, Term, Vocabulary
-from generator.scalars import Names
-from generator.search_lists import Splits, Wordings
-from generator.source import parse
+from insatskartan.catalog.catalog import load
+from insatskartan.model.decode import decode, keys, record_at
+from insatskartan.model.insats import Area, Door, Exemptions, Insats, SourceRef, Term, Vocabulary
+from insatskartan.model.scalars import Names
+from insatskartan.model.search_lists import Splits, Wordings
+from insatskartan.source.parser import parse
+from samples import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from generator.records import Record
+    from insatskartan.model.records import Record
 
 CASES = [
     ("namn: [a]", 1, 7, "Här ska stå text, men här står en lista."),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.knowledge import Step
-from generator.pages.diagram import IN, OUT, Drawing, draw
+from insatskartan.model.topic import Step
+from insatskartan.pages.drawing.diagram import IN, OUT, Drawing, draw
 
 if TYPE_CHECKING:
-    from generator.catalog import Loaded
-    from generator.pages.diagram import Piece
+    from insatskartan.catalog.catalog import Loaded
+    from insatskartan.pages.drawing.diagram import Piece
 
 
 def drawn(**steps: str) -> Drawing:

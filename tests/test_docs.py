@@ -5,23 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from insatskartan.__main__ import parser
+from insatskartan.catalog.catalog import load
+from insatskartan.catalog.statement import Statement
+from insatskartan.model.decode import record_at
+from insatskartan.model.insats import Area, Exemptions, Insats, Vocabulary
+from insatskartan.model.search_lists import Splits, Wordings
+from insatskartan.model.topic import Topic
+from insatskartan.rules.checking import check
+from insatskartan.rules.finding import Context
 from samples import ROOT
-
-from generator.__main__ import parser
-from generator.catalog import load
-from generator.decode import record_at
-from generator.knowledge import Topic
-from generator.model import Area, Exemptions, Insats, Vocabulary
-from generator.rules import check
-from generator.rules.finding import Context
-from generator.search_lists import Splits, Wordings
-from generator.statement import Statement
 
 if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
-    from generator.records import Record
+    from insatskartan.model.records import Record
 
 README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")

@@ -6,19 +6,19 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
-from samples import TODAY, record
 
-from generator import access
-from generator.catalog import load
-from generator.criteria import Lexicon, Person, of_door
-from generator.facets import FACETS, Facets
-from generator.gaps import columns
+from insatskartan.analysis.counts import columns
+from insatskartan.catalog import access
+from insatskartan.catalog.catalog import load
+from insatskartan.matching.criteria import Lexicon, Person, of_door
+from insatskartan.search.facets import FACETS, Facets
+from samples import TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from generator.catalog import Loaded
+    from insatskartan.catalog.catalog import Loaded
 
 
 def values(root: Path) -> dict[str, set[str]]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from samples import TODAY, record
 
-from generator.catalog import load
-from generator.findings import Findings
+from insatskartan.analysis.findings import Findings
+from insatskartan.catalog.catalog import load
+from samples import TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from generator.catalog import Entry, Loaded
+    from insatskartan.catalog.catalog import Entry, Loaded
 
 REFLECTIONS = {
     "burlov": ("burlov/peak", "burlov/steget", "burlov/vaxa"),

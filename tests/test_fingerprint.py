@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.hosting.fingerprint import Fingerprints
+from insatskartan.hosting.fingerprint import Fingerprints
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,9 +6,8 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from samples import TODAY
 
-from generator.followup import (
+from insatskartan.catalog.followup import (
     absent,
     differs,
     due,
@@ -19,10 +18,11 @@ from generator.followup import (
     ordered,
     sections,
 )
-from generator.model import Insats
-from generator.pages.followup import story
-from generator.reports import FORMS, MONTHS, FollowUp, Participants
-from generator.swedish import span_text
+from insatskartan.model.insats import Insats
+from insatskartan.model.reports import FORMS, MONTHS, FollowUp, Participants
+from insatskartan.pages.followup import story
+from insatskartan.text.swedish import span_text
+from samples import TODAY
 
 RECORD = {
     "namn": "A",

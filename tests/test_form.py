@@ -6,21 +6,20 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from samples import ROOT, record
 
-from generator import exports, form
-from generator.catalog import load
-from generator.clock import today
-from generator.decode import keys
-from generator.exports import proposals
-from generator.model import Insats
-from generator.pages.proposals import FIRST, GROUPS, choices, grouped
+from insatskartan.catalog.catalog import load
+from insatskartan.exports import form, proposals, writing
+from insatskartan.model.decode import keys
+from insatskartan.model.insats import Insats
+from insatskartan.pages.proposals import FIRST, GROUPS, choices, grouped
+from insatskartan.text.clock import today
+from samples import ROOT, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from generator.catalog import Loaded
+    from insatskartan.catalog.catalog import Loaded
 
 
 def fields(kind: str) -> dict[str, dict[str, Any]]:
@@ -110,7 +109,7 @@ def test_the_site_has_the_form_and_each_file(real: Loaded) -> None:
     assert "".join(piece for _, piece, _ in made["foresla/insatser/lund/ips.json"]["delar"]) == (
         ROOT / "insatser/lund/ips.yml"
     ).read_text("utf-8")
-    assert set(made) <= {artifact.path for artifact in exports.build(catalog, today({}))}
+    assert set(made) <= {artifact.path for artifact in writing.build(catalog, today({}))}
 
 
 def test_every_key_stands_in_one_group(monkeypatch: pytest.MonkeyPatch) -> None:

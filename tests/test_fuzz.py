@@ -19,23 +19,23 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from insatskartan.__main__ import main
+from insatskartan.catalog.catalog import load
+from insatskartan.pages.rule_help import all_rules
+from insatskartan.rules import report
+from insatskartan.rules.checking import check
+from insatskartan.rules.finding import Context
+from insatskartan.source.parser import MAX_BYTES, parse
+from insatskartan.source.problems import MANY, Severity
 from samples import MINIMAL, ROOT, TODAY, record
 from worst import CASES
-
-from generator import report
-from generator.__main__ import main
-from generator.catalog import load
-from generator.pages.rule_help import all_rules
-from generator.problems import MANY, Severity
-from generator.rules import check
-from generator.rules.finding import Context
-from generator.source import MAX_BYTES, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from generator.problems import Problem
+    from insatskartan.source.problems import Problem
 
 NIGHTLY = os.environ.get("FUZZ_EXAMPLES")
 SETTINGS = settings(max_examples=int(NIGHTLY or 60), deadline=None, derandomize=not NIGHTLY, database=None)

@@ -6,18 +6,17 @@ import random
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from insatskartan.analysis.counts import ALL, COUNTED, NONE, Column, Gaps, Numbers
+from insatskartan.catalog.catalog import load
+from insatskartan.matching.criteria import Lexicon, Person
+from insatskartan.matching.match import match
 from samples import TODAY, record, vocabulary
-
-from generator.catalog import load
-from generator.criteria import Lexicon, Person
-from generator.gaps import ALL, COUNTED, NONE, Column, Gaps, Numbers
-from generator.matching import match
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from generator.catalog import Catalog, Loaded
+    from insatskartan.catalog.catalog import Catalog, Loaded
 
 
 def counted(catalog: Catalog, person: Person, direction: str) -> Numbers:

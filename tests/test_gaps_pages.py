@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
 import pytest
-from samples import ROOT, TODAY, record
 
-from generator.catalog import load
-from generator.gaps import ALL, Gaps
-from generator.pages import gaps as gap_pages
-from generator.pages import outlines
-from generator.pages.view import Site
+from insatskartan.analysis.counts import ALL, Gaps
+from insatskartan.catalog.catalog import load
+from insatskartan.pages import gaps as gap_pages
+from insatskartan.pages.drawing import outlines
+from insatskartan.pages.site import Site
+from samples import ROOT, TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from generator.catalog import Catalog
-    from generator.pages.page import Page
+    from insatskartan.catalog.catalog import Catalog
+    from insatskartan.pages.page import Page
 
 
 @cache
@@ -183,7 +183,7 @@ def test_unclear_and_undescribed_are_no_gaps() -> None:
 
 def test_all_municipalities_have_an_outline() -> None:
     """Those of the list of codes, no more and no fewer."""
-    listed = (ROOT / "generator/kommunkoder.csv").read_text("utf-8").splitlines()[1:]
+    listed = (ROOT / "generator/insatskartan/rules/kommunkoder.csv").read_text("utf-8").splitlines()[1:]
     assert set(outlines._outlines()) == {line.split(",")[0] for line in listed}
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.__main__ import main
-from generator.hosting import csp, headers
-from generator.hosting.export import HostingError, Place, configurations, kind_of
-from generator.hosting.security import a_year_on, is_contact, security_txt
+from insatskartan.__main__ import main
+from insatskartan.hosting import csp, headers
+from insatskartan.hosting.export import HostingError, Place, configurations, kind_of
+from insatskartan.hosting.security import a_year_on, is_contact, security_txt
 
 DAY = dt.date(2026, 11, 22)
 FINGERPRINTED = "insatskartan/stil.0123abcd.css"

@@ -8,15 +8,18 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hostile import DATA, FIXED, TEXTS, Filler, folder, insats, topics
-from samples import TODAY, record
 
-from generator import exports, knowledge, model, reports
-from generator.catalog import Loaded, load
-from generator.problems import Severity
-from generator.records import Record
-from generator.rules import check, links
-from generator.rules.finding import Context
+from hostile import DATA, FIXED, TEXTS, Filler, folder, insats, topics
+from insatskartan.catalog.catalog import Loaded, load
+from insatskartan.exports import writing
+from insatskartan.model import insats as insats_model
+from insatskartan.model import reports, topic
+from insatskartan.model.records import Record
+from insatskartan.rules import links
+from insatskartan.rules.checking import check
+from insatskartan.rules.finding import Context
+from insatskartan.source.problems import Severity
+from samples import TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,15 +56,16 @@ def test_every_text_field_of_the_model_is_filled() -> None:
     """A field that is added is tried too, or named with the reason why it takes no free text."""
     filler = Filler("x", 0)
     insats(filler)
-    filler.record(model.Area, "/område")
-    filler.record(model.Term, "/ord")
+    filler.record(insats_model.Area, "/område")
+    filler.record(insats_model.Term, "/ord")
     assert len(dict(topics(filler))) == 4
     filled = {path.rpartition("/")[2] for path in filler.fields}
     declared = {
         kind.model_fields[name].alias
-        for module in (model, knowledge, reports)
+        for module in (insats_model, topic, reports)
         for _, kind in inspect.getmembers(module, inspect.isclass)
-        if issubclass(kind, Record) and kind not in (model.Exemption, model.Exemptions, model.Vocabulary)
+        if issubclass(kind, Record)
+        and kind not in (insats_model.Exemption, insats_model.Exemptions, insats_model.Vocabulary)
         for name, annotation in inspect.get_annotations(kind).items()
         if re.search(r"\bText\b", annotation)
     }
@@ -133,7 +137,7 @@ def test_open_data_holds_every_text_unchanged(write: Callable[[dict[str, str]], 
     files, fields = folder([row["text"] for row in ACCEPTED])
     loaded = write(files)
     assert [p for p in check(loaded, Context(TODAY)) if p.severity is Severity.ERROR] == []
-    made = {artifact.path: artifact.data for artifact in exports.build(loaded.catalog(), TODAY)}
+    made = {artifact.path: artifact.data for artifact in writing.build(loaded.catalog(), TODAY)}
     everything = {text for data in made.values() for text in _texts(json.loads(data))}
     for number, values in enumerate(fields):
         slug = values["/namn"].rpartition(" ")[2]

@@ -6,13 +6,13 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
-from samples import record
 
-from generator.__main__ import main
-from generator.catalog import load
-from generator.interview import Interview, InterviewError
-from generator.model import Insats
-from generator.source import parse
+from insatskartan.__main__ import main
+from insatskartan.catalog.catalog import load
+from insatskartan.editing.interview import Interview, InterviewError
+from insatskartan.model.insats import Insats
+from insatskartan.source.parser import parse
+from samples import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from samples import ROOT, record
 
-from generator.catalog import load
-from generator.layout import canonical, rewrite
-from generator.model import Insats
-from generator.source import node, parse
+from insatskartan.catalog.catalog import load
+from insatskartan.editing.layout import canonical, rewrite
+from insatskartan.model.insats import Insats
+from insatskartan.source.parser import node, parse
+from samples import ROOT, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from generator.catalog import Loaded
+    from insatskartan.catalog.catalog import Loaded
 
 
 def laid_out(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.linkcheck import broken
+from insatskartan.hosting.links import broken
 
 if TYPE_CHECKING:
     from pathlib import Path

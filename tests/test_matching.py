@@ -11,6 +11,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from insatskartan.matching import record as exported
+from insatskartan.matching.criteria import Lexicon, Person
+from insatskartan.matching.match import FACTS, VERDICTS, deciding, match
+from insatskartan.wording.answers import MEANS, SENTENCES
 from matching_cases import Case, answered, cases, check, insats, world
 from matching_made import (
     KOMMUNER,
@@ -24,13 +29,8 @@ from matching_made import (
 )
 from samples import TODAY
 
-from generator.criteria import Lexicon, Person
-from generator.exports import match as exported
-from generator.matching import FACTS, VERDICTS, deciding, match
-from generator.sentences import MEANS, SENTENCES
-
 if TYPE_CHECKING:
-    from generator.matching import Match
+    from insatskartan.matching.match import Match
 
 CRITERIA = {*FACTS, "villkor", "tid"}
 

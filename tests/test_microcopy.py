@@ -9,16 +9,16 @@ from typing import get_args
 
 import pytest
 
-import generator
-from generator.criteria import Missing
-from generator.form import messages
-from generator.matching import FACTS, VERDICTS
-from generator.model import Answer, Status
-from generator.pages import microcopy
-from generator.sentences import SENTENCES
+import insatskartan
+from insatskartan.exports.form import messages
+from insatskartan.matching.criteria import Missing
+from insatskartan.matching.match import FACTS, VERDICTS
+from insatskartan.model.insats import Answer, Status
+from insatskartan.wording import labels
+from insatskartan.wording.answers import SENTENCES
 
-PACKAGE = Path(generator.__file__).parent
-TEXTS = {name: value for name, value in vars(microcopy).items() if name.isupper()}
+PACKAGE = Path(insatskartan.__file__).parent
+TEXTS = {name: value for name, value in vars(labels).items() if name.isupper()}
 SAID = messages()
 LOOKED_UP = {*SAID, *SAID["regler"], *(case for texts in SAID["regler"].values() for case in texts)}
 """What the form's messages are found under."""
@@ -31,7 +31,7 @@ def test_every_text_is_used() -> None:
     """A text that nothing shows is deleted."""
     paths = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.html")]
     code = "\n".join(path.read_text("utf-8") for path in paths if path.name != "microcopy.py")
-    own = Path(microcopy.__file__).read_text("utf-8")
+    own = Path(labels.__file__).read_text("utf-8")
     unused = [
         name for name in TEXTS if not re.search(rf"\b{name}\b", code) and len(re.findall(rf"\b{name}\b", own)) < 2
     ]
@@ -75,6 +75,6 @@ def test_components_have_no_words_of_their_own() -> None:
 
 def test_texts_are_literals() -> None:
     """The file stays readable for people who do not program: names and words, nothing computed."""
-    tree = ast.parse(Path(microcopy.__file__).read_text("utf-8"))
+    tree = ast.parse(Path(labels.__file__).read_text("utf-8"))
     computed = [node for node in ast.walk(tree) if isinstance(node, ast.Call | ast.JoinedStr | ast.FunctionDef)]
     assert not computed

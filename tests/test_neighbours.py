@@ -6,21 +6,21 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+
+from insatskartan.catalog.catalog import load
+from insatskartan.pages import plan
+from insatskartan.pages.neighbours import sight
+from insatskartan.pages.site import Site
 from samples import TODAY, record, vocabulary
 from test_pages import REPOSITORY, build, text_of
-
-from generator import pages
-from generator.catalog import load
-from generator.pages.neighbours import sight
-from generator.pages.view import Site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from generator.catalog import Loaded
-    from generator.pages.neighbours import Gap
-    from generator.pages.page import Page
+    from insatskartan.catalog.catalog import Loaded
+    from insatskartan.pages.neighbours import Gap
+    from insatskartan.pages.page import Page
 
 OPEN = "försörjning: {öppen_för: [aktivitetsersattning]}\n"
 HERE = "bosatt: {öppen_för: [lund], övriga: nej}\n"
@@ -39,7 +39,7 @@ def gaps(root: Path) -> dict[str, Gap]:
 @pytest.fixture(scope="module")
 def real_pages(real: Loaded) -> Mapping[str, Page]:
     """Return the pages of the real data by address."""
-    return {page.path: page for page in pages.build(real.catalog(), TODAY, REPOSITORY)}
+    return {page.path: page for page in plan.build(real.catalog(), TODAY, REPOSITORY)}
 
 
 @pytest.mark.parametrize(

@@ -8,18 +8,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from samples import ROOT, TODAY, record
 
-from generator import pages
-from generator.__main__ import main
-from generator.catalog import load
+from insatskartan.__main__ import main
+from insatskartan.catalog.catalog import load
+from insatskartan.pages import plan
+from samples import ROOT, TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from generator.catalog import Loaded
-    from generator.pages.page import Page
+    from insatskartan.catalog.catalog import Loaded
+    from insatskartan.pages.page import Page
 
 REPOSITORY = "https://git.exempel.se/karta"
 
@@ -28,13 +28,13 @@ def build(root: Path) -> dict[str, Page]:
     """Return the pages of a data folder by address."""
     loaded = load(root)
     assert loaded.problems == ()
-    return {page.path: page for page in pages.build(loaded.catalog(), TODAY, REPOSITORY)}
+    return {page.path: page for page in plan.build(loaded.catalog(), TODAY, REPOSITORY)}
 
 
 @pytest.fixture(scope="module")
 def real_pages(real: Loaded) -> Mapping[str, Page]:
     """Return the pages of the real data by address."""
-    return {page.path: page for page in pages.build(real.catalog(), TODAY, REPOSITORY)}
+    return {page.path: page for page in plan.build(real.catalog(), TODAY, REPOSITORY)}
 
 
 def text_of(html: str) -> str:
@@ -309,6 +309,6 @@ def test_an_insats_shows_its_reports_over_time(real_pages: Mapping[str, Page]) -
 
 def test_pages_are_free_of_clock_and_place(real: Loaded, real_pages: Mapping[str, Page]) -> None:
     """The same data and day give the same pages, and no path of the machine is in them."""
-    again = {page.path: page for page in pages.build(real.catalog(), TODAY, REPOSITORY)}
+    again = {page.path: page for page in plan.build(real.catalog(), TODAY, REPOSITORY)}
     assert again == real_pages
     assert all(str(ROOT) not in page.html for page in real_pages.values())

@@ -19,17 +19,17 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
-from samples import ROOT, record
 
-from generator.hosting.staging import _lock
-from generator.linkcheck import broken
-from generator.privacy import personal
+from insatskartan.hosting.links import broken
+from insatskartan.hosting.privacy import personal
+from insatskartan.hosting.staging import _lock
+from samples import ROOT, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from generator.catalog import Loaded
+    from insatskartan.catalog.catalog import Loaded
 
 EPOCH = {"SOURCE_DATE_EPOCH": "1795345200"}
 
@@ -132,7 +132,7 @@ def test_every_page_carries_the_policy_of_its_depth(built: Path) -> None:
 
 def test_our_files_are_published_under_their_fingerprints(built: Path) -> None:
     """Style sheets as one, scripts and pictures by themselves; nothing of ours under a plain name."""
-    own = {path.name for path in (ROOT / "generator/assets/insatskartan").iterdir() if path.is_file()}
+    own = {path.name for path in (ROOT / "generator/insatskartan/host/assets/insatskartan").iterdir() if path.is_file()}
     expected = {name.replace(".", ".#.") for name in own if not name.endswith(".css")} | {"stil.#.css"}
     files = [path for path in (built / "insatskartan").rglob("*.*") if path.suffix != ".txt"]
     assert {re.sub(r"[0-9a-f]{8}", "#", path.name) for path in files if path.parent.name == "insatskartan"} == expected
@@ -426,7 +426,9 @@ def test_serve_rebuilds_when_a_style_sheet_changes(project: Callable[..., Path],
             return read(address[1])
 
         wait_for("--ik-", style)
-        with (tmp_path / "copy/generator/assets/insatskartan/tokens.css").open("a", encoding="utf-8") as tokens:
+        with (tmp_path / "copy/generator/insatskartan/host/assets/insatskartan/tokens.css").open(
+            "a", encoding="utf-8"
+        ) as tokens:
             tokens.write(".changed{}")
         wait_for(".changed{}", style)
 

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 import change_cases
 from hostile import HARMLESS, TEXTS, folder
+from insatskartan.__main__ import main
+from insatskartan.changes import comparison, preview, revision
 from samples import TODAY
-
-from generator import comparison, preview, revision
-from generator.__main__ import main
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from samples import TODAY, record
 
-from generator import personal_data
-from generator.__main__ import main
-from generator.catalog import load
-from generator.privacy import personal
-from generator.rules import check
-from generator.rules.finding import Context
+from insatskartan.__main__ import main
+from insatskartan.catalog.catalog import load
+from insatskartan.hosting.privacy import personal
+from insatskartan.rules.checking import check
+from insatskartan.rules.finding import Context
+from insatskartan.text import personal_data
+from samples import TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable

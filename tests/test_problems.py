@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator import report
-from generator.problems import MANY, Problem, Severity, few, quoted
+from insatskartan.rules import report
+from insatskartan.source.problems import MANY, Problem, Severity, few, quoted
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.processes import SecondProcessError, alone, shared
+from insatskartan.host.processes import SecondProcessError, alone, shared
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,9 +9,9 @@ from html.parser import HTMLParser
 import pytest
 from markupsafe import Markup
 
-from generator.catalog import Catalog
-from generator.model import Vocabulary
-from generator.pages.prose import Abbreviations, block
+from insatskartan.catalog.catalog import Catalog
+from insatskartan.model.insats import Vocabulary
+from insatskartan.pages.prose import Abbreviations, block
 
 
 @pytest.mark.parametrize(

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from hostile import TEXTS
 from hypothesis import given
 from hypothesis import strategies as st
+
+from hostile import TEXTS
+from insatskartan.__main__ import main
+from insatskartan.github import reply
+from insatskartan.github.issue import FORMS, IssueError, proposal
+from insatskartan.github.reception import EventError, Result, receive
 from issues import FOLDER, body, event, form
 from samples import ROOT, TODAY, record
-
-from generator import reply
-from generator.__main__ import main
-from generator.issue import FORMS, IssueError, proposal
-from generator.reception import EventError, Result, receive
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

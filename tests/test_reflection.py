@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from samples import record
 
-from generator import reflection
-from generator.__main__ import main
-from generator.catalog import load
-from generator.model import Insats
-from generator.records import Record
+from insatskartan.__main__ import main
+from insatskartan.catalog.catalog import load
+from insatskartan.editing import reflection
+from insatskartan.model.insats import Insats
+from insatskartan.model.records import Record
+from samples import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,12 +8,12 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from samples import TODAY, record
 
-from generator import reachability
-from generator.__main__ import main
-from generator.catalog import Catalog, load
-from generator.reminders import MOST, NIGHTS, Reminder, Step, plan, read, reminders, write
+from insatskartan.__main__ import main
+from insatskartan.catalog.catalog import Catalog, load
+from insatskartan.github import reachability
+from insatskartan.github.reminders import MOST, NIGHTS, Reminder, Step, plan, read, reminders, write
+from samples import TODAY, record
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -9,23 +9,23 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from samples import ROOT, TODAY, record
 
-import generator
-from generator import report
-from generator.catalog import load
-from generator.pages.rule_help import all_rules
-from generator.rules import RULES, check, kanslisvenska, lix, long_sentence
-from generator.rules.finding import Context
-from generator.rules.sentences import sentences, words
-from generator.rules.shape import HELP
-from generator.swedish import sort_key
+import insatskartan
+from insatskartan.catalog.catalog import load
+from insatskartan.pages.rule_help import all_rules
+from insatskartan.rules import kanslisvenska, lix, long_sentence, report
+from insatskartan.rules.checking import RULES, check
+from insatskartan.rules.finding import Context
+from insatskartan.rules.shape import HELP
+from insatskartan.text.sentences import sentences, words
+from insatskartan.text.swedish import sort_key
+from samples import ROOT, TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.catalog import Loaded
-    from generator.problems import Problem
+    from insatskartan.catalog.catalog import Loaded
+    from insatskartan.source.problems import Problem
 
 CASES = Path(__file__).parent / "data/rules"
 WITHOUT_EXAMPLE = {"teckenkodning", "filstorlek", "plats", "redogörelse", "läsbar-fil", "många-fel"}
@@ -86,7 +86,7 @@ def test_every_rule_has_a_data_file_and_help() -> None:
 
 def test_every_problem_the_code_can_report_has_help() -> None:
     """No message carries a rule id that the help page does not know."""
-    source = Path(generator.__file__).parent
+    source = Path(insatskartan.__file__).parent
     used = set()
     for path in source.rglob("*.py"):
         text = path.read_text("utf-8")
@@ -99,7 +99,7 @@ def test_every_problem_the_code_can_report_has_help() -> None:
 
 def test_the_list_of_officialese_is_short_reasoned_and_not_repeated() -> None:
     """Every entry says what to write and why; nobody is told to write another word of the list."""
-    rows = yaml.safe_load((Path(generator.__file__).parent / "rules/kanslisvenska.yml").read_text("utf-8"))["ord"]
+    rows = yaml.safe_load((Path(insatskartan.__file__).parent / "rules/kanslisvenska.yml").read_text("utf-8"))["ord"]
     assert 20 <= len(rows) <= 40
     forms = [form for row in rows for form in row["av"]]
     assert len(forms) == len(set(forms))

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
-from samples import RECORD, ROOT
 
-from generator.__main__ import main
-from generator.schema import FILES, schema, stale
+from insatskartan.__main__ import main
+from insatskartan.exports.editor_schema import FILES, schema, stale
+from samples import RECORD, ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.catalog import Loaded
+    from insatskartan.catalog.catalog import Loaded
 
 
 class Loader(yaml.SafeLoader):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.hosting import search_index
-from generator.hosting.search_index import SearchIndexError
+from insatskartan.search import index
+from insatskartan.search.index import SearchIndexError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +37,7 @@ def folder(site: Path) -> Path:
 
 def test_the_index_holds_what_the_scripts_need(site: Path) -> None:
     """Pagefind's script and index, the words of the pages, and which pages have which values; nothing else."""
-    search_index.write(site, {"synonymer": {"a": []}}, VALUES)
+    index.write(site, {"synonymer": {"a": []}}, VALUES)
     made = folder(site)
     words = json.loads((made / "ord.json").read_text("utf-8"))
     assert words["ord"].split() == ["cykelverkstad", "ett", "om", "snickeri", "två", "webbplatsen"]
@@ -53,11 +53,11 @@ def test_the_index_holds_what_the_scripts_need(site: Path) -> None:
 
 def test_the_name_follows_the_content(site: Path) -> None:
     """The same pages give the same folder, other words another; the old one is removed."""
-    search_index.write(site, {}, VALUES)
+    index.write(site, {}, VALUES)
     first = folder(site)
-    search_index.write(site, {}, VALUES)
+    index.write(site, {}, VALUES)
     assert folder(site) == first
-    search_index.write(site, {"synonymer": {}}, VALUES)
+    index.write(site, {"synonymer": {}}, VALUES)
     assert folder(site) != first
     assert not first.exists()
 
@@ -71,5 +71,5 @@ def test_a_failure_is_said(site: Path, tmp_path: Path, monkeypatch: pytest.Monke
         path.chmod(path.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(path))
     with pytest.raises(SearchIndexError, match="Sökregistret gick inte att göra"):
-        search_index.write(site, {}, {})
+        index.write(site, {}, {})
     assert not list((site / "sok").glob("register*"))

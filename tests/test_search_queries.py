@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+
+from insatskartan.model.insats import FORMS
+from insatskartan.pages import plan
+from insatskartan.search.words import normal
 from samples import ROOT, TODAY
 
-from generator import pages
-from generator.model import FORMS
-from generator.search_words import normal
-
 if TYPE_CHECKING:
-    from generator.catalog import Loaded
+    from insatskartan.catalog.catalog import Loaded
 
 FILE = ROOT / "tests/data/sok/fragor.yml"
 QUERIES: list[dict[str, Any]] = yaml.safe_load(FILE.read_text("utf-8"))
@@ -37,7 +37,7 @@ IDS = [f"{number}-{row['fråga']}" for number, row in enumerate(QUERIES)]
 @pytest.fixture(scope="module")
 def addresses(real: Loaded) -> set[str]:
     """Return the addresses of all pages: those made of data, and those written by hand."""
-    made = {page.path for page in pages.build(real.catalog(), TODAY, "https://git.exempel.se/karta")}
+    made = {page.path for page in plan.build(real.catalog(), TODAY, "https://git.exempel.se/karta")}
     written = {f"{page.stem}.md" for page in (ROOT / "content").glob("*.md")}
     return {re.sub(r"(^|/)index$", r"\1", path.removesuffix(".md")).rstrip("/") + "/" for path in made | written}
 

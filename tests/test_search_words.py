@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from samples import ROOT, TODAY, record
 
-from generator.catalog import load
-from generator.compounds import whole_words
-from generator.rules import check
-from generator.rules.finding import Context
-from generator.search_words import SearchWords, normal
-from generator.swedish import sort_key
+from insatskartan.catalog.catalog import load
+from insatskartan.rules.checking import check
+from insatskartan.rules.finding import Context
+from insatskartan.search.words import SearchWords, normal
+from insatskartan.text.compounds import whole_words
+from insatskartan.text.swedish import sort_key
+from samples import ROOT, TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from generator.catalog import Loaded
+    from insatskartan.catalog.catalog import Loaded
 
 SPLITS = """delningar:
   - {ord: ungdom, delar: hel, skäl: Ingen dom.}

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from samples import TODAY, record
 
-from generator.__main__ import main
-from generator.catalog import load
-from generator.reports import FORMS
-from generator.rules import check
-from generator.rules.finding import Context
+from insatskartan.__main__ import main
+from insatskartan.catalog.catalog import load
+from insatskartan.model.reports import FORMS
+from insatskartan.rules.checking import check
+from insatskartan.rules.finding import Context
+from samples import TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.source import MAX_BYTES, parse, read
+from insatskartan.source.parser import MAX_BYTES, parse, read
 
 CASES = yaml.safe_load((Path(__file__).parent / "data/source.yml").read_text("utf-8"))
 

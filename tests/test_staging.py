@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.hosting import staging
-from generator.hosting.staging import SiteFolderError, Staging
+from insatskartan.hosting import staging
+from insatskartan.hosting.staging import SiteFolderError, Staging
 
 
 @pytest.fixture

@@ -6,17 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from samples import ROOT, TODAY
 
-from generator import pages, report, statement
-from generator.catalog import Catalog
-from generator.problems import Severity
+from insatskartan.catalog import statement
+from insatskartan.catalog.catalog import Catalog
+from insatskartan.pages import plan
+from insatskartan.rules import report
+from insatskartan.source.problems import Severity
+from samples import ROOT, TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from generator.problems import Problem
+    from insatskartan.source.problems import Problem
 
 FULL = """\
 organisation: Exempelköpings kommun
@@ -59,7 +61,7 @@ def changed(**values: str) -> str:
 
 def shown(about: statement.Statement) -> str:
     """Return the visible text of the page."""
-    made = pages.build(Catalog(), TODAY, "https://git.exempel.se/karta", about)
+    made = plan.build(Catalog(), TODAY, "https://git.exempel.se/karta", about)
     html = next(page.html for page in made if page.path == "tillganglighet")
     return re.sub(r"\s+", " ", re.sub(r"<(?!a )[^>]+>", " ", html)).strip()
 
@@ -204,7 +206,7 @@ def test_the_text_is_shown_as_text(load: Callable[..., tuple[statement.Statement
     """Markup in the file is not markup on the page."""
     hostile = "<script>alert(1)</script>"
     about, _ = load(changed(organisation=hostile, metod=hostile, webbplats=hostile))
-    made = pages.build(Catalog(), TODAY, "https://git.exempel.se/karta", about)
+    made = plan.build(Catalog(), TODAY, "https://git.exempel.se/karta", about)
     assert all("<script>" not in page.html for page in made)
 
 

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import generator
-from generator import pages
-from generator.catalog import Catalog
+import insatskartan
+from insatskartan.catalog.catalog import Catalog
+from insatskartan.pages import plan
 
 if TYPE_CHECKING:
-    from generator.catalog import Loaded
-    from generator.pages.page import Page
+    from insatskartan.catalog.catalog import Loaded
+    from insatskartan.pages.page import Page
 
 TODAY = dt.date(2026, 11, 22)
 REPOSITORY = "https://example.org/repo"
-PACKAGE = Path(generator.__file__).parent
+PACKAGE = Path(insatskartan.__file__).parent
 INSIDE = {
     "icon",
     "basis",
@@ -40,7 +40,7 @@ WHOLE_PAGES = {"crumbs", "plate", "edit", "statistics"}
 @pytest.fixture(scope="module")
 def guide(real: Loaded) -> dict[str, Page]:
     """Return the pages of the guide over the real data, by path."""
-    made = [make() for make in pages.plan(real.catalog(), TODAY, REPOSITORY, guide=True)]
+    made = [make() for make in plan.plan(real.catalog(), TODAY, REPOSITORY, guide=True)]
     return {page.path: page for page in made if page.path.startswith("stil")}
 
 
@@ -64,11 +64,11 @@ def test_an_example_is_rendered_from_the_code_it_shows(guide: dict[str, Page]) -
 
 def test_the_published_site_has_no_guide(real: Loaded) -> None:
     """Nobody gets the guide without asking for it."""
-    assert not [page.path for page in pages.build(real.catalog(), TODAY, REPOSITORY) if page.path.startswith("stil")]
+    assert not [page.path for page in plan.build(real.catalog(), TODAY, REPOSITORY) if page.path.startswith("stil")]
 
 
 def test_a_site_without_insatser_has_no_guide() -> None:
     """There is nothing to show then, and nothing fails."""
-    made = [make() for make in pages.plan(Catalog(), TODAY, REPOSITORY, guide=True)]
+    made = [make() for make in plan.plan(Catalog(), TODAY, REPOSITORY, guide=True)]
     assert made
     assert not [page.path for page in made if page.path.startswith("stil")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.swedish import date_text, listing, number_text, sort_key
+from insatskartan.text.swedish import date_text, listing, number_text, sort_key
 
 
 def test_order() -> None:

@@ -6,12 +6,11 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from insatskartan.catalog.catalog import load
+from insatskartan.rules import report
+from insatskartan.rules.checking import check
+from insatskartan.rules.finding import Context
 from samples import TODAY
-
-from generator import report
-from generator.catalog import load
-from generator.rules import check
-from generator.rules.finding import Context
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,18 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from samples import TODAY, record
 
-from generator import pages
-from generator.catalog import load
-from generator.pages.charts import chart
+from insatskartan.catalog.catalog import load
+from insatskartan.pages import plan
+from insatskartan.pages.drawing.charts import chart
+from samples import TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from generator.catalog import Loaded
-    from generator.pages.page import Page
+    from insatskartan.catalog.catalog import Loaded
+    from insatskartan.pages.page import Page
 
 REPOSITORY = "https://git.exempel.se/karta"
 THEME = """namn: Temat
@@ -36,7 +36,7 @@ def build(root: Path) -> Mapping[str, Page]:
     """Return the pages of a data folder by address."""
     loaded = load(root)
     assert loaded.problems == ()
-    return {page.path: page for page in pages.build(loaded.catalog(), TODAY, REPOSITORY)}
+    return {page.path: page for page in plan.build(loaded.catalog(), TODAY, REPOSITORY)}
 
 
 def text_of(html: str) -> str:
@@ -90,7 +90,7 @@ def test_without_topics_there_are_no_pages(folder: Callable[..., Path]) -> None:
 def test_every_number_of_the_pre_study_is_there(real: Loaded) -> None:
     """By municipality and in all, with both figures where the source contradicts itself; no figure is empty."""
     catalog = real.catalog()
-    made = {page.path: page for page in pages.build(catalog, TODAY, REPOSITORY)}
+    made = {page.path: page for page in plan.build(catalog, TODAY, REPOSITORY)}
     text = text_of(made["malgruppen"].html)
     for figure in catalog.topics["unga-med-aktivitetsersattning"].figures:
         assert chart(catalog, figure).groups, figure.title

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+
 from samples import ROOT
 
 if TYPE_CHECKING:

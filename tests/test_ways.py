@@ -6,17 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from samples import TODAY, record
 
-from generator import pages
-from generator.catalog import load
+from insatskartan.catalog.catalog import load
+from insatskartan.pages import plan
+from samples import TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from generator.catalog import Loaded
-    from generator.pages.page import Page
+    from insatskartan.catalog.catalog import Loaded
+    from insatskartan.pages.page import Page
 
 REPOSITORY = "https://git.exempel.se/karta"
 WAY = """namn: Vägen
@@ -42,7 +42,7 @@ def made(folder: Callable[..., Path]) -> Mapping[str, Page]:
     }
     loaded = load(folder(files))
     assert loaded.problems == ()
-    return {page.path: page for page in pages.build(loaded.catalog(), TODAY, REPOSITORY)}
+    return {page.path: page for page in plan.build(loaded.catalog(), TODAY, REPOSITORY)}
 
 
 def step(page: Page, code: str) -> str:

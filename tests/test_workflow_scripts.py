@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+
 from samples import ROOT
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from samples import ROOT
 
 GOOD = (ROOT / ".github/workflows/andring.yml").read_text("utf-8")

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import clock
-from generator.hosting.export import Place, write
+from insatskartan.hosting.export import Place, write
+from insatskartan.text import clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

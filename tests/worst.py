@@ -15,10 +15,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from insatskartan.__main__ import main
+from insatskartan.source.parser import MAX_BYTES
 from samples import MINIMAL, record
-
-from generator.__main__ import main
-from generator.source import MAX_BYTES
 
 TRIES = 3
 """A machine that is busy with other things makes one run slow; the fastest of these counts."""

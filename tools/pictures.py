@@ -71,7 +71,7 @@ def _from_a_preview(page: Page) -> None:
         shutil.copytree(ROOT / "insatser", data)
         changed = data / "lund/ips.yml"
         changed.write_text(changed.read_text("utf-8").replace("antal: 80,", "antal: 100,"), "utf-8")
-        command = [sys.executable, "-m", "generator", "preview", "insatser", data, "-o", file]
+        command = [sys.executable, "-m", "insatskartan", "preview", "insatser", data, "-o", file]
         subprocess.run(command, cwd=ROOT, check=True)
         page.set_viewport_size({"width": WIDTH, "height": 700})
         page.goto(file.as_uri())

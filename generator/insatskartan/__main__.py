@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.command_words import speak_swedish
-from generator.commands import MISUSED, asking, checking, comparing, issues, site, writing
+from insatskartan.commands import asking, checking, comparing, issues, site, writing
+from insatskartan.commands.reporting import MISUSED
+from insatskartan.commands.swedish import speak_swedish
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from browser.windows import STATES
 from playwright.sync_api import expect, sync_playwright
+
+from browser.windows import STATES
 from webserver import nginx
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parent.parent
-ASSETS = PROJECT / "generator/assets/insatskartan"
+ASSETS = PROJECT / "generator/insatskartan/host/assets/insatskartan"
 ORIGIN = "https://insatskartan.invalid"
 """Where a page is that only has our scripts."""
 TRACES = PROJECT / "test-results"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from browser.windows import FORM
 from playwright.sync_api import expect
+
+from browser.windows import FORM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -7,6 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
+
 from browser.proposing import PROPOSING
 from browser.wcag import FOLDER, OUTSIDE_MAIN, SCHEMES, SCRIPT, Audit
 from browser.windows import (
@@ -25,7 +27,6 @@ from browser.windows import (
     window,
     with_variants,
 )
-from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

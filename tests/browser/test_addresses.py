@@ -12,10 +12,10 @@ from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 from browser.windows import SHARES, shared
-
-from generator import clock, pages
-from generator.catalog import load
-from generator.pages.view import Site
+from insatskartan.catalog.catalog import load
+from insatskartan.pages import plan
+from insatskartan.pages.site import Site
+from insatskartan.text import clock
 
 if TYPE_CHECKING:
     import pytest
@@ -34,7 +34,7 @@ def generated(monkeypatch: pytest.MonkeyPatch) -> dict[str, set[str]]:
 
     monkeypatch.setattr(Site, "page", record)
     catalog = load(PROJECT / "insatser").catalog()
-    for make in pages.plan(catalog, clock.today(os.environ), "https://example.org/repo", guide=True):
+    for make in plan.plan(catalog, clock.today(os.environ), "https://example.org/repo", guide=True):
         make()
     return made
 
@@ -42,7 +42,7 @@ def generated(monkeypatch: pytest.MonkeyPatch) -> dict[str, set[str]]:
 def test_addresses_are_all_pages_of_every_kind(addresses: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """Each template has pages; with those written by hand and the error page they are the whole list, and no more."""
     made = generated(monkeypatch)
-    templates = {file.name for file in (PROJECT / "generator/templates").glob("[!_]*.html")}
+    templates = {file.name for file in (PROJECT / "generator/insatskartan/pages/templates").glob("[!_]*.html")}
     # The preview of a change is a file of its own, which test_preview looks at.
     assert set(made) == templates - {"forhandsvisning.html"}
     assert all(made.values())

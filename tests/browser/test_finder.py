@@ -9,12 +9,12 @@ from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import expect
+
+from insatskartan.catalog.catalog import load
+from insatskartan.matching.criteria import Lexicon, Person
+from insatskartan.matching.match import VERDICTS, match
 from samples import ROOT, TODAY
 from webserver import UNDER_BOTH
-
-from generator.catalog import load
-from generator.criteria import Lexicon, Person
-from generator.matching import VERDICTS, match
 
 if TYPE_CHECKING:
     from collections.abc import Callable

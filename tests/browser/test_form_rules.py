@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from samples import ROOT, TODAY, record
 
-from generator import form, personal_data
-from generator.catalog import load
-from generator.rules import check
-from generator.rules.finding import Context
+from insatskartan.catalog.catalog import load
+from insatskartan.exports import form
+from insatskartan.rules.checking import check
+from insatskartan.rules.finding import Context
+from insatskartan.text import personal_data
+from samples import ROOT, TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable

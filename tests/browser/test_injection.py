@@ -21,11 +21,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
 from browser import windows
 from hostile import HARMLESS, TEXTS, folder
+from insatskartan.model.reports import FORMS
 from samples import MINIMAL, ROOT
-
-from generator.reports import FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 BUILD = """
-from generator import plugin
+from insatskartan.host import plugin
 from mkdocs.__main__ import cli
 plugin.check = lambda *_: []
 cli()

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
+
 from browser.walk import walk
 from browser.windows import (
     EACH_SHARE,
@@ -19,7 +21,6 @@ from browser.windows import (
     window,
     with_variants,
 )
-from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from samples import ROOT
 
-from generator import form
-from generator.catalog import load
-from generator.layout import canonical
-from generator.model import Insats
-from generator.source import Node, parse
+from insatskartan.catalog.catalog import load
+from insatskartan.editing.layout import canonical
+from insatskartan.exports import form
+from insatskartan.model.insats import Insats
+from insatskartan.source.parser import Node, parse
+from samples import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable

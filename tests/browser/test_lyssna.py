@@ -18,18 +18,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
 from browser.listening import listen, transcript
 from browser.windows import open_menu, open_search, visit, window
-
-from generator import pages
-from generator.catalog import load
-from generator.pages.view import Site
+from insatskartan.catalog.catalog import load
+from insatskartan.pages import plan
+from insatskartan.pages.site import Site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from browser.listening import Item
     from playwright.sync_api import Browser, Page
+
+    from browser.listening import Item
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parent.parent
@@ -191,11 +192,11 @@ def test_every_template_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
         return render(self, template, path, *texts, **values)
 
     monkeypatch.setattr(Site, "page", record)
-    for make in pages.plan(catalog, dt.date(2026, 11, 22), FIXED["INSATSKARTAN_REPOSITORY"], guide=True):
+    for make in plan.plan(catalog, dt.date(2026, 11, 22), FIXED["INSATSKARTAN_REPOSITORY"], guide=True):
         make()
     heard = set(KINDS.values())
     # The preview of a change is a file of its own, which test_preview looks at.
-    templates = {file.name for file in (PROJECT / "generator/templates").glob("[!_]*.html")}
+    templates = {file.name for file in (PROJECT / "generator/insatskartan/pages/templates").glob("[!_]*.html")}
     assert templates - {"forhandsvisning.html"} == set(made)
     assert [template for template, paths in made.items() if not paths & heard] == []
     kinds = {

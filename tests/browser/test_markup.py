@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from browser.markup import faults, parse, text_of, title
 from browser.windows import report
 

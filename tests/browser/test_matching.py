@@ -12,20 +12,20 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from insatskartan.matching import record as exported
+from insatskartan.matching.criteria import Lexicon, Person
+from insatskartan.matching.match import match
 from matching_cases import Case, cases, check, entry, insats, question, world
 from matching_made import TRAPS, persons, records
 from samples import TODAY
-
-from generator.criteria import Lexicon, Person
-from generator.exports import match as exported
-from generator.matching import match
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playwright.sync_api import Page
 
-    from generator.catalog import Catalog
+    from insatskartan.catalog.catalog import Catalog
 
     Ask = Callable[[Catalog, list[dict[str, Any]]], list[dict[str, Any]]]
 

@@ -7,12 +7,12 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader
+
 from browser.wcag import Audit
 from browser.windows import report, resize, window
-from pypdf import PdfReader
+from insatskartan.__main__ import main
 from samples import ROOT
-
-from generator.__main__ import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable

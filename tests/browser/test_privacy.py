@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from browser.windows import hits, open_search, search_field
 from playwright.sync_api import expect
+
+from browser.windows import hits, open_search, search_field
 from webserver import UNDER_BOTH
 
 if TYPE_CHECKING:

@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
+
 from browser.measures import CUT, OVERLAP, SIDEWAYS, SMALL
 from browser.proposing import PROPOSING, REVIEW, field_of, unfold_group
 from browser.walk import walk
 from browser.windows import report, resize, visit, window
+from insatskartan.catalog.catalog import load
+from insatskartan.github.reception import Result, receive
+from insatskartan.model.decode import keys as model_keys
+from insatskartan.model.insats import Insats
+from insatskartan.source.parser import parse
 from issues import body, event
-from playwright.sync_api import expect
 from samples import ROOT
-
-from generator.catalog import load
-from generator.decode import keys as model_keys
-from generator.model import Insats
-from generator.reception import Result, receive
-from generator.source import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +70,7 @@ def check(folder: Path, file: str, text: str) -> subprocess.CompletedProcess[str
     """Run `insatskartan check` on one file among all the others."""
     shutil.copytree(ROOT / "insatser", folder / "insatser")
     (folder / file).write_text(text, "utf-8")
-    command = [sys.executable, "-m", "generator", "check", file]
+    command = [sys.executable, "-m", "insatskartan", "check", file]
     return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
 
 
@@ -442,7 +442,7 @@ def test_a_new_insats_from_nothing(page: Page, tmp_path: Path) -> None:
     ), result.answer
     done = check(tmp_path, "insatser/lund/verkstan-pa-oster.yml", sent["innehall"])
     assert done.returncode == 0, done.stdout
-    layout = [sys.executable, "-m", "generator", "format", "--check", "insatser/lund/verkstan-pa-oster.yml"]
+    layout = [sys.executable, "-m", "insatskartan", "format", "--check", "insatser/lund/verkstan-pa-oster.yml"]
     assert subprocess.run(layout, cwd=tmp_path, check=False).returncode == 0
 
 

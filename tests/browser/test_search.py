@@ -8,8 +8,9 @@ from urllib.parse import urlencode
 
 import pytest
 import yaml
-from browser.windows import hits, open_search, search_field, window
 from playwright.sync_api import expect
+
+from browser.windows import hits, open_search, search_field, window
 from samples import ROOT
 from webserver import UNDER_BOTH
 

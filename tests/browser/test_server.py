@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlsplit
 
 import pytest
-from browser.windows import hits, open_search
 from playwright.sync_api import expect
-from webserver import UNDER_BOTH, nginx
 
-from generator.hosting import csp
+from browser.windows import hits, open_search
+from insatskartan.hosting import csp
+from webserver import UNDER_BOTH, nginx
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -12,18 +12,18 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from generator import access
-from generator.criteria import SELF, Lexicon, Person
-from generator.matching import VERDICTS, match
-from generator.scalars import UNKNOWN
+from insatskartan.catalog import access
+from insatskartan.matching.criteria import SELF, Lexicon, Person
+from insatskartan.matching.match import VERDICTS, match
+from insatskartan.model.scalars import UNKNOWN
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Iterable, Iterator
 
-    from generator.access import Way
-    from generator.catalog import Catalog, Entry
-    from generator.model import Answer
+    from insatskartan.catalog.access import Way
+    from insatskartan.catalog.catalog import Catalog, Entry
+    from insatskartan.model.insats import Answer
 
 YOUNGEST, OLDEST = 16, 64
 SINGLE_YEARS = range(19, 30)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping
 
-    from generator.catalog import Catalog, Entry
+    from insatskartan.catalog.catalog import Catalog, Entry
 
 Answer: TypeAlias = Literal["öppen", "oklart", "stängd"]
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator import access
+from insatskartan.catalog import access
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from generator.access import Doors
-    from generator.catalog import Catalog, Entry
-    from generator.model import Income, Residence
+    from insatskartan.catalog.access import Doors
+    from insatskartan.catalog.catalog import Catalog, Entry
+    from insatskartan.model.insats import Income, Residence
 
 
 class Reason(NamedTuple):

@@ -6,23 +6,23 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from generator import access
-from generator.decode import decode, keys
-from generator.knowledge import Topic
-from generator.model import CLOSED_HEADING, HEADINGS, Area, Exemptions, Insats, Listing, Term, Vocabulary
-from generator.problems import Problem, quoted
-from generator.scalars import Names
-from generator.search_lists import Splits, Wording, Wordings
-from generator.source import Source, read
-from generator.swedish import in_text, sort_key
-from generator.tree import MALLAR, Kind, Tree, strays
+from insatskartan.catalog import access
+from insatskartan.catalog.folder import MALLAR, Kind, Tree, strays
+from insatskartan.model.decode import decode, keys
+from insatskartan.model.insats import CLOSED_HEADING, HEADINGS, Area, Exemptions, Insats, Listing, Term, Vocabulary
+from insatskartan.model.scalars import Names
+from insatskartan.model.search_lists import Splits, Wording, Wordings
+from insatskartan.model.topic import Topic
+from insatskartan.source.parser import Source, read
+from insatskartan.source.problems import Problem, quoted
+from insatskartan.text.swedish import in_text, sort_key
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from generator.records import Record
+    from insatskartan.model.records import Record
 
 K = TypeVar("K")
 V = TypeVar("V")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from generator.problems import Problem
-from generator.scalars import is_slug
+from insatskartan.model.scalars import is_slug
+from insatskartan.source.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

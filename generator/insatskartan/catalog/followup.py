@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator import dates
-from generator.reports import FORMS, MONTHS, FollowUp
-from generator.scalars import UNKNOWN
+from insatskartan.model.reports import FORMS, MONTHS, FollowUp
+from insatskartan.model.scalars import UNKNOWN
+from insatskartan.text import dates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.model import Insats
-    from generator.reports import Goal, Participants
+    from insatskartan.model.insats import Insats
+    from insatskartan.model.reports import Goal, Participants
 
 FINAL = "slutrapport"
 EVERYWHERE = {"deltagare"}

@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.followup import of_kind
-from generator.reports import FORMS
-from generator.swedish import span_text
+from insatskartan.catalog.followup import of_kind
+from insatskartan.model.reports import FORMS
+from insatskartan.text.swedish import span_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.reports import FollowUp
+    from insatskartan.model.reports import FollowUp
 
 
 def pairs(reports: Sequence[FollowUp]) -> Iterator[tuple[FollowUp, FollowUp, int]]:

@@ -12,13 +12,13 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator
 
-from generator import dates
-from generator.decode import decode
-from generator.problems import Problem, Severity
-from generator.records import Record, declare
-from generator.scalars import Date, Names, Text, Word, fail, found
-from generator.source import Node, Source, read
-from generator.swedish import date_text
+from insatskartan.model.decode import decode
+from insatskartan.model.records import Record, declare
+from insatskartan.model.scalars import Date, Names, Text, Word, fail, found
+from insatskartan.source.parser import Node, Source, read
+from insatskartan.source.problems import Problem, Severity
+from insatskartan.text import dates
+from insatskartan.text.swedish import date_text
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -12,23 +12,23 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from generator.access import answer
-from generator.consequences import Shift, TooManyCasesError, Version, grid, shifts
-from generator.criteria import Lexicon
-from generator.fields import values
-from generator.file_changes import changes, name, said
-from generator.model import CLOSED_HEADING, Vocabulary
-from generator.moves import moves
+from insatskartan.catalog.access import answer
+from insatskartan.changes.consequences import Shift, TooManyCasesError, Version, grid, shifts
+from insatskartan.changes.files import changes, name, said
+from insatskartan.changes.moves import moves
+from insatskartan.matching.criteria import Lexicon
+from insatskartan.model.fields import values
+from insatskartan.model.insats import CLOSED_HEADING, Vocabulary
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-    from generator.catalog import Document, Entry
-    from generator.changes import Change
-    from generator.model import Term
-    from generator.problems import Problem
-    from generator.revision import Revision
+    from insatskartan.catalog.catalog import Document, Entry
+    from insatskartan.changes.records import Change
+    from insatskartan.changes.revision import Revision
+    from insatskartan.model.insats import Term
+    from insatskartan.source.problems import Problem
 
 Event = Literal["ny", "borttagen", "flyttad", "ändrad", "uppställning", "följd", "oräknad", "bruten"]
 """`uppställning`: says the same in another layout. Of a file that is the same: `följd`, the answers are not; `oräknad`,

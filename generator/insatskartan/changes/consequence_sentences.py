@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.scalars import OLDEST
-from generator.swedish import capital, listing
+from insatskartan.model.scalars import OLDEST
+from insatskartan.text.swedish import capital, listing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.catalog import Catalog
-    from generator.consequences import Outcome, Shift
+    from insatskartan.catalog.catalog import Catalog
+    from insatskartan.changes.consequences import Outcome, Shift
 
 SENTENCES: dict[Outcome, str] = {
     "stängd": "{Vilka} kan inte delta{förut}.",

@@ -15,20 +15,20 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise, product
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from generator import access
-from generator.boxes import boxes
-from generator.criteria import SELF, Lexicon, Person
-from generator.matching import match
-from generator.scalars import OLDEST
+from insatskartan.catalog import access
+from insatskartan.changes.boxes import boxes
+from insatskartan.matching.criteria import SELF, Lexicon, Person
+from insatskartan.matching.match import match
+from insatskartan.model.scalars import OLDEST
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 
-    from generator.access import Way
-    from generator.boxes import Box
-    from generator.catalog import Catalog, Entry
-    from generator.matching import Verdict
+    from insatskartan.catalog.access import Way
+    from insatskartan.catalog.catalog import Catalog, Entry
+    from insatskartan.changes.boxes import Box
+    from insatskartan.matching.match import Verdict
 
 MOST = 100_000
 """As many doors as are asked for one insats. More would take long, and a file that needs more is no description."""

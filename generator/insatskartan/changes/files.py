@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.changes import Change, compare
-from generator.fields import Field, fields
-from generator.model import Insats
+from insatskartan.changes.records import Change, compare
+from insatskartan.model.fields import Field, fields
+from insatskartan.model.insats import Insats
 
 if TYPE_CHECKING:
-    from generator.catalog import Document
-    from generator.records import Record
+    from insatskartan.catalog.catalog import Document
+    from insatskartan.model.records import Record
 
 
 def said(document: Document | None) -> Record | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.changes import share
-from generator.file_changes import said
+from insatskartan.changes.files import said
+from insatskartan.changes.records import share
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.revision import Revision
+    from insatskartan.changes.revision import Revision
 
 SAME = 0.6
 """As large a part of what the two say must be the same in both."""

@@ -17,15 +17,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
-from generator import change_report
-from generator.pages import followup, insatser, microcopy
-from generator.pages.view import Site
+from insatskartan.changes import report
+from insatskartan.pages import followup, insatser
+from insatskartan.pages.site import Site
+from insatskartan.wording import labels
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from generator.comparison import Comparison, Item
-    from generator.pages.page import Page
+    from insatskartan.changes.comparison import Comparison, Item
+    from insatskartan.pages.page import Page
 
 STYLES = ("tokens.css", "material.css", "insatskartan.css", "knowledge.css")
 """Those of the site, in its order; our own frame follows them."""
@@ -51,8 +52,8 @@ def page(comparison: Comparison, today: dt.date) -> str:
     """Return the whole file."""
     site = Site(comparison.after.catalog, today, "")
     left, left_out = MOST, 0
-    told: list[tuple[change_report.Section, list[Shown]]] = []
-    for number, section in enumerate(change_report.sections(comparison), 1):
+    told: list[tuple[report.Section, list[Shown]]] = []
+    for number, section in enumerate(report.sections(comparison), 1):
         made = _pages(site, section.item)
         left_out += max(0, len(made) - left)
         made = made[:left]
@@ -63,10 +64,10 @@ def page(comparison: Comparison, today: dt.date) -> str:
         sections=told,
         left_out=left_out,
         most=MOST,
-        summary=change_report.summary(comparison),
-        events=change_report.EVENTS,
+        summary=report.summary(comparison),
+        events=report.EVENTS,
         style=Markup(_style()),  # noqa: S704 (files of the package)
-        m=microcopy,
+        m=labels,
     )
 
 
@@ -81,9 +82,9 @@ def _pages(site: Site, item: Item) -> list[Page]:
 
 def _style() -> str:
     """Return the style sheets of the site with the typeface inside."""
-    folder = files("generator") / "assets/insatskartan"
+    folder = files("insatskartan") / "host/assets/insatskartan"
     texts = [(folder / name).read_text("utf-8") for name in STYLES]
-    texts.append((files("generator") / "templates/forhandsvisning.css").read_text("utf-8"))
+    texts.append((files("insatskartan") / "pages/templates/forhandsvisning.css").read_text("utf-8"))
     whole = re.sub(r"/\*.*?\*/", "", "\n".join(texts), flags=re.DOTALL)
 
     def inlined(found: re.Match[str]) -> str:

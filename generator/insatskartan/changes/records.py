@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from generator.fields import Field, fields
-from generator.model import Result
-from generator.records import Record
-from generator.reports import FollowUp, SourceRef
+from insatskartan.model.fields import Field, fields
+from insatskartan.model.insats import Result
+from insatskartan.model.records import Record
+from insatskartan.model.reports import FollowUp, SourceRef
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

@@ -11,19 +11,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from generator import change_text, consequence_text
-from generator.comparison import FILE
-from generator.markdown import escaped
-from generator.pages.wording import count
-from generator.report import cut, one_line
-from generator.scalars import OLDEST
-from generator.swedish import listing
+from insatskartan.changes import consequence_sentences, sentences
+from insatskartan.changes.comparison import FILE
+from insatskartan.model.scalars import OLDEST
+from insatskartan.rules.report import cut, one_line
+from insatskartan.text.markdown import escaped
+from insatskartan.text.swedish import listing
+from insatskartan.wording.values import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.comparison import Comparison, Event, Item
-    from generator.consequences import Shift
+    from insatskartan.changes.comparison import Comparison, Event, Item
+    from insatskartan.changes.consequences import Shift
 
 VERSION = 1
 NOTHING = "Inget har ändrats."
@@ -124,10 +124,10 @@ def _counted(events: list[Event], one: str, many: str) -> str:
 class _Teller:
     def __init__(self, comparison: Comparison) -> None:
         self.catalogs = comparison.before.catalog, comparison.after.catalog
-        self.words = change_text.Words(self.catalogs[0]), change_text.Words(self.catalogs[1])
+        self.words = sentences.Words(self.catalogs[0]), sentences.Words(self.catalogs[1])
 
     def section(self, item: Item) -> Section:
-        changes = tuple(change_text.sentence(change, *self.words) for change in item.changes)
+        changes = tuple(sentences.sentence(change, *self.words) for change in item.changes)
         return Section(item, self.title(item), changes, tuple(self.consequences(item)), tuple(self._remarks(item)))
 
     def title(self, item: Item) -> str:
@@ -145,10 +145,12 @@ class _Teller:
         for shift in item.shifts:
             # What is unclear about a new insats goes without saying, unless it is all there is to say.
             if item.event != "ny" or shift.after != "oklart" or len({shift.after for shift in item.shifts}) == 1:
-                yield consequence_text.sentence(shift, *self.catalogs)
+                yield consequence_sentences.sentence(shift, *self.catalogs)
         same: dict[tuple[str, ...], list[Item]] = {}
         for touched in item.touched:
-            said = tuple(consequence_text.sentence(shift, *self.catalogs, own=touched.area) for shift in touched.shifts)
+            said = tuple(
+                consequence_sentences.sentence(shift, *self.catalogs, own=touched.area) for shift in touched.shifts
+            )
             same.setdefault(said, []).append(touched)
         for said, items in same.items():
             yield from (f"{self._named(items)}: {text[:1].lower()}{text[1:]}" for text in said)

@@ -16,9 +16,9 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from generator.catalog import Catalog, Document, Loaded, load
-from generator.problems import Problem, Severity, few, quoted
-from generator.tree import AREA_FILE
+from insatskartan.catalog.catalog import Catalog, Document, Loaded, load
+from insatskartan.catalog.folder import AREA_FILE
+from insatskartan.source.problems import Problem, Severity, few, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -10,21 +10,33 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from generator.changes import Step
-from generator.fields import Field, fields
-from generator.model import Age, Condition, Decision, Door, Income, Part, Period, Places, Referral, Residence, Result
-from generator.pages import wording
-from generator.records import Record
-from generator.reports import FollowUp, ReportPeriod, SourceRef
-from generator.scalars import UNKNOWN
-from generator.swedish import capital, date_text, in_text, listing, number_text, span_text
-from generator.text_changes import told
+from insatskartan.changes.records import Step
+from insatskartan.model.fields import Field, fields
+from insatskartan.model.insats import (
+    Age,
+    Condition,
+    Decision,
+    Door,
+    Income,
+    Part,
+    Period,
+    Places,
+    Referral,
+    Residence,
+    Result,
+)
+from insatskartan.model.records import Record
+from insatskartan.model.reports import FollowUp, ReportPeriod, SourceRef
+from insatskartan.model.scalars import UNKNOWN
+from insatskartan.text.excerpts import told
+from insatskartan.text.swedish import capital, date_text, in_text, listing, number_text, span_text
+from insatskartan.wording import values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-    from generator.catalog import Catalog
-    from generator.changes import Change
+    from insatskartan.catalog.catalog import Catalog
+    from insatskartan.changes.records import Change
 
 LONG = 80
 """A text longer than this is not quoted whole: only what has changed is."""
@@ -93,15 +105,15 @@ class Words:
         """Return who says what kinds of record hold, where the site has words for that."""
         label = self.catalog.label
         return {
-            Age: lambda value: in_text(wording.age(value)),
-            Residence: lambda value: in_text(wording.residence(value, self.catalog.place_name)),
-            Income: lambda value: in_text(wording.income(value, partial(label, "forsorjning"))),
-            Decision: lambda value: in_text(wording.decision(value, partial(label, "beslut"))),
-            Referral: lambda value: wording.referral(value, partial(label, "remittenter")),
+            Age: lambda value: in_text(values.age(value)),
+            Residence: lambda value: in_text(values.residence(value, self.catalog.place_name)),
+            Income: lambda value: in_text(values.income(value, partial(label, "forsorjning"))),
+            Decision: lambda value: in_text(values.decision(value, partial(label, "beslut"))),
+            Referral: lambda value: values.referral(value, partial(label, "remittenter")),
             Condition: lambda value: f"«{shortened(value.text)}»",
-            Places: lambda value: in_text(wording.places(value)),
-            Period: lambda value: in_text(wording.period(value)),
-            Result: lambda value: f"{label('matt', value.measure)}: {wording.result(value)}",
+            Places: lambda value: in_text(values.places(value)),
+            Period: lambda value: in_text(values.period(value)),
+            Result: lambda value: f"{label('matt', value.measure)}: {values.result(value)}",
             ReportPeriod: lambda value: span_text(value.start, value.end),
             FollowUp: lambda value: f"{value.kind} för {span_text(value.period.start, value.period.end)}",
             SourceRef: lambda value: ", ".join(filter(None, (label("kallor", value.document), value.place))),

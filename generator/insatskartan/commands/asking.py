@@ -6,14 +6,14 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from generator import clock
-from generator.catalog import load
-from generator.commands import MISUSED
+from insatskartan.catalog.catalog import load
+from insatskartan.commands.reporting import MISUSED
+from insatskartan.text import clock
 
 if TYPE_CHECKING:
     import argparse
 
-    from generator.commands import Commands
+    from insatskartan.commands.reporting import Commands
 
 
 def add(commands: Commands) -> None:
@@ -31,22 +31,20 @@ def add(commands: Commands) -> None:
 
 
 def _match(options: argparse.Namespace) -> int:
-    from generator import asking
+    from insatskartan.matching.question import QuestionError, Told, answer, read
 
     loaded = load(options.data)
     catalog = loaded.catalog()
     if loaded.problems:
         print(f"{len(loaded.problems)} problem i datafilerna. Kör insatskartan check för att se dem.", file=sys.stderr)
     try:
-        question = asking.read(
+        question = read(
             catalog,
-            asking.Told(
-                options.kommun, options.age, options.income, options.beslut, options.utan_beslut, options.asker
-            ),
+            Told(options.kommun, options.age, options.income, options.beslut, options.utan_beslut, options.asker),
             options.insatser,
         )
-    except asking.QuestionError as error:
+    except QuestionError as error:
         print("\n".join(error.messages), file=sys.stderr)
         return MISUSED
-    print(asking.answer(catalog, question, clock.today(os.environ), as_json=options.json))
+    print(answer(catalog, question, clock.today(os.environ), as_json=options.json))
     return 0

@@ -7,20 +7,22 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import clock, report, statement
-from generator.catalog import load
-from generator.commands import FOUND, MISUSED, below, exit_code, tell
-from generator.problems import few
-from generator.rules import check
-from generator.rules.finding import Context
-from generator.tree import AREA_FILE
+from insatskartan.catalog import statement
+from insatskartan.catalog.catalog import load
+from insatskartan.catalog.folder import AREA_FILE
+from insatskartan.commands.reporting import FOUND, MISUSED, below, exit_code, tell
+from insatskartan.rules import report
+from insatskartan.rules.checking import check
+from insatskartan.rules.finding import Context
+from insatskartan.source.problems import few
+from insatskartan.text import clock
 
 if TYPE_CHECKING:
     import argparse
     import datetime as dt
 
-    from generator.commands import Commands
-    from generator.problems import Problem
+    from insatskartan.commands.reporting import Commands
+    from insatskartan.source.problems import Problem
 
 
 def add(commands: Commands) -> None:
@@ -43,12 +45,12 @@ def add(commands: Commands) -> None:
     formatting.add_argument("paths", nargs="*", type=Path, metavar="FIL", help="bara dessa filer eller mappar")
     formatting.add_argument("--check", action="store_true", help="skriv inget; felkod 1 om någon fil skulle ändras")
     formatting.set_defaults(run=_format)
-    schema = commands.add_parser("schema", help="skriv ut JSON Schema för redigeringsprogram")
+    editor = commands.add_parser("schema", help="skriv ut JSON Schema för redigeringsprogram")
     kinds = ("insats", "område", "ordlista", "kunskap", "undantag", "delning", "synonymer")
-    schema.add_argument("kind", nargs="?", default="insats", choices=kinds, metavar="SLAG")
-    schema.add_argument("--skriv", dest="write", action="store_true", help="skriv om dem i .vscode/schema/")
-    schema.add_argument("--check", action="store_true", help="skriv inget; felkod 1 om .vscode/schema/ är inaktuell")
-    schema.set_defaults(run=_schema)
+    editor.add_argument("kind", nargs="?", default="insats", choices=kinds, metavar="SLAG")
+    editor.add_argument("--skriv", dest="write", action="store_true", help="skriv om dem i .vscode/schema/")
+    editor.add_argument("--check", action="store_true", help="skriv inget; felkod 1 om .vscode/schema/ är inaktuell")
+    editor.set_defaults(run=_schema)
     owners = commands.add_parser("codeowners", help="skriv .github/CODEOWNERS: vem som granskar vilket område")
     owners.add_argument("--check", action="store_true", help="skriv inget; felkod 1 om filen skulle ändras")
     owners.set_defaults(run=_codeowners)
@@ -86,7 +88,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _changed(data: Path, since: str) -> frozenset[str] | None:
     """Return which files are another than at a revision; None after saying that there is no such revision."""
-    from generator import revision
+    from insatskartan.changes import revision
 
     try:
         with revision.opened(data, since) as before, revision.opened(data, None) as now:
@@ -107,7 +109,7 @@ def _check_data(data: Path, only: tuple[str, ...], today: dt.date) -> tuple[list
 
 
 def _format(options: argparse.Namespace) -> int:
-    from generator.layout import rewrite
+    from insatskartan.editing.layout import rewrite
 
     only = below(options.data, options.paths)
     if only is None:
@@ -132,14 +134,14 @@ def _format(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    from generator import schema
+    from insatskartan.exports import editor_schema
 
     catalog = load(options.data, ("",)).catalog()
     if not (options.write or options.check):
-        print(schema.as_json(options.kind, catalog), end="")
+        print(editor_schema.as_json(options.kind, catalog), end="")
         return 0
     folder = options.data.parent / ".vscode/schema"
-    stale = schema.stale(folder, catalog)
+    stale = editor_schema.stale(folder, catalog)
     for path, text in stale.items():
         print(f"{path}: {'skulle ändras. Kör insatskartan schema --skriv.' if options.check else 'omskriven'}")
         if options.write:
@@ -149,7 +151,7 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _codeowners(options: argparse.Namespace) -> int:
-    from generator import codeowners
+    from insatskartan.github import codeowners
 
     loaded = load(options.data)
     broken = [problem for problem in loaded.problems if problem.file.endswith(f"/{AREA_FILE}")]

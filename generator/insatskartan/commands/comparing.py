@@ -8,15 +8,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import clock
-from generator.commands import MISUSED
+from insatskartan.commands.reporting import MISUSED
+from insatskartan.text import clock
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
-    from generator.commands import Commands
-    from generator.comparison import Comparison
+    from insatskartan.changes.comparison import Comparison
+    from insatskartan.commands.reporting import Commands
 
 
 def add(commands: Commands) -> None:
@@ -39,19 +39,19 @@ def _add_revisions(parser: argparse.ArgumentParser) -> None:
 
 
 def _diff(options: argparse.Namespace) -> int:
-    from generator import change_report
+    from insatskartan.changes import report
 
     def told(found: Comparison) -> str:
         if options.format == "json":
-            return json.dumps(change_report.as_record(found), ensure_ascii=False, indent=2)
-        tell = change_report.as_markdown if options.format == "markdown" else change_report.as_text
+            return json.dumps(report.as_record(found), ensure_ascii=False, indent=2)
+        tell = report.as_markdown if options.format == "markdown" else report.as_text
         return tell(found).rstrip("\n")
 
     return _compared(options, lambda found: print(told(found)))
 
 
 def _preview(options: argparse.Namespace) -> int:
-    from generator import preview
+    from insatskartan.changes import preview
 
     def write(found: Comparison) -> None:
         options.output.parent.mkdir(parents=True, exist_ok=True)
@@ -62,7 +62,7 @@ def _preview(options: argparse.Namespace) -> int:
 
 def _compared(options: argparse.Namespace, use: Callable[[Comparison], None]) -> int:
     """Compare the two revisions that were asked for, and use the outcome while they are there."""
-    from generator import comparison, revision
+    from insatskartan.changes import comparison, revision
 
     try:
         with (

@@ -8,14 +8,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import clock
-from generator.catalog import load
-from generator.commands import FOUND, MISUSED
+from insatskartan.catalog.catalog import load
+from insatskartan.commands.reporting import FOUND, MISUSED
+from insatskartan.text import clock
 
 if TYPE_CHECKING:
     import argparse
 
-    from generator.commands import Commands
+    from insatskartan.commands.reporting import Commands
 
 
 def add(commands: Commands) -> None:
@@ -33,7 +33,7 @@ def add(commands: Commands) -> None:
 
 
 def _receive(options: argparse.Namespace) -> int:
-    from generator import reception
+    from insatskartan.github import reception
 
     try:
         result = reception.receive(options.event.read_bytes(), options.data, clock.today(os.environ))
@@ -46,7 +46,7 @@ def _receive(options: argparse.Namespace) -> int:
 
 
 def _remind(options: argparse.Namespace) -> int:
-    from generator import reachability, reminders
+    from insatskartan.github import reachability, reminders
 
     catalog = load(options.data).catalog()
     try:

@@ -7,13 +7,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from generator import report
-from generator.problems import Severity
+from insatskartan.rules import report
+from insatskartan.source.problems import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.problems import Problem
+    from insatskartan.source.problems import Problem
 
 FOUND, MISUSED = 1, 2
 """Exit codes: errors in the data, and a command that cannot be carried out."""

@@ -7,14 +7,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import clock
-from generator.catalog import load
-from generator.commands import FOUND, MISUSED
+from insatskartan.catalog.catalog import load
+from insatskartan.commands.reporting import FOUND, MISUSED
+from insatskartan.text import clock
 
 if TYPE_CHECKING:
     import argparse
 
-    from generator.commands import Commands
+    from insatskartan.commands.reporting import Commands
 
 
 def add(commands: Commands) -> None:
@@ -42,7 +42,7 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
 
 
 def _links(options: argparse.Namespace) -> int:
-    from generator.linkcheck import broken
+    from insatskartan.hosting.links import broken
 
     problems = list(broken(options.site))
     for text in problems:
@@ -52,7 +52,7 @@ def _links(options: argparse.Namespace) -> int:
 
 
 def _privacy(options: argparse.Namespace) -> int:
-    from generator.privacy import personal
+    from insatskartan.hosting.privacy import personal
 
     if not options.site.is_dir():
         print(f"Mappen {options.site} finns inte. Bygg webbplatsen först.", file=sys.stderr)
@@ -66,7 +66,7 @@ def _privacy(options: argparse.Namespace) -> int:
 
 
 def _export_hosting(options: argparse.Namespace) -> int:
-    from generator.hosting.export import HostingError, Place, write
+    from insatskartan.hosting.export import HostingError, Place, write
 
     try:
         place = Place(options.domain, options.base, options.root, options.security_contact)

@@ -6,19 +6,20 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from generator import clock, report
-from generator.catalog import load
-from generator.commands import FOUND, MISUSED, exit_code, tell
-from generator.problems import few, quoted, suggestion
-from generator.tree import AREA_FILE
+from insatskartan.catalog.catalog import load
+from insatskartan.catalog.folder import AREA_FILE
+from insatskartan.commands.reporting import FOUND, MISUSED, exit_code, tell
+from insatskartan.rules import report
+from insatskartan.source.problems import few, quoted, suggestion
+from insatskartan.text import clock
 
 if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
-    from generator.catalog import Document
-    from generator.commands import Commands
-    from generator.model import Material
+    from insatskartan.catalog.catalog import Document
+    from insatskartan.commands.reporting import Commands
+    from insatskartan.model.insats import Material
 
 
 def add(commands: Commands) -> None:
@@ -52,7 +53,7 @@ def _add_new(parser: argparse.ArgumentParser) -> None:
 
 
 def _material(options: argparse.Namespace) -> int:
-    from generator import reflection
+    from insatskartan.editing import reflection
 
     loaded = load(options.data)
     if options.area not in loaded.tree.areas:
@@ -78,7 +79,7 @@ def _material(options: argparse.Namespace) -> int:
 
 def _write_material(document: Document, path: Path, rows: tuple[Material, ...]) -> int:
     """Put the rows into an area's file; what cannot be kept whole is left alone, with a problem."""
-    from generator import layout, reflection
+    from insatskartan.editing import layout, reflection
 
     outcome = layout.rewrite(document, path, write=True, change=lambda root: reflection.put(root, rows))
     for problem in outcome.problems:
@@ -89,7 +90,7 @@ def _write_material(document: Document, path: Path, rows: tuple[Material, ...]) 
 
 
 def _new_insats(options: argparse.Namespace) -> int:
-    from generator.interview import Interview, InterviewError
+    from insatskartan.editing.interview import Interview, InterviewError
 
     loaded = load(options.data, ("",))
     try:
@@ -115,7 +116,7 @@ def _ask(question: str) -> str:
 
 
 def _new_report(options: argparse.Namespace) -> int:
-    from generator import layout, skeleton
+    from insatskartan.editing import layout, skeleton
 
     loaded = load(options.data)
     catalog = loaded.catalog()

@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.decode import record_at
-from generator.layout import canonical
-from generator.model import Insats
-from generator.problems import quoted, suggestion
-from generator.scalars import Code, Word, ascii_slug
-from generator.source import node
+from insatskartan.editing.layout import canonical
+from insatskartan.model.decode import record_at
+from insatskartan.model.insats import Insats
+from insatskartan.model.scalars import Code, Word, ascii_slug
+from insatskartan.source.parser import node
+from insatskartan.source.problems import quoted, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from pydantic.fields import FieldInfo
 
-    from generator.catalog import Loaded
-    from generator.records import Record
-    from generator.source import Path_
+    from insatskartan.catalog.catalog import Loaded
+    from insatskartan.model.records import Record
+    from insatskartan.source.parser import Path_
 
     Ask = Callable[[str], str]
     Tell = Callable[[str], None]

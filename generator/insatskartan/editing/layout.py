@@ -14,19 +14,19 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from generator.decode import keys, record_at
-from generator.knowledge import Topic
-from generator.model import Area, Exemptions, Insats, Vocabulary
-from generator.problems import Problem
-from generator.search_lists import Splits, Wordings
-from generator.source import Node, parse
+from insatskartan.model.decode import keys, record_at
+from insatskartan.model.insats import Area, Exemptions, Insats, Vocabulary
+from insatskartan.model.search_lists import Splits, Wordings
+from insatskartan.model.topic import Topic
+from insatskartan.source.parser import Node, parse
+from insatskartan.source.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.catalog import Document
-    from generator.records import Record
-    from generator.source import Path_
+    from insatskartan.catalog.catalog import Document
+    from insatskartan.model.records import Record
+    from insatskartan.source.parser import Path_
 
 WIDTH = 100
 """A list or mapping stands on one line when it fits within this many characters."""

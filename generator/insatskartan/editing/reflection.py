@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from textwrap import indent
 from typing import TYPE_CHECKING
 
-from generator.layout import canonical
-from generator.model import Material, Reflection
-from generator.source import Node, node
+from insatskartan.editing.layout import canonical
+from insatskartan.model.insats import Material, Reflection
+from insatskartan.source.parser import Node, node
 
 if TYPE_CHECKING:
-    from generator.catalog import Catalog, Entry
-    from generator.model import Insats
+    from insatskartan.catalog.catalog import Catalog, Entry
+    from insatskartan.model.insats import Insats
 
 _KEY = str(Reflection.model_fields["material"].alias)
 

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator import dates
-from generator.followup import FINAL, is_begun, months, next_period, of_kind, ordered
-from generator.layout import canonical
-from generator.model import Insats
-from generator.problems import quoted, suggestion
-from generator.reports import FORMS, MONTHS, FollowUp, Goal
-from generator.source import Node, node
-from generator.swedish import capital, span_text
+from insatskartan.catalog.followup import FINAL, is_begun, months, next_period, of_kind, ordered
+from insatskartan.editing.layout import canonical
+from insatskartan.model.insats import Insats
+from insatskartan.model.reports import FORMS, MONTHS, FollowUp, Goal
+from insatskartan.source.parser import Node, node
+from insatskartan.source.problems import quoted, suggestion
+from insatskartan.text import dates
+from insatskartan.text.swedish import capital, span_text
 
 if TYPE_CHECKING:
     from typing import Any
 
-    from generator.catalog import Catalog
+    from insatskartan.catalog.catalog import Catalog
 
 _KEY = str(Insats.model_fields["follow_ups"].alias)
 _FIELDS = {str(field.alias): field for field in FollowUp.model_fields.values()}

@@ -11,21 +11,21 @@ from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import TypeAdapter
 
-from generator.exports.api_records import ApiInsats
-from generator.exports.artifact import Artifact
-from generator.exports.gaps import ApiGaps, gaps
-from generator.model import Age, Area, Decision, Income, Period, Residence, Result
-from generator.scalars import UNKNOWN
-from generator.schema import schema
+from insatskartan.exports.api_records import ApiInsats
+from insatskartan.exports.artifact import Artifact
+from insatskartan.exports.editor_schema import schema
+from insatskartan.exports.gaps import ApiGaps, gaps
+from insatskartan.model.insats import Age, Area, Decision, Income, Period, Residence, Result
+from insatskartan.model.scalars import UNKNOWN
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
-    from generator.access import Way
-    from generator.catalog import Catalog, Entry
-    from generator.records import Record
-    from generator.reports import FollowUp
+    from insatskartan.catalog.access import Way
+    from insatskartan.catalog.catalog import Catalog, Entry
+    from insatskartan.model.records import Record
+    from insatskartan.model.reports import FollowUp
 
 VERSION = "1.0"
 ROOT = "api/v1"

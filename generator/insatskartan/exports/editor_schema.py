@@ -9,15 +9,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Literal
 
-from generator.knowledge import Topic
-from generator.model import Area, Exemptions, Insats, Vocabulary
-from generator.search_lists import Splits, Wordings
+from insatskartan.model.insats import Area, Exemptions, Insats, Vocabulary
+from insatskartan.model.search_lists import Splits, Wordings
+from insatskartan.model.topic import Topic
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.catalog import Catalog
-    from generator.records import Record
+    from insatskartan.catalog.catalog import Catalog
+    from insatskartan.model.records import Record
 
 Kind = Literal["insats", "område", "ordlista", "kunskap", "undantag", "delning", "synonymer"]
 _KINDS: dict[str, type[Record]] = {

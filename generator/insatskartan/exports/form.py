@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
 from pydantic_core import PydanticCustomError
 
-from generator import decode, model, scalars
-from generator.model import Insats
-from generator.records import Record, ShortForm
-from generator.rules import (
+from insatskartan.model import decode, insats, scalars
+from insatskartan.model.insats import Insats
+from insatskartan.model.records import Record, ShortForm
+from insatskartan.model.scalars import Code, Reference, Shape, Slug, Word
+from insatskartan.rules import (
     age_order,
     closed_reason,
     contact_person,
@@ -28,16 +29,15 @@ from generator.rules import (
     repeated_code,
     summary_length,
 )
-from generator.scalars import Code, Reference, Shape, Slug, Word
-from generator.swedish import MONTHS
+from insatskartan.text.swedish import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pydantic.fields import FieldInfo
 
-    from generator.catalog import Catalog, Entry
-    from generator.source import Node, Source
+    from insatskartan.catalog.catalog import Catalog, Entry
+    from insatskartan.source.parser import Node, Source
 
 IN_BROWSER = (
     age_order, closed_reason, contact_person, date_order, empty_list, impassable_door, links, overlap, personnummer,
@@ -71,7 +71,7 @@ def messages() -> dict[str, Any]:
     """Return what is said about wrong values: the words that `check` says too."""
     return {
         **scalars.MESSAGES,
-        **model.MESSAGES,
+        **insats.MESSAGES,
         "saknas": decode.MISSING,
         "okänd": scalars.UNKNOWN,
         "funnet": list(scalars.FOUND.values()),

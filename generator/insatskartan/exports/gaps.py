@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import TypedDict
 
-from generator.gaps import ALL, COUNTED, NONE, Gaps
+from insatskartan.analysis.counts import ALL, COUNTED, NONE, Gaps
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from generator.catalog import Catalog
+    from insatskartan.catalog.catalog import Catalog
 
 
 class ApiRow(TypedDict):

@@ -8,13 +8,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from generator.exports.artifact import Artifact
-from generator.form import form, written
+from insatskartan.exports.artifact import Artifact
+from insatskartan.exports.form import form, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog import Catalog
+    from insatskartan.catalog.catalog import Catalog
 
 ROOT = "foresla"
 

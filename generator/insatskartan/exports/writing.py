@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.exports import api, proposals
+from insatskartan.exports import api, proposals
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
     from pathlib import Path
 
-    from generator.catalog import Catalog
-    from generator.exports.artifact import Artifact
+    from insatskartan.catalog.catalog import Catalog
+    from insatskartan.exports.artifact import Artifact
 
 
 def build(catalog: Catalog, today: dt.date) -> Iterator[Artifact]:

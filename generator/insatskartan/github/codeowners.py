@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.scalars import is_slug
+from insatskartan.model.scalars import is_slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog import Catalog
+    from insatskartan.catalog.catalog import Catalog
 
 PATH = ".github/CODEOWNERS"
 BEGIN = "# Början på raderna för områden. Skriv inte här: «insatskartan codeowners» gör dem av granskare i _område.yml."

@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from generator.problems import quoted
-from generator.scalars import is_slug
+from insatskartan.model.scalars import is_slug
+from insatskartan.source.problems import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

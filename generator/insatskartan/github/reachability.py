@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
-    from generator.catalog import Catalog
+    from insatskartan.catalog.catalog import Catalog
 
 TIMEOUT = 20
 """Seconds an address has to answer in."""

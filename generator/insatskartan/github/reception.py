@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator import issue, reply, submission
+from insatskartan.github import issue, reply, submission
 
 if TYPE_CHECKING:
     import datetime as dt

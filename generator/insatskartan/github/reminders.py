@@ -12,16 +12,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from generator import dates
-from generator.markdown import escaped
-from generator.scalars import UNKNOWN
-from generator.swedish import date_text, sort_key
+from insatskartan.model.scalars import UNKNOWN
+from insatskartan.text import dates
+from insatskartan.text.markdown import escaped
+from insatskartan.text.swedish import date_text, sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from generator.catalog import Catalog, Entry
+    from insatskartan.catalog.catalog import Catalog, Entry
 
 LABEL = "påminnelse"
 SOON = dt.timedelta(days=60)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.markdown import escaped
-from generator.problems import MANY, Severity
+from insatskartan.source.problems import MANY, Severity
+from insatskartan.text.markdown import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.issue import Issue
-    from generator.problems import Problem
-    from generator.submission import Outcome
+    from insatskartan.github.issue import Issue
+    from insatskartan.github.submission import Outcome
+    from insatskartan.source.problems import Problem
 
 MARK = "<!-- insatskartan-svar -->"
 """First line of every answer, by which the next one finds it and takes its place."""

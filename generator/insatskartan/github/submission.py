@@ -12,24 +12,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.catalog import load
-from generator.change_report import as_markdown
-from generator.comparison import between
-from generator.issue import BY, DATE, MEANS, IssueError
-from generator.layout import rewrite
-from generator.model import Insats
-from generator.problems import Problem, Severity, quoted, suggestion
-from generator.revision import opened
-from generator.rules import check
-from generator.rules.finding import Context
-from generator.source import Node, node
+from insatskartan.catalog.catalog import load
+from insatskartan.changes.comparison import between
+from insatskartan.changes.report import as_markdown
+from insatskartan.changes.revision import opened
+from insatskartan.editing.layout import rewrite
+from insatskartan.github.issue import BY, DATE, MEANS, IssueError
+from insatskartan.model.insats import Insats
+from insatskartan.rules.checking import check
+from insatskartan.rules.finding import Context
+from insatskartan.source.parser import Node, node
+from insatskartan.source.problems import Problem, Severity, quoted, suggestion
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-    from generator.catalog import Loaded
-    from generator.issue import Proposal
+    from insatskartan.catalog.catalog import Loaded
+    from insatskartan.github.issue import Proposal
 
 _CONFIRMED = str(Insats.model_fields["confirmed"].alias)
 _KEYS = {DATE: "datum", BY: "av", MEANS: "sätt"}

@@ -24,21 +24,26 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler
 
-from generator import clock, pages, processes, report, statement
-from generator.catalog import Catalog, load
-from generator.hosting import csp, search_index, security
-from generator.hosting.fingerprint import Fingerprints
-from generator.hosting.search_index import SearchIndexError
-from generator.hosting.staging import SiteFolderError, Staging
-from generator.pages import marks, microcopy, search
-from generator.pages.prose import Abbreviations
-from generator.pages.view import compiled_templates
-from generator.problems import Severity
-from generator.processes import SecondProcessError, alone, shared
-from generator.rules import STRICT, check
-from generator.rules.finding import Context
-from generator.search_words import SearchWords
-from generator.swedish import date_text
+from insatskartan.catalog import statement
+from insatskartan.catalog.catalog import Catalog, load
+from insatskartan.host import processes
+from insatskartan.host.processes import SecondProcessError, alone, shared
+from insatskartan.hosting import csp, security
+from insatskartan.hosting.fingerprint import Fingerprints
+from insatskartan.hosting.staging import SiteFolderError, Staging
+from insatskartan.pages import plan, search
+from insatskartan.pages.prose import Abbreviations
+from insatskartan.pages.site import compiled_templates
+from insatskartan.rules import report
+from insatskartan.rules.checking import STRICT, check
+from insatskartan.rules.finding import Context
+from insatskartan.search import index, marks
+from insatskartan.search.index import SearchIndexError
+from insatskartan.search.words import SearchWords
+from insatskartan.source.problems import Severity
+from insatskartan.text import clock
+from insatskartan.text.swedish import date_text
+from insatskartan.wording import labels
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -50,7 +55,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.utils.templates import TemplateContext
 
-    from generator.pages.page import Heading, Page
+    from insatskartan.pages.page import Heading, Page
 
 log = logging.getLogger("mkdocs.plugins.insatskartan")
 """Below MkDocs' own logger, without a prefix before the file name, so that the lines stay clickable."""
@@ -214,7 +219,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Point at our theme files, which belong to the package, and at the folder to build in."""
-        package = Path(str(files("generator")))
+        package = Path(str(files("insatskartan.host")))
         config.theme.dirs.insert(0, str(package / "theme"))
         config.theme.dirs.insert(1, str(package / "assets"))
         self.root = Path(self.config.insatser)
@@ -258,7 +263,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a page for every record, and have the open data written, which needs no page."""
-        plan = pages.plan(
+        planned = plan.plan(
             self.catalog,
             self.today,
             self.config.repository,
@@ -266,7 +271,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
             guide=self.config.guide or self.serving,
         )
         write = partial(_write, self.catalog, self.today, Path(config.site_dir))
-        made, self.finish_exports = _told(lambda: (shared if self.may_fork else alone)(plan, write))
+        made, self.finish_exports = _told(lambda: (shared if self.may_fork else alone)(planned, write))
         self.values = {f"/{page.path}/": page.values for page in made if page.values}
         for page in made:
             level = InclusionLevel.INCLUDED if page.menu else InclusionLevel.NOT_IN_NAV
@@ -295,7 +300,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
     def on_env(self, env: Environment, **_: Any) -> Environment:
         """Start with nothing rendered: settings may have changed since the last build."""
         env.bytecode_cache = compiled_templates()
-        env.globals.update(m=microcopy, today=self.today.isoformat(), errors=[report.line(row) for row in self.errors])
+        env.globals.update(m=labels, today=self.today.isoformat(), errors=[report.line(row) for row in self.errors])
         env.filters["date"] = date_text
         env.filters["asset"] = self.fingerprints.address
         self.shell = Shell(env, self._finished)
@@ -343,7 +348,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
         """Index the pages, wait for the open data, and put the whole in the place of the old site."""
         if self.config.search and not _aborts():
             words = search.words(self.catalog, self.words)
-            _told(lambda: search_index.write(Path(config.site_dir), words, self.values))
+            _told(lambda: index.write(Path(config.site_dir), words, self.values))
         _told(self.finish_exports)
         if self.staging and not _aborts():
             _told(self.staging.publish)
@@ -358,8 +363,8 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Rebuild when data, templates, style or code of the theme change."""
         server.watch(str(self.root))
-        for folder in ("templates", "theme", "assets"):
-            server.watch(str(files("generator") / folder))
+        for folder in ("pages/templates", "host/theme", "host/assets"):
+            server.watch(str(files("insatskartan") / folder))
         return server
 
 
@@ -378,9 +383,9 @@ def _aborts() -> bool:
 
 
 def _write(catalog: Catalog, today: dt.date, site: Path) -> None:
-    from generator import exports  # only the process that writes needs it
+    from insatskartan.exports import writing  # only the process that writes needs it
 
-    exports.write(catalog, today, site)
+    writing.write(catalog, today, site)
 
 
 def _mend(html: str) -> str:

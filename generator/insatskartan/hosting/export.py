@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from generator.hosting import csp, headers, security
+from insatskartan.hosting import csp, headers, security
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -75,7 +75,7 @@ def configurations(site: Path, place: Place, today: dt.date) -> Iterator[tuple[s
     if place.security_contact:
         yield security.PATH, security.security_txt(place.security_contact, security.a_year_on(today))
     templates = Environment(
-        loader=PackageLoader("generator.hosting"),
+        loader=PackageLoader("insatskartan.hosting"),
         autoescape=False,  # noqa: S701 (no HTML; what is put in is checked by Place)
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
-from generator import personal_data
+from insatskartan.text import personal_data
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

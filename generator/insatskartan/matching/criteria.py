@@ -14,18 +14,18 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from generator import access
-from generator.scalars import UNKNOWN
-from generator.sentences import MEANS, age_span, say, with_basis
-from generator.swedish import date_text, listing
+from insatskartan.catalog import access
+from insatskartan.model.scalars import UNKNOWN
+from insatskartan.text.swedish import date_text, listing
+from insatskartan.wording.answers import MEANS, age_span, say, with_basis
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Collection, Iterable, Mapping
 
-    from generator.access import Way
-    from generator.catalog import Catalog, Entry
-    from generator.model import Age, Answer, Decision, Income, Referral, Residence
+    from insatskartan.catalog.access import Way
+    from insatskartan.catalog.catalog import Catalog, Entry
+    from insatskartan.model.insats import Age, Answer, Decision, Income, Referral, Residence
 
 Missing = Literal["uppgift", "siffra", "om personen", "att ordna"]
 _Names: TypeAlias = "Callable[[Iterable[str]], list[str]]"

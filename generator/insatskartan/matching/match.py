@@ -16,17 +16,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from generator.criteria import SELF, of_door, of_time
-from generator.sentences import say
-from generator.swedish import listing
+from insatskartan.matching.criteria import SELF, of_door, of_time
+from insatskartan.text.swedish import listing
+from insatskartan.wording.answers import say
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
-    from generator.access import Way
-    from generator.catalog import Entry
-    from generator.criteria import Lexicon, Person, Reason
+    from insatskartan.catalog.access import Way
+    from insatskartan.catalog.catalog import Entry
+    from insatskartan.matching.criteria import Lexicon, Person, Reason
 
 Verdict = Literal["öppen", "öppen om", "oklart", "stängd"]
 

@@ -6,18 +6,18 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.criteria import Lexicon, Person
-from generator.exports.match import as_json as record
-from generator.matching import VERDICTS, match
-from generator.problems import quoted, suggestion
-from generator.scalars import OLDEST
+from insatskartan.matching.criteria import Lexicon, Person
+from insatskartan.matching.match import VERDICTS, match
+from insatskartan.matching.record import as_json as record
+from insatskartan.model.scalars import OLDEST
+from insatskartan.source.problems import quoted, suggestion
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Mapping, Sequence
 
-    from generator.catalog import Catalog, Entry
-    from generator.matching import Match
+    from insatskartan.catalog.catalog import Catalog, Entry
+    from insatskartan.matching.match import Match
 
 
 FEW = 20

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generator.matching import VERDICTS, deciding
-from generator.sentences import MEANS, SENTENCES
-from generator.swedish import MONTHS
+from insatskartan.matching.match import VERDICTS, deciding
+from insatskartan.text.swedish import MONTHS
+from insatskartan.wording.answers import MEANS, SENTENCES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.catalog import Catalog
-    from generator.criteria import Person
-    from generator.matching import DoorAnswer, Match
+    from insatskartan.catalog.catalog import Catalog
+    from insatskartan.matching.criteria import Person
+    from insatskartan.matching.match import DoorAnswer, Match
 
 
 def as_json(person: Person, matches: Sequence[Match]) -> dict[str, Any]:

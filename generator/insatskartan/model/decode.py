@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from generator.problems import MANY, Problem, quoted, suggestion
-from generator.records import Record
-from generator.scalars import found
+from insatskartan.model.records import Record
+from insatskartan.model.scalars import found
+from insatskartan.source.problems import MANY, Problem, quoted, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.scalars import Names
-    from generator.source import Path_, Source
+    from insatskartan.model.scalars import Names
+    from insatskartan.source.parser import Path_, Source
 
 R = TypeVar("R", bound=Record)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args, get_origin
 
-from generator.decode import record_at
-from generator.scalars import AreaRef, Code, Date, DateOrUnknown, InsatsRef, PlaceRef, Word
+from insatskartan.model.decode import record_at
+from insatskartan.model.scalars import AreaRef, Code, Date, DateOrUnknown, InsatsRef, PlaceRef, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.records import Record
+    from insatskartan.model.records import Record
 
 _KINDS: dict[str, tuple[Any, ...]] = {
     "datum": (Date, DateOrUnknown),

@@ -13,9 +13,9 @@ from typing import Annotated, Any, Literal
 from pydantic import model_validator
 from pydantic.json_schema import JsonSchemaValue
 
-from generator.records import NOTE, Record, ShortForm, declare
-from generator.reports import FollowUp, SourceRef
-from generator.scalars import (
+from insatskartan.model.records import NOTE, Record, ShortForm, declare
+from insatskartan.model.reports import FollowUp, SourceRef
+from insatskartan.model.scalars import (
     AreaRef,
     Code,
     Date,

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from generator.records import NOTE, Record, ShortForm, declare
-from generator.scalars import Code, Date, Text, Whole, WholeOrUnknown, Word, Yes, wrong_type
+from insatskartan.model.records import NOTE, Record, ShortForm, declare
+from insatskartan.model.scalars import Code, Date, Text, Whole, WholeOrUnknown, Word, Yes, wrong_type
 
 REACHED = ("ja", "delvis", "nej", "inte-bedömt")
 """How a goal may have gone."""

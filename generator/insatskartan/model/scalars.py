@@ -24,8 +24,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from generator import dates
-from generator.problems import quoted, suggestion
+from insatskartan.source.problems import quoted, suggestion
+from insatskartan.text import dates
 
 OLDEST = 120
 """The highest age anybody can write, in whole years."""

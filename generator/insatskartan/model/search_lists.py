@@ -10,8 +10,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from generator.records import Record, declare
-from generator.scalars import Text, Word, wrong_type
+from insatskartan.model.records import Record, declare
+from insatskartan.model.scalars import Text, Word, wrong_type
 
 WHOLE: Literal["hel"] = "hel"
 """Written where a word is never split."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from generator.model import Recommendation, Result
-from generator.records import Record, declare
-from generator.reports import SourceRef
-from generator.scalars import AreaRef, Code, Date, InsatsRef, Slug, Text, Word, Yes
+from insatskartan.model.insats import Recommendation, Result
+from insatskartan.model.records import Record, declare
+from insatskartan.model.reports import SourceRef
+from insatskartan.model.scalars import AreaRef, Code, Date, InsatsRef, Slug, Text, Word, Yes
 
 TOPIC_KINDS = ("målgrupp", "tema", "väg", "metod")
 FIGURE_FORMS = ("staplar", "delad")

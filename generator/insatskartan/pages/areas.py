@@ -6,21 +6,22 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator import reflection
-from generator.model import CLOSED_HEADING, FORMS
-from generator.model import HEADINGS as HEADINGS_IN_ORDER
-from generator.pages import marks, microcopy
-from generator.pages.microcopy import ANSWER_MEANINGS as ANSWERS
-from generator.pages.neighbours import elsewhere
-from generator.pages.topics import of_area, of_kind
+from insatskartan.editing import reflection
+from insatskartan.model.insats import CLOSED_HEADING, FORMS
+from insatskartan.model.insats import HEADINGS as HEADINGS_IN_ORDER
+from insatskartan.pages.neighbours import elsewhere
+from insatskartan.pages.topics import of_area, of_kind
+from insatskartan.search import marks
+from insatskartan.wording import labels
+from insatskartan.wording.labels import ANSWER_MEANINGS as ANSWERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.catalog import Entry
-    from generator.model import Area, Listing
-    from generator.pages.page import Page
-    from generator.pages.view import Site
+    from insatskartan.catalog.catalog import Entry
+    from insatskartan.model.insats import Area, Listing
+    from insatskartan.pages.page import Page
+    from insatskartan.pages.site import Site
 
 
 class Section(NamedTuple):
@@ -36,7 +37,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
     catalog = site.catalog
     kinds = [
         (title, [(code, area, number(site, code)) for code, area in catalog.areas.items() if area.kind == kind])
-        for kind, title in microcopy.AREA_KINDS.items()
+        for kind, title in labels.AREA_KINDS.items()
     ]
     yield partial(
         site.page,
@@ -92,12 +93,12 @@ def number(site: Site, code: str) -> int:
 
 def _sections(site: Site, code: str, area: Area) -> tuple[list[Section], Section]:
     """Return the open headings in the order of Bilaga 1, and the closed one."""
-    titles = {form: microcopy.HEADINGS[form] for form in FORMS}
+    titles = {form: labels.HEADINGS[form] for form in FORMS}
     if area.alliance:
-        titles["finsam"] = microcopy.FINSAM_OF.format(site.catalog.areas[area.alliance].name)
+        titles["finsam"] = labels.FINSAM_OF.format(site.catalog.areas[area.alliance].name)
     rows = {heading: site.catalog.listed(code, heading) for heading in HEADINGS_IN_ORDER}
     sections = [Section(form, titles[form], rows[form]) for form in FORMS if rows[form]]
-    closed = Section("stangda", microcopy.CLOSED_TO.format(site.focus_name), rows[CLOSED_HEADING])
+    closed = Section("stangda", labels.CLOSED_TO.format(site.focus_name), rows[CLOSED_HEADING])
     return sections, closed
 
 

@@ -6,17 +6,17 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.model import CLOSED_REASONS
-from generator.pages import microcopy
-from generator.pages.reasons import reason
+from insatskartan.analysis.reasons import reason
+from insatskartan.model.insats import CLOSED_REASONS
+from insatskartan.wording import labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from generator.catalog import Entry
-    from generator.model import Area, Term
-    from generator.pages.page import Page
-    from generator.pages.view import Site
+    from insatskartan.catalog.catalog import Entry
+    from insatskartan.model.insats import Area, Term
+    from insatskartan.pages.page import Page
+    from insatskartan.pages.site import Site
 
 
 class Place(NamedTuple):
@@ -80,7 +80,7 @@ def _places(site: Site, entries: Sequence[Entry]) -> list[Place]:
     """Return the areas that list something of this: municipalities first, then by kind of area."""
     ids = {entry.id for entry in entries}
     found = []
-    for kind in microcopy.AREA_KINDS:
+    for kind in labels.AREA_KINDS:
         for code, area in site.catalog.areas.items():
             if area.kind == kind:
                 listed = [entry for entry in site.catalog.on_page(code) if entry.id in ids]

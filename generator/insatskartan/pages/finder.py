@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.exports.match import lexicon
-from generator.pages import microcopy
+from insatskartan.matching.record import lexicon
+from insatskartan.wording import labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.pages.page import Page
-    from generator.pages.view import Site
+    from insatskartan.pages.page import Page
+    from insatskartan.pages.site import Site
 
 VERDICTS = {"öppen": "ja", "öppen om": "villkor", "oklart": "okänt", "stängd": "nej"}
 """Which badge each answer about a person has."""
@@ -49,14 +49,14 @@ def _words(site: Site) -> dict[str, object]:
     return {
         "slag": {code: area.kind for code, area in site.catalog.areas.items()},
         "lokala": LOCAL,
-        "ord": {"saknas": microcopy.NO_CONTACT, "bekraftad": microcopy.CONFIRMED_SHORT, "dorr": microcopy.DOOR_NAME},
+        "ord": {"saknas": labels.NO_CONTACT, "bekraftad": labels.CONFIRMED_SHORT, "dorr": labels.DOOR_NAME},
         "kriterier": {
-            "ålder": microcopy.AGE,
-            "bosatt": microcopy.LIVES_IN,
-            "försörjning": microcopy.INCOME,
-            "beslut": microcopy.DECISION,
-            "väg_in": microcopy.DOOR,
-            "villkor": microcopy.CONDITIONS,
-            "tid": microcopy.TIME,
+            "ålder": labels.AGE,
+            "bosatt": labels.LIVES_IN,
+            "försörjning": labels.INCOME,
+            "beslut": labels.DECISION,
+            "väg_in": labels.DOOR,
+            "villkor": labels.CONDITIONS,
+            "tid": labels.TIME,
         },
     }

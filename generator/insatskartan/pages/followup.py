@@ -6,22 +6,22 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator import followup
-from generator.pages import microcopy
-from generator.reports import REACHED
-from generator.scalars import UNKNOWN
-from generator.swedish import capital, date_text, in_text, listing, number_text, span_text
+from insatskartan.catalog import followup
+from insatskartan.model.reports import REACHED
+from insatskartan.model.scalars import UNKNOWN
+from insatskartan.text.swedish import capital, date_text, in_text, listing, number_text, span_text
+from insatskartan.wording import labels
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from generator.catalog import Entry
-    from generator.followup import GoalOverTime, Section
-    from generator.model import Insats
-    from generator.pages.page import Page
-    from generator.pages.view import Site
-    from generator.reports import FollowUp, Participants
+    from insatskartan.catalog.catalog import Entry
+    from insatskartan.catalog.followup import GoalOverTime, Section
+    from insatskartan.model.insats import Insats
+    from insatskartan.model.reports import FollowUp, Participants
+    from insatskartan.pages.page import Page
+    from insatskartan.pages.site import Site
 
 
 class Part(NamedTuple):
@@ -77,9 +77,9 @@ class Story:
     groups: tuple[Group, ...]
     group_bars: tuple[Bar, ...]
     sexes: tuple[tuple[str, str], ...] = (
-        ("kvinnor", microcopy.WOMEN),
-        ("man", microcopy.MEN),
-        ("okant", microcopy.SEX_NOT_STATED),
+        ("kvinnor", labels.WOMEN),
+        ("man", labels.MEN),
+        ("okant", labels.SEX_NOT_STATED),
     )
 
 
@@ -101,9 +101,9 @@ def story(insats: Insats, today: dt.date) -> Story | None:
         (*map(_event, told), *([_coming(due)] if due else ())),
         _coming(due)[1] if due else "",
         followup.goals_over_time([row.report for row in with_goals]),
-        (microcopy.GOAL, *(capital(_time(row.report)) for row in with_goals), microcopy.LAST_OUTCOME),
+        (labels.GOAL, *(capital(_time(row.report)) for row in with_goals), labels.LAST_OUTCOME),
         tuple(_goal_bar(row) for row in with_goals),
-        tuple((_kind(word), microcopy.REACHED[word]) for word in REACHED),
+        tuple((_kind(word), labels.REACHED[word]) for word in REACHED),
         groups,
         _group_bars(groups),
     )
@@ -114,9 +114,9 @@ def _time(report: FollowUp) -> str:
 
 
 def _told(report: FollowUp, id_: str) -> Told:
-    groups = tuple(Group(group.who or microcopy.EVERYBODY, group, _odd(group)) for group in report.participants)
+    groups = tuple(Group(group.who or labels.EVERYBODY, group, _odd(group)) for group in report.participants)
     absent = listing((in_text(label) for label in followup.absent(report)), "eller")
-    title = f"{microcopy.REPORTS[report.kind]} {_time(report)}"
+    title = f"{labels.REPORTS[report.kind]} {_time(report)}"
     return Told(report, id_, title, _headings(report), groups, absent)
 
 
@@ -134,25 +134,25 @@ def _odd(group: Participants) -> str:
     if not followup.differs(group):
         return ""
     women, men, total = group.women or 0, group.men or 0, group.total
-    return microcopy.DO_NOT_ADD_UP.format(*map(number_text, (women, men, women + men, int(total))))
+    return labels.DO_NOT_ADD_UP.format(*map(number_text, (women, men, women + men, int(total))))
 
 
 def _event(told: Told) -> tuple[str, ...]:
-    kind, date = microcopy.REPORTS[told.report.kind], told.report.date
-    text = microcopy.REPORT_DATED.format(kind, date_text(date)) if date else kind
+    kind, date = labels.REPORTS[told.report.kind], told.report.date
+    text = labels.REPORT_DATED.format(kind, date_text(date)) if date else kind
     return capital(_time(told.report)), text, "klar", f"rapport/#{told.id}"
 
 
 def _coming(due: followup.Due) -> tuple[str, ...]:
-    sentence = microcopy.NEXT_LATE if due.late else microcopy.NEXT_DUE
-    text = sentence.format(microcopy.REPORTS[due.kind].lower(), date_text(due.end))
+    sentence = labels.NEXT_LATE if due.late else labels.NEXT_DUE
+    text = sentence.format(labels.REPORTS[due.kind].lower(), date_text(due.end))
     return capital(span_text(due.start, due.end)), text, "senare"
 
 
 def _goal_bar(told: Told) -> Bar:
     goals = told.report.goals
     counted = [(kind, sum(goal.reached == kind for goal in goals)) for kind in REACHED]
-    said = [microcopy.GOALS_OF.format(microcopy.REACHED[kind], n, len(goals)) for kind, n in counted if n]
+    said = [labels.GOALS_OF.format(labels.REACHED[kind], n, len(goals)) for kind, n in counted if n]
     return Bar(told.title, capital(", ".join(map(in_text, said))), _parts(counted, len(goals)))
 
 
@@ -175,8 +175,8 @@ def _by_sex(group: Participants) -> list[tuple[str, int]]:
 
 def _figures(group: Group) -> str:
     """Say the figures of a group, women and men always with the total they are part of."""
-    total = microcopy.NUMBER_MISSING if group.group.total == UNKNOWN else number_text(int(group.group.total))
-    said = [(group.group.women, microcopy.WOMEN), (group.group.men, microcopy.MEN)]
+    total = labels.NUMBER_MISSING if group.group.total == UNKNOWN else number_text(int(group.group.total))
+    said = [(group.group.women, labels.WOMEN), (group.group.men, labels.MEN)]
     parts = [f"{number_text(number)} {name.lower()}" for number, name in said if number is not None]
     return group.odd or (f"{listing(parts)} av {total}" if parts else total)
 
@@ -201,7 +201,7 @@ def page(site: Site, entry: Entry) -> Page:
     return site.page(
         "rapport.html",
         f"insatser/{entry.id}/rapport",
-        microcopy.REPORT_OF.format(name),
+        labels.REPORT_OF.format(name),
         f"Rapporterna om {name}, avsnitt för avsnitt i formulärets ordning.",
         source=entry.file,
         entry=entry,

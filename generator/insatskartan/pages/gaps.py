@@ -5,18 +5,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from generator.findings import Findings
-from generator.gaps import ALL, NONE, Gaps, Numbers
-from generator.pages import microcopy, outlines
+from insatskartan.analysis.counts import ALL, NONE, Gaps, Numbers
+from insatskartan.analysis.findings import Findings
+from insatskartan.pages.drawing import outlines
+from insatskartan.wording import labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from generator.findings import Finding
-    from generator.gaps import Column
-    from generator.model import Term
-    from generator.pages.page import Page
-    from generator.pages.view import Site
+    from insatskartan.analysis.counts import Column
+    from insatskartan.analysis.findings import Finding
+    from insatskartan.model.insats import Term
+    from insatskartan.pages.page import Page
+    from insatskartan.pages.site import Site
 
 START = "luckor"
 """Where the income source in focus stands."""
@@ -140,7 +141,7 @@ def _by_direction(site: Site, gaps: Gaps, term: Term, root: str) -> Matrix:
     rows = {
         kommun: tuple(gaps.row(kommun, term.code, code).untold for code in codes) for kommun in site.catalog.kommuner
     }
-    words = (site.label("inriktningar", code) if code else microcopy.ALL_DIRECTIONS for code in codes)
+    words = (site.label("inriktningar", code) if code else labels.ALL_DIRECTIONS for code in codes)
     scales = map(_scale, zip(*rows.values(), strict=True))
     columns = [Head(*head) for head in zip(words, codes, scales, strict=True)]
     return _matrix("inriktning", columns, rows, Behind(root, term.code))
@@ -156,7 +157,7 @@ def _matrix(key: str, heads: Sequence[Head], rows: Mapping[str, Sequence[Numbers
             _cell(numbers, head.scale, place, f"{start}&{key}={head.value}" if head.value else start)
             for head, numbers in zip(heads, rows[kommun], strict=True)
         )
-        return Line(look, microcopy.ANSWERS[word], tuple(cells))
+        return Line(look, labels.ANSWERS[word], tuple(cells))
 
     groups = ((kommun, tuple(line(kommun, place) for place in range(len(KINDS)))) for kommun in rows)
     return Matrix(key, tuple(heads), tuple(groups))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.swedish import sort_key
+from insatskartan.text.swedish import sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.pages.page import Page
-    from generator.pages.view import Site
+    from insatskartan.pages.page import Page
+    from insatskartan.pages.site import Site
 
 _HIDDEN = {"forkortningar", "kallor", "matt"}
 

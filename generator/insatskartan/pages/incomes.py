@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.catalog import Entry
-    from generator.model import Term
-    from generator.pages.page import Page
-    from generator.pages.view import Site
+    from insatskartan.catalog.catalog import Entry
+    from insatskartan.model.insats import Term
+    from insatskartan.pages.page import Page
+    from insatskartan.pages.site import Site
 
 
 def pages(site: Site) -> Iterator[Callable[[], Page]]:

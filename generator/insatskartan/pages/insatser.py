@@ -5,16 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.pages import facts, followup, marks
-from generator.pages.topics import of_insats
-from generator.pages.unknown import gaps
+from insatskartan.pages import followup
+from insatskartan.pages.topics import of_insats
+from insatskartan.search import marks
+from insatskartan.wording import facts
+from insatskartan.wording.unknown import gaps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.catalog import Entry
-    from generator.pages.page import Page
-    from generator.pages.view import Site
+    from insatskartan.catalog.catalog import Entry
+    from insatskartan.pages.page import Page
+    from insatskartan.pages.site import Site
 
 
 def pages(site: Site) -> Iterator[Callable[[], Page]]:

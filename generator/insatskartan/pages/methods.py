@@ -5,19 +5,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.pages import microcopy
-from generator.pages.charts import Bar, Group, share
-from generator.pages.topics import of_kind
-from generator.swedish import sort_key
+from insatskartan.pages.drawing.charts import Bar, Group, share
+from insatskartan.pages.topics import of_kind
+from insatskartan.text.swedish import sort_key
+from insatskartan.wording import labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.catalog import Entry
-    from generator.knowledge import Topic
-    from generator.model import Result, Term
-    from generator.pages.page import Page
-    from generator.pages.view import Site
+    from insatskartan.catalog.catalog import Entry
+    from insatskartan.model.insats import Result, Term
+    from insatskartan.model.topic import Topic
+    from insatskartan.pages.page import Page
+    from insatskartan.pages.site import Site
 
 
 class Method(NamedTuple):
@@ -57,7 +57,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
             site.page,
             "metod.html",
             f"metoder/{method.term.code}",
-            microcopy.TITLES["metod"].format(method.term.name),
+            labels.TITLES["metod"].format(method.term.name),
             method.topic.summary if method.topic else method.term.explanation,
             method=method,
             measured=_measured(methods, method),

@@ -5,16 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.pages import reasons
+from insatskartan.analysis import reasons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
-    from generator.catalog import Entry
-    from generator.model import Answer, Area
-    from generator.pages.page import Page
-    from generator.pages.reasons import Reason
-    from generator.pages.view import Site
+    from insatskartan.analysis.reasons import Reason
+    from insatskartan.catalog.catalog import Entry
+    from insatskartan.model.insats import Answer, Area
+    from insatskartan.pages.page import Page
+    from insatskartan.pages.site import Site
 
 LOCAL = ("kommun", "förbund")
 """Kinds of areas that have neighbours."""

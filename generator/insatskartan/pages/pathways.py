@@ -5,17 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.pages import microcopy
-from generator.pages.diagram import draw
-from generator.pages.topics import of_kind
+from insatskartan.pages.drawing.diagram import draw
+from insatskartan.pages.topics import of_kind
+from insatskartan.wording import labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.catalog import Entry
-    from generator.knowledge import Step, Topic
-    from generator.pages.page import Page
-    from generator.pages.view import Site
+    from insatskartan.catalog.catalog import Entry
+    from insatskartan.model.topic import Step, Topic
+    from insatskartan.pages.page import Page
+    from insatskartan.pages.site import Site
 
 
 class Stage(NamedTuple):
@@ -49,7 +49,7 @@ def _page(site: Site, slug: str, topic: Topic, kommun: str) -> Page:
     return site.page(
         "vag.html",
         f"vagar/{slug}/{kommun}".rstrip("/"),
-        microcopy.TITLES["väg"].format(name),
+        labels.TITLES["väg"].format(name),
         topic.summary,
         source=f"insatser/_kunskap/{slug}.yml",
         name=name,

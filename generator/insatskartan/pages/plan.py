@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.pages import (
+from insatskartan.pages import (
     areas,
     closed,
     finder,
@@ -14,6 +14,7 @@ from generator.pages import (
     insatser,
     methods,
     neighbours,
+    pathways,
     proposals,
     results,
     rule_help,
@@ -22,17 +23,16 @@ from generator.pages import (
     statement,
     style_guide,
     topics,
-    ways,
 )
-from generator.pages.view import Site
+from insatskartan.pages.site import Site
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
-    from generator.catalog import Catalog
-    from generator.pages.page import Page
-    from generator.statement import Statement
+    from insatskartan.catalog.catalog import Catalog
+    from insatskartan.catalog.statement import Statement
+    from insatskartan.pages.page import Page
 
 __all__ = ["build", "plan"]
 
@@ -51,7 +51,7 @@ KINDS = (
     methods,
     results,
     topics,
-    ways,
+    pathways,
     proposals,
     rule_help,
     statement,

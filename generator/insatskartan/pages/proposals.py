@@ -9,15 +9,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from generator.decode import keys
-from generator.model import Insats
-from generator.pages import microcopy as m
+from insatskartan.model.decode import keys
+from insatskartan.model.insats import Insats
+from insatskartan.wording import labels as m
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.pages.page import Page
-    from generator.pages.view import Site
+    from insatskartan.pages.page import Page
+    from insatskartan.pages.site import Site
 
 GROUPS = {
     "Antal platser och kontakt": ("platser", "kontakt"),

@@ -11,7 +11,7 @@ from markdown import Markdown
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
-    from generator.catalog import Catalog
+    from insatskartan.catalog.catalog import Catalog
 
 _TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "br", "blockquote"}
 _SCHEMES = {"https", "mailto", "tel"}

@@ -8,19 +8,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from generator.pages import microcopy, wording
-from generator.pages.charts import share
-from generator.pages.topics import of_kind
-from generator.scalars import UNKNOWN
+from insatskartan.model.scalars import UNKNOWN
+from insatskartan.pages.drawing.charts import share
+from insatskartan.pages.topics import of_kind
+from insatskartan.wording import labels, values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from generator.catalog import Catalog
-    from generator.model import Result, Term
-    from generator.pages.page import Page
-    from generator.pages.view import Site
-    from generator.reports import SourceRef
+    from insatskartan.catalog.catalog import Catalog
+    from insatskartan.model.insats import Result, Term
+    from insatskartan.model.reports import SourceRef
+    from insatskartan.pages.page import Page
+    from insatskartan.pages.site import Site
 
 
 class Outcome(NamedTuple):
@@ -100,7 +100,7 @@ def _of_areas(catalog: Catalog) -> Iterator[Outcome]:
     for code, area in catalog.areas.items():
         for number in area.statistics:
             sources = (number.source,) if number.source else ()
-            yield Outcome(wording.area_title(area), f"omraden/{code}/", code, "område", number, (), sources)
+            yield Outcome(values.area_title(area), f"omraden/{code}/", code, "område", number, (), sources)
 
 
 def _of_methods(catalog: Catalog) -> Iterator[Outcome]:
@@ -116,15 +116,15 @@ def warnings(catalog: Catalog, rows: Sequence[Outcome]) -> Iterator[str]:
     if len({row.href for row in rows}) < 2:
         return
     if not _is_one_study(rows):
-        yield microcopy.DIFFERENT_PEOPLE
+        yield labels.DIFFERENT_PEOPLE
     yield from _overlaps(catalog, rows)
     without = sum(row.number.out_of is None for row in rows)
     if without and any(row.share is not None for row in rows):
-        yield microcopy.WITHOUT_WHOLE.format(without, len(rows))
+        yield labels.WITHOUT_WHOLE.format(without, len(rows))
     if len({row.number.unit == "procent" for row in rows}) > 1:
-        yield microcopy.MIXED_UNITS
+        yield labels.MIXED_UNITS
     if len({row.number.period for row in rows}) > 1:
-        yield microcopy.DIFFERENT_TIMES
+        yield labels.DIFFERENT_TIMES
 
 
 def _is_one_study(rows: Sequence[Outcome]) -> bool:
@@ -142,5 +142,5 @@ def _overlaps(catalog: Catalog, rows: Sequence[Outcome]) -> Iterator[str]:
         for place in sorted(catalog.larger_places[part.area]):
             whole = wholes.get((place, part.number.period))
             if whole and part.number.period and UNKNOWN not in (whole.number.value, part.number.value):
-                numbers = (part.name, wording.result(part.number), whole.name, wording.result(whole.number))
-                yield microcopy.NOT_THE_SAME.format(*numbers)
+                numbers = (part.name, values.result(part.number), whole.name, values.result(whole.number))
+                yield labels.NOT_THE_SAME.format(*numbers)

@@ -7,16 +7,16 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.problems import Severity
-from generator.rules import RULES
-from generator.rules.shape import HELP
-from generator.swedish import sort_key
+from insatskartan.rules.checking import RULES
+from insatskartan.rules.shape import HELP
+from insatskartan.source.problems import Severity
+from insatskartan.text.swedish import sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.pages.page import Page
-    from generator.pages.view import Site
+    from insatskartan.pages.page import Page
+    from insatskartan.pages.site import Site
 
 
 class RuleHelp(NamedTuple):

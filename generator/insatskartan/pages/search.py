@@ -5,17 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from generator.pages import microcopy
-from generator.swedish import sort_key
+from insatskartan.text.swedish import sort_key
+from insatskartan.wording import labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from generator.catalog import Catalog
-    from generator.gaps import Column
-    from generator.pages.page import Page
-    from generator.pages.view import Site
-    from generator.search_words import SearchWords
+    from insatskartan.analysis.counts import Column
+    from insatskartan.catalog.catalog import Catalog
+    from insatskartan.pages.page import Page
+    from insatskartan.pages.site import Site
+    from insatskartan.search.words import SearchWords
 
 PATH = "sok"
 _WORDS = (
@@ -66,9 +66,9 @@ def _page(site: Site) -> Page:
         data={
             "forsorjning": [(term.code, term.name.lower()) for term in site.catalog.incomes],
             "fokus": site.focus,
-            "ord": {name: getattr(microcopy, name) for name in _WORDS}
-            | {f"FOUND_BY_{kind}": text for kind, text in microcopy.FOUND_BY.items()}
-            | {"ENDED_STATUS": microcopy.STATUSES["avslutad"]},
+            "ord": {name: getattr(labels, name) for name in _WORDS}
+            | {f"FOUND_BY_{kind}": text for kind, text in labels.FOUND_BY.items()}
+            | {"ENDED_STATUS": labels.STATUSES["avslutad"]},
         },
     )
 
@@ -82,11 +82,11 @@ def facets(site: Site) -> dict[str, dict[str, str]]:
         "forsorjning": site.choices("forsorjning"),
         "alder": {value: age_words(column) for value, column in site.facets.ages.items()},
         "inriktning": _sorted(site.choices("inriktningar")),
-        "form": microcopy.FORMS,
+        "form": labels.FORMS,
         "metod": _sorted(site.choices("metoder")),
         "vag": _sorted(site.choices("remittenter")),
         "malgrupp": _sorted(site.choices("malgrupper")),
-        "status": microcopy.STATUSES,
+        "status": labels.STATUSES,
     }
     whole = ("kommun", "alder")  # some insats is met by all; which ones each value has is for the script to count
     return {
@@ -99,8 +99,8 @@ def facets(site: Site) -> dict[str, dict[str, str]]:
 def age_words(column: Column) -> str:
     """Say which ages a column holds."""
     if column.lower == column.upper:
-        return microcopy.ONE_AGE.format(column.lower)
-    return microcopy.AGES.format(column.lower, column.upper)
+        return labels.ONE_AGE.format(column.lower)
+    return labels.AGES.format(column.lower, column.upper)
 
 
 def _sorted(choices: Mapping[str, str]) -> dict[str, str]:

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 
-from generator import dates
-from generator.facets import Facets
-from generator.pages import facts, microcopy, reasons, wording
-from generator.pages.marks import of_page
-from generator.pages.page import Heading, Page
-from generator.pages.prose import Abbreviations, block
-from generator.scalars import OLDEST
-from generator.search_words import SearchWords
-from generator.statement import Statement
-from generator.swedish import capital, date_text, listing, number_text, span_text
+from insatskartan.analysis import reasons
+from insatskartan.catalog.statement import Statement
+from insatskartan.model.scalars import OLDEST
+from insatskartan.pages.page import Heading, Page
+from insatskartan.pages.prose import Abbreviations, block
+from insatskartan.search.facets import Facets
+from insatskartan.search.marks import of_page
+from insatskartan.search.words import SearchWords
+from insatskartan.text import dates
+from insatskartan.text.swedish import capital, date_text, listing, number_text, span_text
+from insatskartan.wording import facts, labels, values
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from generator.access import Way
-    from generator.catalog import Catalog, Entry
-    from generator.model import Area, Part
-    from generator.pages.neighbours import Sight
+    from insatskartan.catalog.access import Way
+    from insatskartan.catalog.catalog import Catalog, Entry
+    from insatskartan.model.insats import Area, Part
+    from insatskartan.pages.neighbours import Sight
 
 _HEADING = re.compile(r'<h([1-3]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
@@ -62,7 +63,7 @@ class Site:
         """What `neighbours` has worked out, by municipality."""
         self._said: dict[tuple[str, str], str] = {}
         self.templates = Environment(
-            loader=PackageLoader("generator"),
+            loader=PackageLoader("insatskartan.pages"),
             autoescape=True,
             auto_reload=False,  # a site is one build; the next one reads the templates anew
             undefined=StrictUndefined,
@@ -79,7 +80,7 @@ class Site:
             prose=self.prose,
             text=self.text,
         )
-        self.templates.globals.update(w=wording, m=microcopy, site=self, today=today.isoformat(), count=wording.count)
+        self.templates.globals.update(w=values, m=labels, site=self, today=today.isoformat(), count=values.count)
 
         # These say the same for the same arguments and are called tens of times on every page.
         module = self.templates.get_template("_delar.html").module
@@ -161,7 +162,7 @@ class Site:
             "resultat": any(topic.evidence for topic in self.catalog.topics.values())
             or any(entry.insats.results for entry in self.catalog.insatser.values()),
         }
-        return {path: words for path, words in microcopy.SUBJECTS.items() if there[path]}
+        return {path: words for path, words in labels.SUBJECTS.items() if there[path]}
 
     def label(self, vocabulary: str, code: str) -> str:
         """Return the word on the page for a code."""
@@ -177,28 +178,28 @@ class Site:
 
     def age(self, way: Way) -> str:
         """Say which ages a door is open for."""
-        return wording.age(way.age)
+        return values.age(way.age)
 
     def residence(self, way: Way) -> str:
         """Say where one must live."""
-        return wording.residence(way.residence, self.catalog.place_name)
+        return values.residence(way.residence, self.catalog.place_name)
 
     def short_residence(self, entry: Entry) -> str:
         """Say in a few words where one must live to take part in an insats."""
-        return wording.short_residence([way.residence for way in entry.ways], self.catalog.place_name)
+        return values.short_residence([way.residence for way in entry.ways], self.catalog.place_name)
 
     def income(self, way: Way) -> str:
         """Say what one may live on."""
-        return wording.income(way.income, partial(self.catalog.label, "forsorjning"))
+        return values.income(way.income, partial(self.catalog.label, "forsorjning"))
 
     def decision(self, way: Way) -> str:
         """Say which decisions are needed."""
-        return wording.decision(way.decision, partial(self.catalog.label, "beslut"))
+        return values.decision(way.decision, partial(self.catalog.label, "beslut"))
 
     def referrals(self, way: Way) -> str:
         """Say who opens a door."""
         name = partial(self.catalog.label, "remittenter")
-        return listing((wording.referral(r, name) for r in way.referrals), "eller") or microcopy.NOT_STATED
+        return listing((values.referral(r, name) for r in way.referrals), "eller") or labels.NOT_STATED
 
     def door_facts(self, way: Way) -> tuple[facts.Fact, ...]:
         """Return all criteria of a door in words."""
@@ -228,8 +229,8 @@ class Site:
         return self._said[key]
 
     def _short_age(self, entry: Entry) -> str:
-        return wording.joined(
-            [wording.age(way.age) if way.age.answer != "okänt" else microcopy.AGE_NOT_STATED for way in entry.ways]
+        return values.joined(
+            [values.age(way.age) if way.age.answer != "okänt" else labels.AGE_NOT_STATED for way in entry.ways]
         )
 
     def access(self, entry: Entry, code: str) -> str:
@@ -274,7 +275,7 @@ class Site:
 
     def confirmed_ago(self, entry: Entry) -> str:
         """Say how long ago the record was confirmed."""
-        return wording.ago(self.months_since(entry.insats.confirmed.date))
+        return values.ago(self.months_since(entry.insats.confirmed.date))
 
     def months_since(self, date: str) -> int:
         """Return whole months since the last day the date may mean."""
@@ -284,7 +285,7 @@ class Site:
 
     def area_title(self, area: Area) -> str:
         """Return an area's name as a heading."""
-        return wording.area_title(area)
+        return values.area_title(area)
 
 
 def _plain(html: str) -> str:

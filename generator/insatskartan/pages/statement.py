@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.statement import FILE, LABELS, gaps
+from insatskartan.catalog.statement import FILE, LABELS, gaps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.pages.page import Page
-    from generator.pages.view import Site
+    from insatskartan.pages.page import Page
+    from insatskartan.pages.site import Site
 
 
 def pages(site: Site) -> Iterator[Callable[[], Page]]:

@@ -13,19 +13,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
-from generator.knowledge import Figure, Step
-from generator.model import Recommendation, Statistic
-from generator.pages.charts import Bar, Chart, Group, Row
-from generator.pages.diagram import Drawing, draw
-from generator.pages.facts import Fact
+from insatskartan.model.insats import Recommendation, Statistic
+from insatskartan.model.topic import Figure, Step
+from insatskartan.pages.drawing.charts import Bar, Chart, Group, Row
+from insatskartan.pages.drawing.diagram import Drawing, draw
+from insatskartan.wording.facts import Fact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from importlib.resources.abc import Traversable
 
-    from generator.catalog import Entry
-    from generator.pages.page import Page
-    from generator.pages.view import Site
+    from insatskartan.catalog.catalog import Entry
+    from insatskartan.pages.page import Page
+    from insatskartan.pages.site import Site
 
 _IMPORT = '{% import "_delar.html" as d %}'
 
@@ -77,7 +77,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
 
 
 def _sources() -> list[Traversable]:
-    folder = files("generator") / "templates" / "stil"
+    folder = files("insatskartan.pages") / "templates" / "stil"
     return sorted(folder.iterdir(), key=lambda path: path.name)
 
 

@@ -6,19 +6,19 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.model import STATES
-from generator.pages import microcopy
-from generator.pages.charts import chart
-from generator.swedish import sort_key
+from insatskartan.model.insats import STATES
+from insatskartan.pages.drawing.charts import chart
+from insatskartan.text.swedish import sort_key
+from insatskartan.wording import labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
-    from generator.catalog import Catalog
-    from generator.knowledge import Topic
-    from generator.model import Recommendation
-    from generator.pages.page import Page
-    from generator.pages.view import Site
+    from insatskartan.catalog.catalog import Catalog
+    from insatskartan.model.insats import Recommendation
+    from insatskartan.model.topic import Topic
+    from insatskartan.pages.page import Page
+    from insatskartan.pages.site import Site
 
 
 class Theme(NamedTuple):
@@ -45,10 +45,10 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
         site.page,
         "kunskap.html",
         "kunskap",
-        microcopy.KNOWLEDGE,
-        microcopy.ABOUT_KNOWLEDGE,
+        labels.KNOWLEDGE,
+        labels.ABOUT_KNOWLEDGE,
         contents=False,
-        menu=microcopy.KNOWLEDGE,
+        menu=labels.KNOWLEDGE,
     )
     groups, themes = of_kind(site.catalog, "målgrupp"), of_kind(site.catalog, "tema")
     if groups:
@@ -75,7 +75,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
             site.page,
             "tema.html",
             f"teman/{slug}",
-            microcopy.TITLES["tema"].format(topic.name),
+            labels.TITLES["tema"].format(topic.name),
             topic.summary,
             source=f"insatser/_kunskap/{slug}.yml",
             topic=topic,

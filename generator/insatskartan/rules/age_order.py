@@ -13,15 +13,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model import Access, Insats
-from generator.problems import Severity
-from generator.rules.finding import Context, Finding
+from insatskartan.model.insats import Access, Insats
+from insatskartan.rules.finding import Context, Finding
+from insatskartan.source.problems import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog import Document
-    from generator.source import Path_
+    from insatskartan.catalog.catalog import Document
+    from insatskartan.source.parser import Path_
 
 ID = "åldersordning"
 SEVERITY = Severity.ERROR

@@ -10,8 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.problems import Problem, Severity, few
-from generator.rules import (
+from insatskartan.rules import (
     age_order,
     closed_reason,
     comments,
@@ -43,12 +42,13 @@ from generator.rules import (
     summary_length,
     topic,
 )
+from insatskartan.source.problems import Problem, Severity, few
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.catalog import Document, Loaded
-    from generator.rules.finding import Context, Rule
+    from insatskartan.catalog.catalog import Document, Loaded
+    from insatskartan.rules.finding import Context, Rule
 
 # mypy does not check a tuple of modules against a protocol; test_rules runs every one of them.
 RULES: tuple[Rule, ...] = (  # type: ignore[assignment]

@@ -15,13 +15,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.problems import Severity
-from generator.rules.finding import Context, Finding
+from insatskartan.rules.finding import Context, Finding
+from insatskartan.source.problems import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog import Document
+    from insatskartan.catalog.catalog import Document
 
 ID = "kommentar"
 SEVERITY = Severity.WARNING

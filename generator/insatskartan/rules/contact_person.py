@@ -16,14 +16,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator import personal_data
-from generator.problems import Severity, quoted
-from generator.rules.finding import Context, Finding
+from insatskartan.rules.finding import Context, Finding
+from insatskartan.source.problems import Severity, quoted
+from insatskartan.text import personal_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog import Document
+    from insatskartan.catalog.catalog import Document
 
 ID = "persons-adress"
 SEVERITY = Severity.ERROR

@@ -13,17 +13,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator import dates
-from generator.model import Area, Insats
-from generator.problems import Severity
-from generator.rules.finding import Context, Finding
-from generator.scalars import UNKNOWN
-from generator.swedish import date_text
+from insatskartan.model.insats import Area, Insats
+from insatskartan.model.scalars import UNKNOWN
+from insatskartan.rules.finding import Context, Finding
+from insatskartan.source.problems import Severity
+from insatskartan.text import dates
+from insatskartan.text.swedish import date_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog import Document
+    from insatskartan.catalog.catalog import Document
 
 ID = "datumordning"
 SEVERITY = Severity.ERROR

@@ -15,14 +15,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model import Insats
-from generator.problems import Severity
-from generator.rules.finding import Context, Finding
+from insatskartan.model.insats import Insats
+from insatskartan.rules.finding import Context, Finding
+from insatskartan.source.problems import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog import Document
+    from insatskartan.catalog.catalog import Document
 
 ID = "tom-lista"
 SEVERITY = Severity.ERROR

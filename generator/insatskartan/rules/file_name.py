@@ -18,15 +18,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model import Insats
-from generator.problems import Severity, quoted
-from generator.rules.finding import Context, Finding
-from generator.scalars import ascii_slug, is_slug
+from insatskartan.model.insats import Insats
+from insatskartan.model.scalars import ascii_slug, is_slug
+from insatskartan.rules.finding import Context, Finding
+from insatskartan.source.problems import Severity, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog import Document
+    from insatskartan.catalog.catalog import Document
 
 ID = "filnamn"
 SEVERITY = Severity.ERROR

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog import Document
-    from generator.problems import Severity
-    from generator.source import Path_
+    from insatskartan.catalog.catalog import Document
+    from insatskartan.source.parser import Path_
+    from insatskartan.source.problems import Severity
 
 
 @dataclass(frozen=True, slots=True)

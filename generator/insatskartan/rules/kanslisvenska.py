@@ -1,6 +1,6 @@
 """Skriv ord som alla använder, inte kanslisvenska.
 
-Gäller texter som visas på sidorna, inte namn och koder. Listan står i `generator/rules/kanslisvenska.yml`, med ett
+Gäller texter som visas på sidorna, inte namn och koder. Listan står i `generator/insatskartan/rules/kanslisvenska.yml`, med ett
 bättre ord och ett skäl till varje. Den är kort med flit: bara ord som nästan alltid går att byta.
 
 Bra:
@@ -20,14 +20,14 @@ from importlib.resources import files
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.problems import MANY, Severity
-from generator.rules.finding import Context, Finding
-from generator.source import parse
+from insatskartan.rules.finding import Context, Finding
+from insatskartan.source.parser import parse
+from insatskartan.source.problems import MANY, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generator.catalog import Document
+    from insatskartan.catalog.catalog import Document
 
 ID = "kanslisvenska"
 SEVERITY = Severity.WARNING
@@ -86,7 +86,7 @@ _WORD = re.compile(r"\w+")
 @cache
 def advices() -> Mapping[str, Advice]:
     """Return what to write instead, by form."""
-    data = files("generator.rules").joinpath("kanslisvenska.yml").read_bytes()
+    data = files("insatskartan.rules").joinpath("kanslisvenska.yml").read_bytes()
     source, problems = parse(data, "kanslisvenska.yml")
     if source is None or problems:
         raise ValueError(f"Ordlistan kanslisvenska.yml går inte att läsa: {problems}")

@@ -24,14 +24,14 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from generator.model import Area
-from generator.problems import Severity, quoted
-from generator.rules.finding import Context, Finding
+from insatskartan.model.insats import Area
+from insatskartan.rules.finding import Context, Finding
+from insatskartan.source.problems import Severity, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generator.catalog import Document
+    from insatskartan.catalog.catalog import Document
 
 ID = "kommunkod"
 SEVERITY = Severity.ERROR
@@ -40,7 +40,7 @@ SEVERITY = Severity.ERROR
 @cache
 def kommuner() -> Mapping[str, str]:
     """Return name by code for the 290 municipalities (SCB, CC0)."""
-    text = files("generator").joinpath("kommunkoder.csv").read_text("utf-8")
+    text = files("insatskartan.rules").joinpath("kommunkoder.csv").read_text("utf-8")
     return {row["kod"]: row["namn"] for row in csv.DictReader(text.splitlines())}
 
 

@@ -18,14 +18,14 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from generator.problems import Severity
-from generator.rules.finding import Context, Finding
-from generator.scalars import found
+from insatskartan.model.scalars import found
+from insatskartan.rules.finding import Context, Finding
+from insatskartan.source.problems import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog import Document
+    from insatskartan.catalog.catalog import Document
 
 ID = "länk"
 SEVERITY = Severity.ERROR

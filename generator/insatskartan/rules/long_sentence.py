@@ -18,14 +18,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.problems import Severity
-from generator.rules.finding import Context, Finding
-from generator.rules.sentences import sentences, words
+from insatskartan.rules.finding import Context, Finding
+from insatskartan.source.problems import Severity
+from insatskartan.text.sentences import sentences, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog import Document
+    from insatskartan.catalog.catalog import Document
 
 ID = "lång-mening"
 SEVERITY = Severity.WARNING

@@ -13,15 +13,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model import Insats, Vocabulary
-from generator.problems import Severity, quoted
-from generator.rules.finding import Context, Finding
+from insatskartan.model.insats import Insats, Vocabulary
+from insatskartan.rules.finding import Context, Finding
+from insatskartan.source.problems import Severity, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog import Document
-    from generator.source import Node
+    from insatskartan.catalog.catalog import Document
+    from insatskartan.source.parser import Node
 
 ID = "upprepning"
 SEVERITY = Severity.ERROR

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.markdown import escaped
-from generator.problems import Severity
+from insatskartan.source.problems import Severity
+from insatskartan.text.markdown import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from generator.problems import Problem
+    from insatskartan.source.problems import Problem
 
 
 ANNOTATIONS = 10

@@ -19,17 +19,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator import dates
-from generator.model import Insats
-from generator.problems import Severity
-from generator.rules.finding import Context, Finding
-from generator.rules.periods import pairs
-from generator.swedish import date_text
+from insatskartan.catalog.periods import pairs
+from insatskartan.model.insats import Insats
+from insatskartan.rules.finding import Context, Finding
+from insatskartan.source.problems import Severity
+from insatskartan.text import dates
+from insatskartan.text.swedish import date_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog import Document
+    from insatskartan.catalog.catalog import Document
 
 ID = "rapport-saknas"
 SEVERITY = Severity.WARNING

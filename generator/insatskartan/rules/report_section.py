@@ -24,15 +24,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.followup import misplaced
-from generator.model import Insats
-from generator.problems import Severity, quoted
-from generator.rules.finding import Context, Finding
+from insatskartan.catalog.followup import misplaced
+from insatskartan.model.insats import Insats
+from insatskartan.rules.finding import Context, Finding
+from insatskartan.source.problems import Severity, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog import Document
+    from insatskartan.catalog.catalog import Document
 
 ID = "fel-avsnitt"
 SEVERITY = Severity.ERROR

@@ -16,16 +16,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator import dates
-from generator.model import Insats
-from generator.problems import Severity
-from generator.rules.finding import Context, Finding
-from generator.swedish import date_text
+from insatskartan.model.insats import Insats
+from insatskartan.rules.finding import Context, Finding
+from insatskartan.source.problems import Severity
+from insatskartan.text import dates
+from insatskartan.text.swedish import date_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog import Document
+    from insatskartan.catalog.catalog import Document
 
 ID = "granskning"
 SEVERITY = Severity.WARNING

@@ -23,15 +23,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.problems import Severity, quoted
-from generator.rules.finding import Context, Finding
-from generator.search_lists import Splits, Wordings
+from insatskartan.model.search_lists import Splits, Wordings
+from insatskartan.rules.finding import Context, Finding
+from insatskartan.source.problems import Severity, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.catalog import Document
-    from generator.source import Path_
+    from insatskartan.catalog.catalog import Document
+    from insatskartan.source.parser import Path_
 
 ID = "söklista"
 SEVERITY = Severity.ERROR

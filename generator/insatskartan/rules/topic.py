@@ -29,14 +29,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.knowledge import Topic
-from generator.problems import Severity, quoted, suggestion
-from generator.rules.finding import Context, Finding
+from insatskartan.model.topic import Topic
+from insatskartan.rules.finding import Context, Finding
+from insatskartan.source.problems import Severity, quoted, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.catalog import Document
+    from insatskartan.catalog.catalog import Document
 
 ID = "ämne"
 SEVERITY = Severity.ERROR

@@ -10,16 +10,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator import access
-from generator.gaps import columns
+from insatskartan.analysis.counts import columns
+from insatskartan.catalog import access
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Mapping
 
-    from generator.catalog import Catalog, Entry
-    from generator.gaps import Column
-    from generator.model import Answer
+    from insatskartan.analysis.counts import Column
+    from insatskartan.catalog.catalog import Catalog, Entry
+    from insatskartan.model.insats import Answer
 
 FACETS = ("kommun", "forsorjning", "alder", "inriktning", "form", "metod", "vag", "malgrupp", "status")
 """In the order they are asked for; the names stand in addresses."""

@@ -17,7 +17,7 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from generator.hosting.fingerprint import LENGTH
+from insatskartan.hosting.fingerprint import LENGTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

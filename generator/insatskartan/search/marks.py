@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from generator.pages import microcopy
-from generator.swedish import date_text
+from insatskartan.text.swedish import date_text
+from insatskartan.wording import labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generator.catalog import Entry
-    from generator.pages.view import Site
-    from generator.search_words import SearchWords
+    from insatskartan.catalog.catalog import Entry
+    from insatskartan.pages.site import Site
+    from insatskartan.search.words import SearchWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def of_page(words: SearchWords, path: str, title: str, description: str, place: 
     `place` is the name of the area that the page is about.
     """
     first, _, rest = path.partition("/")
-    word = microcopy.PAGE_KINDS.get(f"{first}/" if rest else first, microcopy.PAGE_KINDS[""])
+    word = labels.PAGE_KINDS.get(f"{first}/" if rest else first, labels.PAGE_KINDS[""])
     return Marks(
         {
             "title": title,

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from generator.compounds import Compounds, tokens, whole_words
-from generator.search_lists import WORDING_KINDS
-from generator.swedish import sort_key
+from insatskartan.model.search_lists import WORDING_KINDS
+from insatskartan.text.compounds import Compounds, tokens, whole_words
+from insatskartan.text.swedish import sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.catalog import Catalog
+    from insatskartan.catalog.catalog import Catalog
 
 Row = dict[str, str]
 _CODE = re.compile(r"[a-z0-9/-]+")

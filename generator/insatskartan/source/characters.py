@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from generator.problems import MANY, Problem
+from insatskartan.source.problems import MANY, Problem
 
 Fault = tuple[int, str, str]
 """Index in the text, message, hint."""

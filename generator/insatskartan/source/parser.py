@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from generator.characters import Lines, read_text, visible
-from generator.problems import Problem, quoted
+from insatskartan.source.characters import Lines, read_text, visible
+from insatskartan.source.problems import Problem, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.pages import microcopy, wording
-from generator.swedish import listing
+from insatskartan.text.swedish import listing
+from insatskartan.wording import labels, values
 
 if TYPE_CHECKING:
-    from generator.access import Way
-    from generator.catalog import Entry
-    from generator.model import Income, Residence
-    from generator.pages.view import Site
+    from insatskartan.catalog.access import Way
+    from insatskartan.catalog.catalog import Entry
+    from insatskartan.model.insats import Income, Residence
+    from insatskartan.pages.site import Site
 
 
 class Fact(NamedTuple):
@@ -40,14 +40,14 @@ def glance(site: Site, entry: Entry) -> tuple[Tile, ...]:
     """Return for whom an insats is, from where, how old, and who opens the door, in a few words each."""
     target = entry.insats.target
     whom = target and (target.description or listing(site.labels("malgrupper", target.groups)))
-    tiles = [Tile("person", microcopy.FOR_WHOM, whom or microcopy.NOT_STATED)]
+    tiles = [Tile("person", labels.FOR_WHOM, whom or labels.NOT_STATED)]
     if entry.insats.level == "struktur":
-        return (*tiles, Tile("plats", microcopy.AREA, site.catalog.areas[entry.area].name))
+        return (*tiles, Tile("plats", labels.AREA, site.catalog.areas[entry.area].name))
     return (
         *tiles,
-        Tile("plats", microcopy.LIVES_IN, site.short_residence(entry)),
-        Tile("alder", microcopy.AGE, wording.joined([site.age(way) for way in entry.ways])),
-        Tile("dorr", microcopy.DOOR_SHORT, _openers(site, entry)),
+        Tile("plats", labels.LIVES_IN, site.short_residence(entry)),
+        Tile("alder", labels.AGE, values.joined([site.age(way) for way in entry.ways])),
+        Tile("dorr", labels.DOOR_SHORT, _openers(site, entry)),
     )
 
 
@@ -55,9 +55,9 @@ def _openers(site: Site, entry: Entry) -> str:
     """Say who opens the doors; what is not known about some of them stays visible."""
     known = site.doorkeepers(entry)
     if not known:
-        return microcopy.NOT_STATED
+        return labels.NOT_STATED
     silent = any(not way.referrals for way in entry.ways)
-    return f"{known}; {microcopy.OTHER_DOORS_UNKNOWN}" if silent else known
+    return f"{known}; {labels.OTHER_DOORS_UNKNOWN}" if silent else known
 
 
 def further(site: Site, entry: Entry) -> tuple[Fact, ...]:
@@ -76,33 +76,31 @@ def _is_qualified(fact: Fact) -> bool:
 
 
 def _age(site: Site, way: Way) -> Fact:
-    return Fact(microcopy.AGE, site.age(way), bases(way.age.basis), _some(way.age.note))
+    return Fact(labels.AGE, site.age(way), bases(way.age.basis), _some(way.age.note))
 
 
 def _residence(site: Site, way: Way) -> Fact:
-    return Fact(microcopy.LIVES_IN, site.residence(way), _all_bases(way.residence), _some(way.residence.note))
+    return Fact(labels.LIVES_IN, site.residence(way), _all_bases(way.residence), _some(way.residence.note))
 
 
 def _income(site: Site, way: Way) -> Fact:
-    return Fact(microcopy.INCOME, site.income(way), _all_bases(way.income), _some(way.income.note))
+    return Fact(labels.INCOME, site.income(way), _all_bases(way.income), _some(way.income.note))
 
 
 def _decision(site: Site, way: Way) -> Fact:
-    return Fact(microcopy.DECISION, site.decision(way), bases(way.decision.basis), _some(way.decision.note))
+    return Fact(labels.DECISION, site.decision(way), bases(way.decision.basis), _some(way.decision.note))
 
 
 def _referrals(site: Site, way: Way) -> Fact:
     found = dict.fromkeys(basis for referral in way.referrals for basis in bases(referral.basis))
-    return Fact(
-        microcopy.DOOR, site.referrals(way), tuple(found), _some(*(referral.note for referral in way.referrals))
-    )
+    return Fact(labels.DOOR, site.referrals(way), tuple(found), _some(*(referral.note for referral in way.referrals)))
 
 
 def _all_bases(claim: Residence | Income) -> tuple[str, ...]:
     """Return what a criterion rests on, and what its closed list rests on when that is said for itself."""
     found = bases(claim.basis)
     if claim.closed_basis:
-        found = (*found, microcopy.CLOSED_BASIS.format(microcopy.BASES[claim.closed_basis].lower()))
+        found = (*found, labels.CLOSED_BASIS.format(labels.BASES[claim.closed_basis].lower()))
     return (*found, *_because(claim))
 
 
@@ -113,12 +111,12 @@ def closing(claim: Residence | Income) -> tuple[str, ...]:
 
 def _because(claim: Residence | Income) -> tuple[str, ...]:
     reason = claim.closed_reason
-    return (microcopy.CLOSED_BECAUSE.format(microcopy.CLOSED_REASONS[reason].lower()),) if reason else ()
+    return (labels.CLOSED_BECAUSE.format(labels.CLOSED_REASONS[reason].lower()),) if reason else ()
 
 
 def bases(basis: str | None) -> tuple[str, ...]:
     """Return what a statement rests on, unless the source says it outright."""
-    return (microcopy.BASES[basis].lower(),) if basis and basis != "uttryckligt" else ()
+    return (labels.BASES[basis].lower(),) if basis and basis != "uttryckligt" else ()
 
 
 def _some(*notes: str | None) -> tuple[str, ...]:

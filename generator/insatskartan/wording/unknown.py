@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.scalars import UNKNOWN
+from insatskartan.model.scalars import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.access import Way
-    from generator.catalog import Entry
+    from insatskartan.catalog.access import Way
+    from insatskartan.catalog.catalog import Entry
 
 
 def gaps(entry: Entry) -> list[str]:

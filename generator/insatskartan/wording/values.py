@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.pages.microcopy import NO_WHOLE, NOT_STATED, OUT_OF_UNKNOWN
-from generator.scalars import UNKNOWN
-from generator.sentences import MEANS, age_span
-from generator.swedish import capital, date_text, listing, number_text
+from insatskartan.model.scalars import UNKNOWN
+from insatskartan.text.swedish import capital, date_text, listing, number_text
+from insatskartan.wording.answers import MEANS, age_span
+from insatskartan.wording.labels import NO_WHOLE, NOT_STATED, OUT_OF_UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from generator.model import Age, Area, Decision, Income, Period, Places, Referral, Residence, Result
+    from insatskartan.model.insats import Age, Area, Decision, Income, Period, Places, Referral, Residence, Result
 
 
 def age(value: Age) -> str:

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.pages import microcopy
-from generator.scalars import UNKNOWN
-from generator.swedish import capital, date_text
+from insatskartan.model.scalars import UNKNOWN
+from insatskartan.text.swedish import capital, date_text
+from insatskartan.wording import labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from generator.catalog import Catalog
-    from generator.knowledge import Figure
-    from generator.model import Result, Statistic
+    from insatskartan.catalog.catalog import Catalog
+    from insatskartan.model.insats import Result, Statistic
+    from insatskartan.model.topic import Figure
 
 
 class Row(NamedTuple):
@@ -93,7 +93,7 @@ def _naming(catalog: Catalog, figure: Figure, rows: Sequence[Row]) -> Callable[[
         return lambda row: catalog.label("matt", row.number.measure)
     if figure.by_member or len({row.place for row in rows}) > 1:
         return lambda row: catalog.areas[row.place].name
-    return lambda row: capital(date_text(row.number.period)) if row.number.period else microcopy.NO_TIME
+    return lambda row: capital(date_text(row.number.period)) if row.number.period else labels.NO_TIME
 
 
 def _by_whole(rows: Sequence[Row]) -> list[list[Row]]:
@@ -123,11 +123,11 @@ def _whole(catalog: Catalog, figure: Figure, row: Row) -> str:
     """Say what the parts are parts of, by the number of the same area and time that is as large as they say."""
     whole, period = row.number.out_of, row.number.period
     if whole is None:
-        return microcopy.NO_WHOLE
+        return labels.NO_WHOLE
     for other in catalog.areas[row.place].statistics:
         if other.value == whole and other.period == period and other.measure not in figure.measures:
-            return microcopy.WHOLE_NAMED.format(whole, catalog.label("matt", other.measure))
-    return microcopy.WHOLE.format(whole)
+            return labels.WHOLE_NAMED.format(whole, catalog.label("matt", other.measure))
+    return labels.WHOLE.format(whole)
 
 
 def _side_by_side(label: Callable[[Row], str], rows: Sequence[Row]) -> Group:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.knowledge import Step
+    from insatskartan.model.topic import Step
 
 LANE, EDGE = 15, 12
 """Between two lanes, and between the nearest lane and the boxes."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from generator.model import Area
+    from insatskartan.model.insats import Area
 
 MARGIN = 0.02
 """Of the drawing's width, around it."""
@@ -46,7 +46,7 @@ class Drawing(NamedTuple):
 
 @cache
 def _outlines() -> dict[str, dict[str, Any]]:
-    text = (files("generator") / "kommungranser.json").read_text("utf-8")
+    text = (files("insatskartan.pages.drawing") / "kommungranser.json").read_text("utf-8")
     outlines: dict[str, dict[str, Any]] = json.loads(text)["kommuner"]
     return outlines
 

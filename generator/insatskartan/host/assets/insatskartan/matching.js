@@ -1,4 +1,4 @@
-// May this person take part, why, and who opens the door: the same answers as generator/matching.py, where the reasons
+// May this person take part, why, and who opens the door: the same answers as generator/insatskartan/matching/match.py, where the reasons
 // for every step are written, from the records of /api/v1. Pure: no page, no network, no clock.
 
 const FACTS = ["bosatt", "ålder", "försörjning", "beslut", "väg_in"];
@@ -11,7 +11,7 @@ const UNLISTED = { ja: "alla", nej: "ingen", "okänt": "nämns-inte" };
  *
  * person: {kommun, platser, ålder, försörjning, beslut, frågar}; what is not told is null or left out. `platser` is the
  * municipality and all it lies in, `beslut` says of decisions whether the person has them. lexicon: as made by
- * generator/exports/match.py.
+ * generator/insatskartan/matching/record.py.
  */
 export function match(person, record, lexicon) {
   const told = { ...person, platser: person.platser ?? [], beslut: person.beslut ?? {} };

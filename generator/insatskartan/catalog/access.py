@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from generator import dates
-from generator.model import Access, Age, Condition, Decision, Door, Income, Part, Referral, Residence
-from generator.scalars import UNKNOWN
+from insatskartan.model.insats import Access, Age, Condition, Decision, Door, Income, Part, Referral, Residence
+from insatskartan.model.scalars import UNKNOWN
+from insatskartan.text import dates
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Iterable, Iterator
 
-    from generator.model import Answer, Insats, Period, Status
+    from insatskartan.model.insats import Answer, Insats, Period, Status
 
 Access_ = Literal["ja", "nej", "delvis", "okänt"]
 

@@ -1,0 +1,1 @@
+"""Two revisions -> what changed, for whom, in words."""

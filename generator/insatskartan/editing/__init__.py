@@ -1,0 +1,1 @@
+"""What the program writes into data files: the canonical layout, drafts, fingerprints of a reflection."""

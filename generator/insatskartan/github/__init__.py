@@ -1,0 +1,1 @@
+"""What comes from GitHub and goes back: issues, answers, reminders, reviewers."""

@@ -1,0 +1,1 @@
+"""MkDocs. The only folder that imports it; theme and browser code lie inside."""

@@ -1,0 +1,1 @@
+"""One person and one insats -> an answer with reasons."""

@@ -1,0 +1,1 @@
+"""The records: the only place where a field, a kind of file or a label is declared."""

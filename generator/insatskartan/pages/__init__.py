@@ -1,0 +1,1 @@
+"""Catalog -> finished pages, free of any host; templates lie inside."""

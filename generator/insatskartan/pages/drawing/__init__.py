@@ -1,0 +1,1 @@
+"""Charts, diagrams and maps as values that templates draw."""

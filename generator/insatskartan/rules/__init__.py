@@ -1,0 +1,1 @@
+"""What the data must satisfy beyond its shape, and how problems are reported."""

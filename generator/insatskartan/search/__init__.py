@@ -1,0 +1,1 @@
+"""What search knows beside the words of a page, and its index."""

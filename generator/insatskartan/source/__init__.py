@@ -1,0 +1,1 @@
+"""A file: bytes -> text -> a tree of values that know their position, and problems that know theirs."""

@@ -1,0 +1,1 @@
+"""Text that belongs to no record: Swedish order, dates, sentences, compounds, excerpts, escapes, personal data."""

@@ -1,0 +1,1 @@
+"""Every Swedish sentence the site can say, once: labels, values, facts, answers."""
