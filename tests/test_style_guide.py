@@ -50,7 +50,7 @@ def test_every_component_has_a_page(guide: dict[str, Page]) -> None:
     shown = "".join(page.html for page in guide.values())
     macros = set(re.findall(r"{% macro (\w+)", code)) - INSIDE - WHOLE_PAGES
     assert {name for name in macros if f"d.{name}(" in shown or f"d.{name} (" in shown} == macros
-    assert len(guide) == 1 + len(list((PACKAGE / "templates" / "stil").iterdir()))
+    assert len(guide) == 1 + len(list((PACKAGE / "templates" / "style_guide").iterdir()))
     for path in guide.keys() - {"stil"}:
         assert f'href="{path.removeprefix("stil/")}/"' in guide["stil"].html
 

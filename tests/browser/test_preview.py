@@ -37,7 +37,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
         text = (after / name).read_text("utf-8")
         assert old in text
         (after / name).write_text(text.replace(old, new, 1), "utf-8")
-    file: Path = folder / "forhandsvisning.html"
+    file: Path = folder / "preview.html"
     assert main(["preview", str(ROOT / "insatser"), str(after), "-o", str(file)]) == 0
     return file.as_uri()
 

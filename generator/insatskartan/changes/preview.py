@@ -60,7 +60,7 @@ def page(comparison: Comparison, today: dt.date) -> str:
         left -= len(made)
         shown = [Shown(one.title, standing_alone(one.html, f"s{number}-{at}-")) for at, one in enumerate(made, 1)]
         told.append((section, shown))
-    return site.templates.get_template("forhandsvisning.html").render(
+    return site.templates.get_template("preview.html").render(
         sections=told,
         left_out=left_out,
         most=MOST,
@@ -84,7 +84,7 @@ def _style() -> str:
     """Return the style sheets of the site with the typeface inside."""
     folder = files("insatskartan") / "host/assets/insatskartan"
     texts = [(folder / name).read_text("utf-8") for name in STYLES]
-    texts.append((files("insatskartan") / "pages/templates/forhandsvisning.css").read_text("utf-8"))
+    texts.append((files("insatskartan") / "pages/templates/preview.css").read_text("utf-8"))
     whole = re.sub(r"/\*.*?\*/", "", "\n".join(texts), flags=re.DOTALL)
 
     def inlined(found: re.Match[str]) -> str:

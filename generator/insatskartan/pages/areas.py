@@ -41,7 +41,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
     ]
     yield partial(
         site.page,
-        "omraden.html",
+        "areas.html",
         "omraden",
         "Kommuner och områden",
         "Alla kommuner, samordningsförbund och myndigheter i Insatskartan, med sina insatser.",
@@ -59,7 +59,7 @@ def _page(site: Site, code: str, area: Area) -> Page:
     total = number(site, code)
     about = f"{title}: {total} insatser, vem som får delta, vem som öppnar dörren och vad som är stängt."
     return site.page(
-        "omrade.html",
+        "area.html",
         f"omraden/{code}",
         title,
         about,

@@ -34,7 +34,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
     terms = sorted((term for term in site.catalog.incomes if term.code in site.closed), key=lambda t: not t.in_focus)
     yield partial(
         site.page,
-        "stangt.html",
+        "closed.html",
         "stangt",
         "Vad är stängt?",
         "Insatser som är stängda för den som lever på en viss försörjning: var, varför och vem som kan ändra det.",
@@ -48,7 +48,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
 def _page(site: Site, term: Term) -> Page:
     running, ended = _split(site, site.closed[term.code])
     return site.page(
-        "stangt_for.html",
+        "closed_for.html",
         f"stangt/{term.code}",
         f"Stängt för {term.name.lower()}",
         f"Insatser som är stängda för den som har {term.name.lower()}: var, varför och vem som kan ändra det.",

@@ -24,7 +24,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
     """Yield the finder."""
     yield partial(
         site.page,
-        "hitta.html",
+        "finder.html",
         "hitta",
         "Hitta insatser för en person",
         "Vad är öppet för en person, vad är stängt och varför, och vem öppnar dörren? Inget lämnar din webbläsare.",

@@ -199,7 +199,7 @@ def page(site: Site, entry: Entry) -> Page:
     """Make the page with all reports of an insats, one after the other."""
     name = site.full_name(entry)
     return site.page(
-        "rapport.html",
+        "reports.html",
         f"insatser/{entry.id}/rapport",
         labels.REPORT_OF.format(name),
         f"Rapporterna om {name}, avsnitt för avsnitt i formulärets ordning.",

@@ -91,7 +91,7 @@ def _page(site: Site, gaps: Gaps, findings: Findings, path: str, term: Term) -> 
     whole = {kommun: [line.cells[0] for line in lines] for kommun, lines in by_direction.groups}
     there = {kommun: cells[0].number + cells[1].number for kommun, cells in whole.items()}
     return site.page(
-        "luckor.html",
+        "gaps.html",
         path,
         f"Luckor för den som har {name}" if path != "luckor" else "Luckor, kommun för kommun",
         f"Vad saknas för den som har {name}, kommun för kommun? Hur mycket är öppet, och hur mycket vet ingen?",

@@ -25,7 +25,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
     )
     yield partial(
         site.page,
-        "ordlista.html",
+        "glossary.html",
         "ordlista",
         "Ordlista",
         "Förkortningar och ord i Insatskartan, förklarade på vanlig svenska.",

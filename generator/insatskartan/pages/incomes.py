@@ -19,7 +19,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
     rows = [(term, _groups(site, term)) for term in site.catalog.incomes]
     yield partial(
         site.page,
-        "forsorjningar.html",
+        "incomes.html",
         "forsorjning",
         "Försörjning",
         "Vad är öppet och vad är stängt för den som lever på en viss försörjning?",
@@ -30,7 +30,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
     for term, groups in rows:
         yield partial(
             site.page,
-            "forsorjning.html",
+            "income.html",
             f"forsorjning/{term.code}",
             term.name,
             f"Insatser för den som har {term.name.lower()}: vad är öppet, vad är stängt och varför?",

@@ -45,7 +45,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
         return
     yield partial(
         site.page,
-        "metoder.html",
+        "methods.html",
         "metoder",
         "Metoder",
         "Sätt att arbeta med människor på väg mot arbete: vad de är, vad som är uppmätt, och var de används.",
@@ -55,7 +55,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
     for method in methods:
         yield partial(
             site.page,
-            "metod.html",
+            "method.html",
             f"metoder/{method.term.code}",
             labels.TITLES["metod"].format(method.term.name),
             method.topic.summary if method.topic else method.term.explanation,

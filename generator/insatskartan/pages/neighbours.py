@@ -50,7 +50,7 @@ class Sight(NamedTuple):
 def pages(site: Site) -> Iterator[Callable[[], Page]]:
     """Yield the list of municipalities and one page for each."""
     yield lambda: site.page(
-        "grannar.html",
+        "neighbours.html",
         "grannar",
         "Över kommungränsen",
         "Vad är öppet i andra kommuner, och var kan en grannkommuns insats fylla en lucka?",
@@ -63,7 +63,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
 def _page(site: Site, code: str, area: Area) -> Page:
     seen = sight(site, code)
     return site.page(
-        "granne.html",
+        "neighbour.html",
         f"grannar/{code}",
         f"Över kommungränsen: {area.name}",
         f"Vad är öppet i andra kommuner för boende i {area.name}, och var kan en granne fylla en lucka?",

@@ -33,7 +33,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
         return
     yield partial(
         site.page,
-        "vagar.html",
+        "pathways.html",
         "vagar",
         "Vägar",
         "Stegen på väg mot arbete eller studier, och vilka insatser som hjälper i varje steg.",
@@ -47,7 +47,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
 def _page(site: Site, slug: str, topic: Topic, kommun: str) -> Page:
     name = f"{topic.name}, {site.catalog.kommuner[kommun].name}" if kommun else topic.name
     return site.page(
-        "vag.html",
+        "pathway.html",
         f"vagar/{slug}/{kommun}".rstrip("/"),
         labels.TITLES["väg"].format(name),
         topic.summary,

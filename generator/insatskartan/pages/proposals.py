@@ -49,7 +49,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
     yield _page(site, "stammer", "foresla/stammer", m.STILL_TRUE, {m.CONFIRMED_SHORT: ("kontrollerad",)})
     yield partial(
         site.page,
-        "fel.html",
+        "fault.html",
         "foresla/fel",
         m.REPORT,
         m.PROPOSAL_LEADS["fel"],
@@ -64,7 +64,7 @@ def _page(site: Site, kind: str, path: str, title: str, groups: dict[str, tuple[
     root = "../" * (path.count("/") + 1)
     return partial(
         site.page,
-        "foresla.html",
+        "proposal.html",
         path,
         title,
         m.PROPOSAL_LEADS[kind],

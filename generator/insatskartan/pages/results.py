@@ -62,7 +62,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
     if measures:
         yield partial(
             site.page,
-            "resultat.html",
+            "results.html",
             "resultat",
             "Resultat",
             "Allt som är uppmätt: mått, antal, av hur många, tid och källa. Och varför det mesta inte går att jämföra.",

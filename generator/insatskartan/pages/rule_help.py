@@ -52,7 +52,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
     """Yield the page about rules."""
     yield partial(
         site.page,
-        "regler.html",
+        "rules.html",
         "bidra/regler",
         "Regler för datafilerna",
         "Vad kontrollen säger till om, varför, och hur man rättar det.",

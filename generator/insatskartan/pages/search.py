@@ -55,7 +55,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
 
 def _page(site: Site) -> Page:
     return site.page(
-        "sok.html",
+        "search.html",
         PATH,
         "Sök",
         "Sök bland insatser, metoder, ord och sidor, och begränsa till en kommun, en ålder eller en försörjning.",

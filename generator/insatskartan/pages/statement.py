@@ -18,7 +18,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
     """Yield the statement."""
     yield partial(
         site.page,
-        "tillganglighet.html",
+        "statement.html",
         "tillganglighet",
         "Tillgänglighetsredogörelse",
         "Hur webbplatsen uppfyller lagen om tillgänglighet, vilka brister den har och hur du kan säga till om fler.",

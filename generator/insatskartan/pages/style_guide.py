@@ -1,6 +1,6 @@
 """The living style guide: one page per component, with examples that are rendered from the code they show.
 
-Each file in `templates/stil/` is one component: its name, a line about when it is used, and examples. An example is a
+Each file in `templates/style_guide/` is one component: its name, a line about when it is used, and examples. An example is a
 line `=== title` followed by template code.
 """
 
@@ -57,7 +57,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
     components = [_component(site, path.name, path.read_text("utf-8")) for path in _sources()]
     yield partial(
         site.page,
-        "stilar.html",
+        "style_guides.html",
         "stil",
         "Stil",
         "Delarna som sidorna är byggda av.",
@@ -67,7 +67,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
     for component in components:
         yield partial(
             site.page,
-            "stil.html",
+            "style_guide.html",
             f"stil/{component.id}",
             component.title,
             component.text,
@@ -77,7 +77,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
 
 
 def _sources() -> list[Traversable]:
-    folder = files("insatskartan.pages") / "templates" / "stil"
+    folder = files("insatskartan.pages") / "templates" / "style_guide"
     return sorted(folder.iterdir(), key=lambda path: path.name)
 
 

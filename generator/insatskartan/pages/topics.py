@@ -43,7 +43,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
     """Yield the door to all such knowledge, the page about the target group, the themes and a page for each theme."""
     yield partial(
         site.page,
-        "kunskap.html",
+        "knowledge.html",
         "kunskap",
         labels.KNOWLEDGE,
         labels.ABOUT_KNOWLEDGE,
@@ -54,7 +54,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
     if groups:
         yield partial(
             site.page,
-            "malgruppen.html",
+            "target_group.html",
             "malgruppen",
             "Målgruppen i siffror",
             "Hur många är de, hur nära arbete bedöms de stå, och hur många är med i något? Med källa och datum.",
@@ -64,7 +64,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
     if themes:
         yield partial(
             site.page,
-            "teman.html",
+            "themes.html",
             "teman",
             "Teman och rekommendationer",
             "Det som hindrar unga på väg mot arbete, vad som borde göras åt det, och hur långt det har kommit.",
@@ -73,7 +73,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
     for slug, topic in themes:
         yield partial(
             site.page,
-            "tema.html",
+            "theme.html",
             f"teman/{slug}",
             labels.TITLES["tema"].format(topic.name),
             topic.summary,
