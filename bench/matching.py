@@ -34,7 +34,7 @@ from insatskartan.matching.record import lexicon
 from weight import found
 
 sys.path.append(str(MAIN / "tests"))
-from webserver import nginx
+from support.webserver import nginx
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -33,7 +33,7 @@ from insatskartan.search.words import SearchWords
 from weight import found
 
 sys.path.append(str(MAIN / "tests"))
-from webserver import nginx
+from support.webserver import nginx
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

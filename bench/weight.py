@@ -29,7 +29,7 @@ from playwright.sync_api import sync_playwright
 from bench import BIN, ENVIRONMENT, MAIN, verdict
 
 sys.path.append(str(MAIN / "tests"))
-from webserver import nginx
+from support.webserver import nginx
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, CDPSession, Page

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import settings
 
 from insatskartan.catalog.catalog import Loaded, load
-from samples import MINIMAL, ROOT
+from support.samples import MINIMAL, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-pytest_plugins = ("totals",)
+pytest_plugins = ("support.totals",)
 
 # A busy machine makes an example slow, not wrong.
 settings.register_profile("any-machine", deadline=None)

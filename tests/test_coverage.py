@@ -1,4 +1,4 @@
-"""The sources against the knowledge base: `tests/data/tackning/` names every insats and every figure of each document.
+"""The sources against the knowledge base: `tests/data/coverage/` names every insats and every figure of each document.
 
 One file for each word in the vocabulary of sources. An entry says where the source has it (`ställe`), what it is
 (`uppgift`), the figure or name as the knowledge base writes it (`värde`), and either where it stands (`finns`: path of a
@@ -18,7 +18,7 @@ from insatskartan.catalog.catalog import load
 from insatskartan.model.insats import Area, Insats
 from insatskartan.model.topic import Topic
 from insatskartan.source.parser import parse
-from samples import ROOT, record
+from support.samples import ROOT, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from insatskartan.catalog.catalog import Document, Loaded
 
 DATA = ROOT / "insatser"
-LISTS = sorted((ROOT / "tests/data/tackning").glob("*.yml"))
+LISTS = sorted((ROOT / "tests/data/coverage").glob("*.yml"))
 KEYS = {"ställe", "uppgift", "värde"}
 ENDS = ({"finns"}, {"finns", "plats"}, {"utelämnat"})
 WAITING = "väntar"

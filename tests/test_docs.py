@@ -14,7 +14,7 @@ from insatskartan.model.search_lists import Splits, Wordings
 from insatskartan.model.topic import Topic
 from insatskartan.rules.checking import check
 from insatskartan.rules.finding import Context
-from samples import ROOT
+from support.samples import ROOT
 
 if TYPE_CHECKING:
     import datetime as dt

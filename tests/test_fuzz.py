@@ -28,8 +28,8 @@ from insatskartan.rules.checking import check
 from insatskartan.rules.finding import Context
 from insatskartan.source.parser import MAX_BYTES, parse
 from insatskartan.source.problems import MANY, Severity
-from samples import MINIMAL, ROOT, TODAY, record
-from worst import CASES
+from support.samples import MINIMAL, ROOT, TODAY, record
+from support.worst import CASES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

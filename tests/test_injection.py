@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from hostile import DATA, FIXED, TEXTS, Filler, folder, insats, topics
 from insatskartan.catalog.catalog import Loaded, load
 from insatskartan.exports import writing
 from insatskartan.model import insats as insats_model
@@ -19,7 +18,8 @@ from insatskartan.rules import links
 from insatskartan.rules.checking import check
 from insatskartan.rules.finding import Context
 from insatskartan.source.problems import Severity
-from samples import TODAY, record
+from support.hostile import DATA, FIXED, TEXTS, Filler, folder, insats, topics
+from support.samples import TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,7 +31,7 @@ ACCEPTED = [row for row in TEXTS if "avvisas" not in row and "länk" not in row]
 @pytest.fixture(scope="module")
 def write(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str, str]], Loaded]:
     """Return a function that writes a data folder and reads it."""
-    from samples import MINIMAL
+    from support.samples import MINIMAL
 
     def write(files: dict[str, str]) -> Loaded:
         root = tmp_path_factory.mktemp("fientligt") / "insatser"

@@ -10,7 +10,7 @@ from insatskartan.analysis.counts import ALL, COUNTED, NONE, Column, Gaps, Numbe
 from insatskartan.catalog.catalog import load
 from insatskartan.matching.criteria import Lexicon, Person
 from insatskartan.matching.match import match
-from samples import TODAY, record, vocabulary
+from support.samples import TODAY, record, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -8,7 +8,7 @@ import pytest
 
 from insatskartan.analysis.findings import Findings
 from insatskartan.catalog.catalog import load
-from samples import TODAY, record
+from support.samples import TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable

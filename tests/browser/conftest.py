@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from browser.windows import STATES
-from webserver import nginx
+from support.webserver import nginx
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator

@@ -13,8 +13,8 @@ from playwright.sync_api import expect
 from insatskartan.catalog.catalog import load
 from insatskartan.matching.criteria import Lexicon, Person
 from insatskartan.matching.match import VERDICTS, match
-from samples import ROOT, TODAY
-from webserver import UNDER_BOTH
+from support.samples import ROOT, TODAY
+from support.webserver import UNDER_BOTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,7 +14,7 @@ from insatskartan.exports import form
 from insatskartan.rules.checking import check
 from insatskartan.rules.finding import Context
 from insatskartan.text import personal_data
-from samples import ROOT, TODAY, record
+from support.samples import ROOT, TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +51,7 @@ def ask(scripts: Page) -> Callable[..., list[dict[str, Any]]]:
 
 def cases() -> list[Any]:
     """Return every case of the rules that the form has, and those about shape."""
-    files = [DATA / "formular.yml", *(DATA / f"rules/{Path(rule.__file__ or '').stem}.yml" for rule in form.IN_BROWSER)]
+    files = [DATA / "form.yml", *(DATA / f"rules/{Path(rule.__file__ or '').stem}.yml" for rule in form.IN_BROWSER)]
     found = []
     for path in files:
         for number, case in enumerate(yaml.safe_load(path.read_text("utf-8")) or []):

@@ -1,6 +1,6 @@
 """Hostile text in a site that is really built, in a real browser: nothing runs, nothing breaks out, all is read as text.
 
-The site is built twice: once with the texts of `data/injektion.yml`, once with a harmless word in their place. The two
+The site is built twice: once with the texts of `data/injection.yml`, once with a harmless word in their place. The two
 must differ in their texts only. The rules are off while the hostile site is built, so that what they would have refused
 meets the page as well.
 """
@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from browser import windows
-from hostile import HARMLESS, TEXTS, folder
 from insatskartan.model.reports import FORMS
-from samples import MINIMAL, ROOT
+from support.hostile import HARMLESS, TEXTS, folder
+from support.samples import MINIMAL, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -14,7 +14,7 @@ from insatskartan.editing.layout import canonical
 from insatskartan.exports import form
 from insatskartan.model.insats import Insats
 from insatskartan.source.parser import Node, parse
-from samples import ROOT
+from support.samples import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable

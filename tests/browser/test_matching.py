@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from insatskartan.matching import record as exported
 from insatskartan.matching.criteria import Lexicon, Person
 from insatskartan.matching.match import match
-from matching_cases import Case, cases, check, entry, insats, question, world
-from matching_made import TRAPS, persons, records
-from samples import TODAY
+from support.matching_cases import Case, cases, check, entry, insats, question, world
+from support.matching_made import TRAPS, persons, records
+from support.samples import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from browser.wcag import Audit
 from browser.windows import report, resize, window
 from insatskartan.__main__ import main
-from samples import ROOT
+from support.samples import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable

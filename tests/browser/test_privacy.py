@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.windows import hits, open_search, search_field
-from webserver import UNDER_BOTH
+from support.webserver import UNDER_BOTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -23,8 +23,8 @@ from insatskartan.github.reception import Result, receive
 from insatskartan.model.decode import keys as model_keys
 from insatskartan.model.insats import Insats
 from insatskartan.source.parser import parse
-from issues import body, event
-from samples import ROOT
+from support.issues import body, event
+from support.samples import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,15 +11,15 @@ import yaml
 from playwright.sync_api import expect
 
 from browser.windows import hits, open_search, search_field, window
-from samples import ROOT
-from webserver import UNDER_BOTH
+from support.samples import ROOT
+from support.webserver import UNDER_BOTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playwright.sync_api import Browser, Locator, Page
 
-QUERIES: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/data/sok/fragor.yml").read_text("utf-8"))
+QUERIES: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/data/search/queries.yml").read_text("utf-8"))
 FACETS = {"försörjning": "forsorjning", "målgrupp": "malgrupp", "remittent": "vag"}
 """Facets whose name in the address is another than in the file."""
 TOP_THREE = 0.95

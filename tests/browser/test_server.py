@@ -19,7 +19,7 @@ from playwright.sync_api import expect
 
 from browser.windows import hits, open_search
 from insatskartan.hosting import csp
-from webserver import UNDER_BOTH, nginx
+from support.webserver import UNDER_BOTH, nginx
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -1,6 +1,6 @@
-"""What a screen reader user gets on each kind of page, written down in `lyssna/` to be read aloud when it changes.
+"""What a screen reader user gets on each kind of page, written down in `transcripts/` to be read aloud when it changes.
 
-The pages are those of a small invented site that never changes (`tests/sites/lyssna`), so a difference comes from
+The pages are those of a small invented site that never changes (`tests/sites/transcripts`), so a difference comes from
 templates, styles or scripts, and not from data. `make golden` writes the files anew.
 """
 
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parent.parent
-SAMPLE = PROJECT / "tests/sites/lyssna"
-GOLDEN = HERE / "lyssna"
+SAMPLE = PROJECT / "tests/sites/transcripts"
+GOLDEN = HERE / "transcripts"
 REWRITE = bool(os.environ.get("INSATSKARTAN_GOLDEN"))
 FIXED = {
     "SOURCE_DATE_EPOCH": "1795345200",  # 22 November 2026
@@ -112,7 +112,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Build the invented site for one day, serve it, and give the address of its start page."""
-    folder = tmp_path_factory.mktemp("lyssna")
+    folder = tmp_path_factory.mktemp("transcripts")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", SAMPLE / "mkdocs.yml", "-d", folder]
     done = subprocess.run(
         command, env=os.environ | FIXED, capture_output=True, encoding="utf-8", check=False, timeout=120

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from insatskartan.catalog.catalog import INVERSE, Catalog, load
 from insatskartan.model.insats import RELATIONS
 from insatskartan.wording import labels
-from samples import record
+from support.samples import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -22,7 +22,7 @@ from insatskartan.model.insats import Insats
 from insatskartan.model.reports import FORMS, MONTHS, FollowUp, Participants
 from insatskartan.pages.followup import story
 from insatskartan.text.swedish import span_text
-from samples import TODAY
+from support.samples import TODAY
 
 RECORD = {
     "namn": "A",

@@ -12,7 +12,7 @@ from insatskartan.catalog.catalog import Catalog
 from insatskartan.pages import plan
 from insatskartan.rules import report
 from insatskartan.source.problems import Severity
-from samples import ROOT, TODAY
+from support.samples import ROOT, TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

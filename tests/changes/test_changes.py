@@ -11,8 +11,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-import change_cases
-import matching_made as made
 from insatskartan.__main__ import main
 from insatskartan.changes import comparison, consequences, report, revision
 from insatskartan.changes.consequences import Shift, TooManyCasesError, Version, shifts
@@ -26,8 +24,10 @@ from insatskartan.model.scalars import OLDEST, Word
 from insatskartan.model.topic import Topic
 from insatskartan.rules import report as problem_report
 from insatskartan.text.markdown import escaped
-from matching_cases import entry, insats, world
-from samples import ROOT, TODAY, record
+from support import change_cases
+from support import matching_made as made
+from support.matching_cases import entry, insats, world
+from support.samples import ROOT, TODAY, record
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -7,11 +7,11 @@ from collections import Counter
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-import change_cases
-from hostile import HARMLESS, TEXTS, folder
 from insatskartan.__main__ import main
 from insatskartan.changes import comparison, preview, revision
-from samples import TODAY
+from support import change_cases
+from support.hostile import HARMLESS, TEXTS, folder
+from support.samples import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

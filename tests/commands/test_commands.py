@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from insatskartan.__main__ import main
-from samples import record
+from support.samples import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from insatskartan.catalog.catalog import load
 from insatskartan.editing.interview import Interview, InterviewError
 from insatskartan.model.insats import Insats
 from insatskartan.source.parser import parse
-from samples import record
+from support.samples import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

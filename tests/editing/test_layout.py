@@ -12,7 +12,7 @@ from insatskartan.catalog.catalog import load
 from insatskartan.editing.layout import canonical, rewrite
 from insatskartan.model.insats import Insats
 from insatskartan.source.parser import node, parse
-from samples import ROOT, record
+from support.samples import ROOT, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable

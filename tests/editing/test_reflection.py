@@ -12,7 +12,7 @@ from insatskartan.catalog.catalog import load
 from insatskartan.editing import reflection
 from insatskartan.model.insats import Insats
 from insatskartan.model.records import Record
-from samples import record
+from support.samples import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from insatskartan.catalog.catalog import load
 from insatskartan.model.reports import FORMS
 from insatskartan.rules.checking import check
 from insatskartan.rules.finding import Context
-from samples import TODAY, record
+from support.samples import TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from insatskartan.analysis.counts import ALL, Gaps
 from insatskartan.catalog.catalog import load
 from insatskartan.exports import api
 from insatskartan.text.swedish import sort_key
-from samples import TODAY, record
+from support.samples import TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from insatskartan.__main__ import main
 from insatskartan.exports.editor_schema import FILES, schema, stale
-from samples import RECORD, ROOT
+from support.samples import RECORD, ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ from insatskartan.model.decode import keys
 from insatskartan.model.insats import Insats
 from insatskartan.pages.proposals import FIRST, GROUPS, choices, grouped
 from insatskartan.text.clock import today
-from samples import ROOT, record
+from support.samples import ROOT, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable

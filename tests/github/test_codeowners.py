@@ -11,7 +11,7 @@ from insatskartan.catalog.catalog import load
 from insatskartan.exports import writing
 from insatskartan.github.codeowners import BEGIN, END, HEAD, PATH
 from insatskartan.pages import plan
-from samples import MINIMAL, ROOT, TODAY
+from support.samples import MINIMAL, ROOT, TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,13 +13,13 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hostile import TEXTS
 from insatskartan.__main__ import main
 from insatskartan.github import reply
 from insatskartan.github.issue import FORMS, IssueError, proposal
 from insatskartan.github.reception import EventError, Result, receive
-from issues import FOLDER, body, event, form
-from samples import ROOT, TODAY, record
+from support.hostile import TEXTS
+from support.issues import FOLDER, body, event, form
+from support.samples import ROOT, TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     Write = Callable[[Mapping[str, str | bytes]], Path]
 
-CASES: list[dict[str, Any]] = yaml.load((ROOT / "tests/data/arenden/fall.yml").read_text("utf-8"), yaml.BaseLoader)
+CASES: list[dict[str, Any]] = yaml.load((ROOT / "tests/data/issues/cases.yml").read_text("utf-8"), yaml.BaseLoader)
 FILE = record("namn: Exempel\nplatser: {antal: 80, enhet: platser}\n")
 """What stands in the data before."""
 

@@ -13,7 +13,7 @@ from insatskartan.__main__ import main
 from insatskartan.catalog.catalog import Catalog, load
 from insatskartan.github import reachability
 from insatskartan.github.reminders import MOST, NIGHTS, Reminder, Step, plan, read, reminders, write
-from samples import TODAY, record
+from support.samples import TODAY, record
 
 if TYPE_CHECKING:
     import datetime as dt

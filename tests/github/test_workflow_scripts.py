@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from samples import ROOT
+from support.samples import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from samples import ROOT
+from support.samples import ROOT
 
 GOOD = (ROOT / ".github/workflows/andring.yml").read_text("utf-8")
 FORM = (ROOT / ".github/ISSUE_TEMPLATE/fel.yml").read_text("utf-8")

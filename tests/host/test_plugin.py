@@ -23,7 +23,7 @@ import pytest
 from insatskartan.hosting.links import broken
 from insatskartan.hosting.privacy import personal
 from insatskartan.hosting.staging import _lock
-from samples import ROOT, record
+from support.samples import ROOT, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -15,12 +15,12 @@ from insatskartan.hosting.privacy import personal
 from insatskartan.rules.checking import check
 from insatskartan.rules.finding import Context
 from insatskartan.text import personal_data
-from samples import TODAY, record
+from support.samples import ROOT, TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-CASES = yaml.safe_load((Path(__file__).parent / "data/personuppgifter.yml").read_text("utf-8"))
+CASES = yaml.safe_load((ROOT / "tests/data/personal_data.yml").read_text("utf-8"))
 NUMBER, PERSON = "19121212-1212", "anna.andersson@exempel.se"
 EXEMPTIONS = f"undantag:\n  - {{text: {NUMBER}, skäl: Testnummer.}}\n  - {{text: {PERSON}, skäl: Påhittad.}}\n"
 

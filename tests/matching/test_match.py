@@ -16,8 +16,8 @@ from insatskartan.matching import record as exported
 from insatskartan.matching.criteria import Lexicon, Person
 from insatskartan.matching.match import FACTS, VERDICTS, deciding, match
 from insatskartan.wording.answers import MEANS, SENTENCES
-from matching_cases import Case, answered, cases, check, insats, world
-from matching_made import (
+from support.matching_cases import Case, answered, cases, check, insats, world
+from support.matching_made import (
     KOMMUNER,
     doors,
     known_more_and_less,
@@ -27,7 +27,7 @@ from matching_made import (
     simple,
     without_a_restriction,
 )
-from samples import TODAY
+from support.samples import TODAY
 
 if TYPE_CHECKING:
     from insatskartan.matching.match import Match

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from insatskartan.__main__ import main
-from samples import ROOT
+from support.samples import ROOT
 
 
 @pytest.fixture(autouse=True)

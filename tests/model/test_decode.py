@@ -12,7 +12,7 @@ from insatskartan.model.insats import Area, Door, Exemptions, Insats, SourceRef,
 from insatskartan.model.scalars import Names
 from insatskartan.model.search_lists import Splits, Wordings
 from insatskartan.source.parser import parse
-from samples import record
+from support.samples import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from test_pages import REPOSITORY, build, text_of
 
 from insatskartan.analysis.reasons import closed_by_income
 from insatskartan.pages import plan
-from samples import TODAY, record
-from test_pages import REPOSITORY, build, text_of
+from support.samples import TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -15,7 +15,7 @@ from insatskartan.catalog.catalog import load
 from insatskartan.pages import gaps as gap_pages
 from insatskartan.pages.drawing import outlines
 from insatskartan.pages.site import Site
-from samples import ROOT, TODAY, record
+from support.samples import ROOT, TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ import pytest
 from insatskartan.__main__ import main
 from insatskartan.catalog.catalog import load
 from insatskartan.pages import plan
-from samples import ROOT, TODAY, record
+from support.samples import ROOT, TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

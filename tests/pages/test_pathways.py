@@ -9,7 +9,7 @@ import pytest
 
 from insatskartan.catalog.catalog import load
 from insatskartan.pages import plan
-from samples import TODAY, record
+from support.samples import TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

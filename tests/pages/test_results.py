@@ -9,7 +9,7 @@ import pytest
 
 from insatskartan.catalog.catalog import load
 from insatskartan.pages import plan
-from samples import TODAY, record, vocabulary
+from support.samples import TODAY, record, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -19,7 +19,7 @@ from insatskartan.rules.finding import Context
 from insatskartan.rules.shape import HELP
 from insatskartan.text.sentences import sentences, words
 from insatskartan.text.swedish import sort_key
-from samples import ROOT, TODAY, record
+from support.samples import ROOT, TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from insatskartan.catalog.catalog import Loaded
     from insatskartan.source.problems import Problem
 
-CASES = Path(__file__).parent / "data/rules"
+CASES = ROOT / "tests/data/rules"
 WITHOUT_EXAMPLE = {"teckenkodning", "filstorlek", "plats", "redogörelse", "läsbar-fil", "många-fel"}
 EXAMPLES = [rule for rule in all_rules() if rule.id not in WITHOUT_EXAMPLE]
 MODULES = {Path(inspect.getfile(rule)).stem: rule for rule in RULES}  # type: ignore[arg-type]

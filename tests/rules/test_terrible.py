@@ -10,12 +10,12 @@ from insatskartan.catalog.catalog import load
 from insatskartan.rules import report
 from insatskartan.rules.checking import check
 from insatskartan.rules.finding import Context
-from samples import TODAY
+from support.samples import ROOT, TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-DATA = Path(__file__).parent / "data/terrible"
+DATA = ROOT / "tests/data/terrible"
 
 
 def snapshot(root: Path) -> dict[str, bytes]:

@@ -12,7 +12,7 @@ from insatskartan.catalog import access
 from insatskartan.catalog.catalog import load
 from insatskartan.matching.criteria import Lexicon, Person, of_door
 from insatskartan.search.facets import FACETS, Facets
-from samples import TODAY, record
+from support.samples import TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,12 +15,12 @@ import yaml
 from insatskartan.model.insats import FORMS
 from insatskartan.pages import plan
 from insatskartan.search.words import normal
-from samples import ROOT, TODAY
+from support.samples import ROOT, TODAY
 
 if TYPE_CHECKING:
     from insatskartan.catalog.catalog import Loaded
 
-FILE = ROOT / "tests/data/sok/fragor.yml"
+FILE = ROOT / "tests/data/search/queries.yml"
 QUERIES: list[dict[str, Any]] = yaml.safe_load(FILE.read_text("utf-8"))
 WANTED, UNWANTED = ("först", "bland_tre"), ("inte", "aldrig")
 CHOICES = {

@@ -12,7 +12,7 @@ from insatskartan.rules.finding import Context
 from insatskartan.search.words import SearchWords, normal
 from insatskartan.text.compounds import whole_words
 from insatskartan.text.swedish import sort_key
-from samples import ROOT, TODAY, record
+from support.samples import ROOT, TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from insatskartan.source.parser import MAX_BYTES, parse, read
+from support.samples import ROOT
 
-CASES = yaml.safe_load((Path(__file__).parent / "data/source.yml").read_text("utf-8"))
+CASES = yaml.safe_load((ROOT / "tests/data/source.yml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

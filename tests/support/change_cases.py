@@ -1,4 +1,4 @@
-"""The cases in `data/andringar/`: two folders of data files, and the whole text that says what is between them.
+"""The cases in `data/changes/`: two folders of data files, and the whole text that says what is between them.
 
 A case is a sentence (`fall`), files before (`före`) and after (`efter`), and the text (`text`). Files stand on top of
 the small ones of `samples` and those below; a text that is none is a file that is not there. Of a file in an area's
@@ -10,12 +10,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from samples import MINIMAL, read_cases, record, vocabulary
+from support.samples import MINIMAL, ROOT, read_cases, record, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FOLDER = Path(__file__).parent / "data/andringar"
+FOLDER = ROOT / "tests/data/changes"
 KEYS = {"fall", "före", "efter", "text"}
 ASKERS = """namn: Vem frågar
 förklaring: Ord.

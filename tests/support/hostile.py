@@ -6,7 +6,6 @@ field of which text it is, so that it can be found again on a page.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 import yaml
@@ -15,12 +14,12 @@ from insatskartan.model.insats import Area, Insats, Term
 from insatskartan.model.records import Record
 from insatskartan.model.scalars import Code, Word
 from insatskartan.model.topic import TOPIC_KINDS, Topic
-from samples import MINIMAL, WORDS
+from support.samples import MINIMAL, ROOT, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-DATA = yaml.safe_load((Path(__file__).parent / "data/injektion.yml").read_text("utf-8"))
+DATA = yaml.safe_load((ROOT / "tests/data/injection.yml").read_text("utf-8"))
 TEXTS: list[dict[str, Any]] = DATA["texter"]
 HARMLESS = "ofarligt"
 FIXED = {

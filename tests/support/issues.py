@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from samples import ROOT
+from support.samples import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from insatskartan.catalog import access
@@ -21,9 +20,9 @@ from insatskartan.matching.criteria import Lexicon, Person
 from insatskartan.matching.match import Match, match
 from insatskartan.model.insats import Insats
 from insatskartan.model.scalars import Names
-from samples import ROOT, TODAY, read_cases
+from support.samples import ROOT, TODAY, read_cases
 
-FOLDER = Path(__file__).parent / "data/matching"
+FOLDER = ROOT / "tests/data/matching"
 REQUIRED: dict[str, Any] = {
     "namn": "Exempel",
     "sammanfattning": "Ett exempel.",

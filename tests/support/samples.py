@@ -11,7 +11,7 @@ import yaml
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 """The repository."""
 TODAY = dt.date(2026, 11, 22)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from samples import ROOT
+from support.samples import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,18 @@ def test_it(total, number):
 def test_figures_of_all_tests_and_workers_are_summed(tmp_path: Path, workers: str) -> None:
     """Each test counts once, failed ones too; a figure of zero shows."""
     (tmp_path / "test_it.py").write_text(COUNTING, "utf-8")
-    command = [sys.executable, "-m", "pytest", "-p", "totals", "-p", "no:cacheprovider", "-n", workers, "test_it.py"]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-p",
+        "support.totals",
+        "-p",
+        "no:cacheprovider",
+        "-n",
+        workers,
+        "test_it.py",
+    ]
     path = {"PYTHONPATH": str(ROOT / "tests")}
     done = subprocess.run(command, cwd=tmp_path, env=path, capture_output=True, encoding="utf-8", check=False)
     tail = done.stdout.partition("Räknat")[2].splitlines()

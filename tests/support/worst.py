@@ -17,7 +17,7 @@ from pathlib import Path
 
 from insatskartan.__main__ import main
 from insatskartan.source.parser import MAX_BYTES
-from samples import MINIMAL, record
+from support.samples import MINIMAL, record
 
 TRIES = 3
 """A machine that is busy with other things makes one run slow; the fastest of these counts."""

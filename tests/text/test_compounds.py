@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from insatskartan.search.words import SearchWords
 from insatskartan.text.compounds import LONGEST, Compounds, stem, tokens, whole_words
-from samples import ROOT
+from support.samples import ROOT
 
 if TYPE_CHECKING:
     from insatskartan.catalog.catalog import Loaded
 
-WORDS: dict[str, list[str]] = yaml.safe_load((ROOT / "tests/data/sok/delade-ord.yml").read_text("utf-8"))
+WORDS: dict[str, list[str]] = yaml.safe_load((ROOT / "tests/data/search/compounds.yml").read_text("utf-8"))
 LEXICON = ("aktivitet", "arbete", "ersättning", "funktion", "förmåga", "hälsa", "nedsättning", "samtal", "stöd", "vård")
 
 
