@@ -256,8 +256,8 @@ def test_well_formed_files_of_any_values(root: Path, name: str, values: dict[str
 @pytest.fixture(scope="module")
 def costs() -> list[tuple[str, float, list[str], float]]:
     """Return what each of the heaviest files costs, measured in a process of its own."""
-    command = [sys.executable, str(ROOT / "tests/worst.py")]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False, timeout=540)
+    command = [sys.executable, "-m", "support.worst"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT / "tests", check=False, timeout=540)
     assert done.returncode == 0, done.stderr
     return [tuple(json.loads(line)) for line in done.stdout.splitlines()]
 

@@ -418,7 +418,7 @@ def test_serve_rebuilds_when_a_style_sheet_changes(project: Callable[..., Path],
     """The page leads to the new style sheet under its new name. The package is a copy, so that it can be changed."""
     config = project({"lund/exempel.yml": record()})
     shutil.copytree(ROOT / "generator", tmp_path / "copy/generator", ignore=shutil.ignore_patterns("__pycache__"))
-    with serving(config, tmp_path / "log", PYTHONPATH=str(tmp_path / "copy")) as read:
+    with serving(config, tmp_path / "log", PYTHONPATH=str(tmp_path / "copy/generator")) as read:
 
         def style() -> str:
             address = re.search(r'href="[./]*(insatskartan/stil\.[0-9a-f]{8}\.css)"', read("om/"))

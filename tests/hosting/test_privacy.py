@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,6 +18,7 @@ from support.samples import ROOT, TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 CASES = yaml.safe_load((ROOT / "tests/data/personal_data.yml").read_text("utf-8"))
 NUMBER, PERSON = "19121212-1212", "anna.andersson@exempel.se"

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from test_pages import REPOSITORY, build, text_of
 
 from insatskartan.analysis.reasons import closed_by_income
 from insatskartan.pages import plan
+from support.built_pages import REPOSITORY, build, text_of
 from support.samples import TODAY, record
 
 if TYPE_CHECKING:

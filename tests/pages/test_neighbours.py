@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from test_pages import REPOSITORY, build, text_of
 
 from insatskartan.catalog.catalog import load
 from insatskartan.pages import plan
 from insatskartan.pages.neighbours import sight
 from insatskartan.pages.site import Site
+from support.built_pages import REPOSITORY, build, text_of
 from support.samples import TODAY, record, vocabulary
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from insatskartan.__main__ import main
-from insatskartan.catalog.catalog import load
 from insatskartan.pages import plan
+from support.built_pages import REPOSITORY, build, text_of
 from support.samples import ROOT, TODAY, record
 
 if TYPE_CHECKING:
@@ -21,25 +21,11 @@ if TYPE_CHECKING:
     from insatskartan.catalog.catalog import Loaded
     from insatskartan.pages.page import Page
 
-REPOSITORY = "https://git.exempel.se/karta"
-
-
-def build(root: Path) -> dict[str, Page]:
-    """Return the pages of a data folder by address."""
-    loaded = load(root)
-    assert loaded.problems == ()
-    return {page.path: page for page in plan.build(loaded.catalog(), TODAY, REPOSITORY)}
-
 
 @pytest.fixture(scope="module")
 def real_pages(real: Loaded) -> Mapping[str, Page]:
     """Return the pages of the real data by address."""
     return {page.path: page for page in plan.build(real.catalog(), TODAY, REPOSITORY)}
-
-
-def text_of(html: str) -> str:
-    """Return the visible text with single spaces."""
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).strip()
 
 
 def test_there_is_a_page_for_everything(real: Loaded, real_pages: Mapping[str, Page]) -> None:

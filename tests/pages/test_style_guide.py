@@ -46,11 +46,11 @@ def guide(real: Loaded) -> dict[str, Page]:
 
 def test_every_component_has_a_page(guide: dict[str, Page]) -> None:
     """Each macro that a page may call is shown in the guide, and each page of the guide is in its list."""
-    code = (PACKAGE / "templates" / "_delar.html").read_text("utf-8")
+    code = (PACKAGE / "pages/templates" / "_delar.html").read_text("utf-8")
     shown = "".join(page.html for page in guide.values())
     macros = set(re.findall(r"{% macro (\w+)", code)) - INSIDE - WHOLE_PAGES
     assert {name for name in macros if f"d.{name}(" in shown or f"d.{name} (" in shown} == macros
-    assert len(guide) == 1 + len(list((PACKAGE / "templates" / "style_guide").iterdir()))
+    assert len(guide) == 1 + len(list((PACKAGE / "pages/templates" / "style_guide").iterdir()))
     for path in guide.keys() - {"stil"}:
         assert f'href="{path.removeprefix("stil/")}/"' in guide["stil"].html
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from insatskartan.catalog.catalog import load
@@ -14,6 +13,7 @@ from support.samples import ROOT, TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 DATA = ROOT / "tests/data/terrible"
 

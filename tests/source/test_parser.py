@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
@@ -12,6 +11,9 @@ from hypothesis import strategies as st
 
 from insatskartan.source.parser import MAX_BYTES, parse, read
 from support.samples import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CASES = yaml.safe_load((ROOT / "tests/data/source.yml").read_text("utf-8"))
 

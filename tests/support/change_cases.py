@@ -7,13 +7,13 @@ folder only what matters is written: the required keys are filled in. What begin
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from support.samples import MINIMAL, ROOT, read_cases, record, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 FOLDER = ROOT / "tests/data/changes"
 KEYS = {"fall", "före", "efter", "text"}

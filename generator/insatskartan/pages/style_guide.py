@@ -1,6 +1,6 @@
 """The living style guide: one page per component, with examples that are rendered from the code they show.
 
-Each file in `templates/style_guide/` is one component: its name, a line about when it is used, and examples. An example is a
+Each file in `templates/style_guide/` is one component: its name, when it is used, and examples. An example is a
 line `=== title` followed by template code.
 """
 
