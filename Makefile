@@ -45,6 +45,7 @@ lint: $(VENV)/ready ## kontrollera koden, datafilernas uppställning och arbetsf
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache --no-logo
 	$(BIN)/insatskartan format --check
 	$(BIN)/insatskartan schema --check
 	$(BIN)/insatskartan codeowners --check
