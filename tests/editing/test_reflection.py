@@ -1,4 +1,4 @@
-"""What a reflection was written against: fingerprints that change with the text and with nothing else."""
+"""`insatskartan underlag` writes what a reflection was written about into the area's file, and changes nothing else."""
 
 from __future__ import annotations
 
@@ -9,9 +9,6 @@ import pytest
 
 from insatskartan.__main__ import main
 from insatskartan.catalog.catalog import load
-from insatskartan.editing import reflection
-from insatskartan.model.insats import Insats
-from insatskartan.model.records import Record
 from support.samples import record
 
 if TYPE_CHECKING:
@@ -19,60 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 AREA = 'namn: Lund\ntyp: kommun\nkommunkod: "1281"\nreflektion:\n  datum: 2018-05\n  text: Så var det.\n'
-
-
-def print_of(folder: Callable[..., Path], text: str) -> str:
-    """Return the fingerprint of an insats written like this."""
-    return reflection.fingerprint(load(folder({"lund/exempel.yml": text})).catalog().insatser["lund/exempel"].insats)
-
-
-@pytest.mark.parametrize(
-    ("text", "same"),
-    [
-        ("kontrollerad: {datum: 2026-11, av: B, sätt: besök}", True),
-        ("granskas_var: 6", True),
-        ("anteckning: Ringde i dag.", True),
-        ("mall: allman", True),
-        ("nivå:    'individ'", True),
-        ("samverkan: []", True),
-        ("platser: {antal: 3, ungefär: nej, enhet: platser}", False),
-        ("namn: Ett annat", False),
-        ("inriktning: [motesplats]", False),
-        ("försörjning: okänt", False),
-        ("listningar: [{område: eslov, rubrik: kommunal}]", False),
-    ],
-)
-def test_what_changes_a_fingerprint(text: str, same: bool, folder: Callable[..., Path]) -> None:  # noqa: FBT001
-    """What the record says does; who looked at it, how it is laid out and which file a text stands in do not."""
-    before = print_of(folder, record())
-    assert re.fullmatch("[a-p]{12}", before)
-    assert (print_of(folder, record(text)) == before) is same
-
-
-def test_a_default_written_out_is_no_change(folder: Callable[..., Path]) -> None:
-    """Saying what holds anyway leaves the fingerprint as it is."""
-    short = print_of(folder, record("försörjning: {öppen_för: [sjukpenning]}"))
-    assert print_of(folder, record("försörjning: {öppen_för: [sjukpenning], övriga: okänt}")) == short
-
-
-def test_a_field_the_model_gets_later_is_no_change(folder: Callable[..., Path]) -> None:
-    """Records that do not use a new optional field keep their fingerprint, wherever the field stands in the order."""
-
-    class _Earlier(Record):
-        aaa: str | None = None
-
-    class Later(Insats, _Earlier):
-        zzz: tuple[str, ...] = ()
-
-    values = load(folder({"lund/exempel.yml": record("ålder: {från: 16}")})).documents[-1].source.plain()
-    assert "ålder" in values
-    later = reflection.fingerprint(Later.model_validate(values))
-    assert later == reflection.fingerprint(Insats.model_validate(values))
-
-
-def test_fingerprints_stay_from_one_version_to_the_next(folder: Callable[..., Path]) -> None:
-    """This one was made when fingerprints came; another way of making them would mark every reflection."""
-    assert print_of(folder, record("ålder: {från: 16, till: okänd}\nförsörjning: alla")) == "bkdleaadnnbo"
 
 
 def lund(folder: Callable[..., Path], **files: str) -> Path:

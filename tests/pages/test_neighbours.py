@@ -1,4 +1,4 @@
-"""The pages across the municipal border: what residents may join elsewhere, and gaps that a neighbour could fill."""
+"""Pages about what is open across the municipal border."""
 
 from __future__ import annotations
 
@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from insatskartan.catalog.catalog import load
 from insatskartan.pages import plan
-from insatskartan.pages.neighbours import sight
-from insatskartan.pages.site import Site
 from support.built_pages import REPOSITORY, build, text_of
 from support.samples import TODAY, record, vocabulary
 
@@ -19,76 +16,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from insatskartan.catalog.catalog import Loaded
-    from insatskartan.pages.neighbours import Gap
     from insatskartan.pages.page import Page
 
 OPEN = "försörjning: {öppen_för: [aktivitetsersattning]}\n"
-HERE = "bosatt: {öppen_för: [lund], övriga: nej}\n"
 THERE = "bosatt: {öppen_för: [eslov], övriga: nej}\n"
 GUIDANCE = {"eslov/vagen.yml": record(f"{OPEN}{THERE}inriktning: [vagledning]")}
 """Something in Eslöv that is shut to all others."""
-
-
-def gaps(root: Path) -> dict[str, Gap]:
-    """Return the gaps of Lund by direction."""
-    loaded = load(root)
-    assert loaded.problems == ()
-    return {gap.direction: gap for gap in sight(Site(loaded.catalog(), TODAY, REPOSITORY), "lund").gaps}
 
 
 @pytest.fixture(scope="module")
 def real_pages(real: Loaded) -> Mapping[str, Page]:
     """Return the pages of the real data by address."""
     return {page.path: page for page in plan.build(real.catalog(), TODAY, REPOSITORY)}
-
-
-@pytest.mark.parametrize(
-    ("files", "is_gap"),
-    [
-        ({}, True),
-        ({"lund/a.yml": record(f"{OPEN}{HERE}")}, False),
-        ({"lund/a.yml": record(OPEN)}, False),  # the municipality's own need not say for whom it is
-        ({"forbundet/a.yml": record(f"{OPEN}{HERE}form: finsam")}, False),
-        ({"eslov/a.yml": record(f"{OPEN}bosatt: alla")}, False),
-        ({"lund/a.yml": record(f"{OPEN}{HERE}inriktning: [motesplats]")}, True),
-        ({"lund/a.yml": record("försörjning: okänt")}, True),
-        ({"lund/a.yml": record("försörjning: {stängd_för: [aktivitetsersattning]}")}, True),
-        ({"lund/a.yml": record(f"{OPEN}nivå: struktur")}, True),
-        ({"lund/a.yml": record(f"{OPEN}period: {{slut: 2018}}\nefterträdare: ingen")}, True),
-        ({"lund/a.yml": record(f"{OPEN}period: {{start: 2027}}")}, True),
-        ({"lund/a.yml": record(f"{OPEN}{THERE}")}, True),
-        ({"eslov/a.yml": record(OPEN)}, True),  # nobody knows whether residents of Lund may join
-        (
-            {"lund/a.yml": record("delar:\n  - {namn: A, försörjning: alla}\n  - {namn: B, försörjning: okänt}")},
-            False,
-        ),
-    ],
-)
-def test_what_is_a_gap(files: dict[str, str], is_gap: bool, folder: Callable[..., Path]) -> None:  # noqa: FBT001
-    """A direction is a gap unless something that goes on, and that residents may join, is open to the income."""
-    assert ("vagledning" in gaps(folder({**GUIDANCE, **files}))) is is_gap
-
-
-def test_what_a_gap_says(folder: Callable[..., Path]) -> None:
-    """What is unknown here, what is closed here, what would fill it, and what might; not what lies far away."""
-    found = gaps(
-        folder(
-            {
-                **GUIDANCE,
-                "lund/oklart.yml": record(),
-                "lund/stangt.yml": record("försörjning: {stängd_för: [aktivitetsersattning]}"),
-                "eslov/kanske.yml": record(OPEN),
-                "eslov/slut.yml": record(f"{OPEN}{THERE}period: {{slut: 2018}}\nefterträdare: ingen"),
-                "eslov/oppen-for-andra.yml": record(f"försörjning: {{öppen_för: [sjukpenning]}}\n{THERE}"),
-                "malmo/_område.yml": 'namn: Malmö\ntyp: kommun\nkommunkod: "1280"\n',
-                "malmo/langt-bort.yml": record(f"{OPEN}bosatt: {{öppen_för: [malmo], övriga: nej}}"),
-            }
-        )
-    )["vagledning"]
-    assert [entry.id for entry in found.unknown] == ["lund/oklart"]
-    assert [entry.id for entry in found.closed] == ["lund/stangt"]
-    assert [entry.id for entry, _ in found.would_fill] == ["eslov/vagen"]
-    assert [entry.id for entry in found.might_fill] == ["eslov/kanske"]
 
 
 def test_a_page_says_who_can_change_it(folder: Callable[..., Path]) -> None:

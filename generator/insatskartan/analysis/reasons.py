@@ -1,4 +1,4 @@
-"""Why an insats is shut to somebody: what the source gives as the reason, and who can change it."""
+"""Say why doors are closed: the reason that the source gives, and who can change it."""
 
 from __future__ import annotations
 
@@ -14,50 +14,59 @@ if TYPE_CHECKING:
     from insatskartan.model.insats import Income, Residence
 
 
-class Reason(NamedTuple):
-    """What the closed doors of an insats say, once each."""
+class Closure(NamedTuple):
+    """What the closed doors of an insats say about being closed; each statement once."""
 
     kinds: tuple[str, ...]
-    """Words of `stängd_orsak`; empty when the source does not say why."""
+    """Values of `stängd_orsak`; empty when the source does not say why."""
     notes: tuple[str, ...]
     changers: tuple[str, ...]
+    """Who can open the doors."""
     basis: str
-    """What it rests on that they are closed; the first door that says so."""
+    """What the first door that gives any basis rests on; empty when none does."""
     parts: tuple[str, ...]
-    """Names of the parts that are closed, when others are not."""
+    """Names of the closed parts, when others are not closed."""
 
 
 def is_closed(doors: Doors, code: str) -> bool:
-    """Tell whether an insats, or a part of it, is shut to an income source."""
+    """Tell whether an insats, or a part of it, is closed to an income source."""
     return doors.income(code) == "nej" or bool(doors.closed_parts(code))
 
 
 def closed_by_income(catalog: Catalog) -> dict[str, list[Entry]]:
-    """Return what is closed, wholly or in part, by income source; sources that nothing is closed to are left out."""
-    individual = [entry for entry in catalog.insatser.values() if entry.insats.level == "individ"]
-    found = {term.code: [e for e in individual if is_closed(e.doors, term.code)] for term in catalog.incomes}
-    return {code: entries for code, entries in found.items() if entries}
+    """Return the insatser that are closed, wholly or in part, by income source; those with none are left out."""
+    persons = [entry for entry in catalog.insatser.values() if entry.insats.level == "individ"]
+    closed = {term.code: [entry for entry in persons if is_closed(entry.doors, term.code)] for term in catalog.incomes}
+    return {code: entries for code, entries in closed.items() if entries}
 
 
-def reason(doors: Doors, code: str) -> Reason:
-    """Return why an income source is shut out."""
-    claims = (way.income for way in doors.all_ways() if access.answer(way.income, (code,)) == "nej")
+def incomes_by_answer(catalog: Catalog, doors: Doors) -> list[tuple[str, list[str]]]:
+    """Return the names of the income sources by answer, open ones first and unknown ones last."""
+    groups: dict[str, list[str]] = {"ja": [], "delvis": [], "nej": [], "okänt": []}
+    for term in catalog.incomes:
+        groups[doors.income(term.code)].append(term.name)
+    return [(answer, names) for answer, names in groups.items() if names]
+
+
+def why_closed(doors: Doors, code: str) -> Closure:
+    """Return why an insats, or a part of it, is closed to an income source."""
+    closed = (way.income for way in doors.all_ways() if access.answer(way.income, (code,)) == "nej")
     whole = doors.income(code) == "nej"
-    return _reason(claims, () if whole else tuple(part.name for part in doors.closed_parts(code)))
+    return _closure(closed, () if whole else tuple(part.name for part in doors.closed_parts(code)))
 
 
-def of_residence(doors: Doors, places: Collection[str]) -> Reason:
-    """Return why those who live in all of `places` are shut out."""
-    return _reason(way.residence for way in doors.all_ways() if access.answer(way.residence, places) == "nej")
+def why_closed_to_residents(doors: Doors, places: Collection[str]) -> Closure:
+    """Return why an insats is closed to those who live in all of `places`."""
+    return _closure(way.residence for way in doors.all_ways() if access.answer(way.residence, places) == "nej")
 
 
-def _reason(criteria: Iterable[Income | Residence], parts: tuple[str, ...] = ()) -> Reason:
-    claims = list(criteria)
-    bases = (claim.closed_basis or claim.basis or "" for claim in claims)
-    return Reason(
-        kinds=tuple(dict.fromkeys(claim.closed_reason for claim in claims if claim.closed_reason)),
-        notes=tuple(dict.fromkeys(claim.note for claim in claims if claim.note)),
-        changers=tuple(dict.fromkeys(claim.changed_by for claim in claims if claim.changed_by)),
+def _closure(criteria: Iterable[Income | Residence], parts: tuple[str, ...] = ()) -> Closure:
+    closed = list(criteria)
+    bases = (criterion.closed_basis or criterion.basis or "" for criterion in closed)
+    return Closure(
+        kinds=tuple(dict.fromkeys(criterion.closed_reason for criterion in closed if criterion.closed_reason)),
+        notes=tuple(dict.fromkeys(criterion.note for criterion in closed if criterion.note)),
+        changers=tuple(dict.fromkeys(criterion.changed_by for criterion in closed if criterion.changed_by)),
         basis=next(filter(None, bases), ""),
         parts=parts,
     )

@@ -53,6 +53,7 @@ def _add_new(parser: argparse.ArgumentParser) -> None:
 
 
 def _material(options: argparse.Namespace) -> int:
+    from insatskartan.analysis.reflection import material
     from insatskartan.editing import reflection
 
     loaded = load(options.data)
@@ -66,14 +67,14 @@ def _material(options: argparse.Namespace) -> int:
         return FOUND
     document = next(d for d in loaded.documents if (d.kind, d.id) == ("område", options.area))
     catalog = loaded.catalog()
-    rows = reflection.material(catalog, options.area)
+    rows = material(catalog, options.area)
     if not rows or not catalog.areas[options.area].reflection:
         missing = "ingen reflektion" if rows else "inga insatser i sin lista"
         print(f"{catalog.areas[options.area].name} har {missing}, så det finns inget underlag.", file=sys.stderr)
         return MISUSED
     if options.write:
         return _write_material(document, options.data / options.area / AREA_FILE, rows)
-    print(reflection.written(rows), end="")
+    print(reflection.render(rows), end="")
     return 0
 
 

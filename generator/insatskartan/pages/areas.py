@@ -6,11 +6,12 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from insatskartan.editing import reflection
+from insatskartan.analysis import reflection
+from insatskartan.analysis.neighbours import Neighbours
+from insatskartan.analysis.reasons import closed_by_income
+from insatskartan.analysis.topics import of_area, of_kind
 from insatskartan.model.insats import CLOSED_HEADING, FORMS
 from insatskartan.model.insats import HEADINGS as HEADINGS_IN_ORDER
-from insatskartan.pages.neighbours import elsewhere
-from insatskartan.pages.topics import of_area, of_kind
 from insatskartan.search import marks
 from insatskartan.wording import labels
 from insatskartan.wording.labels import ANSWER_MEANINGS as ANSWERS
@@ -48,13 +49,14 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
         menu="Kommuner",
         kinds=[(title, rows) for title, rows in kinds if rows],
     )
+    neighbours, closed = Neighbours(catalog, site.today), closed_by_income(catalog)
     for code, area in catalog.areas.items():
-        yield partial(_page, site, code, area)
+        yield partial(_page, site, neighbours, code, area, closed_in_focus=site.focus in closed)
 
 
-def _page(site: Site, code: str, area: Area) -> Page:
+def _page(site: Site, neighbours: Neighbours, code: str, area: Area, *, closed_in_focus: bool) -> Page:
     sections, closed = _sections(site, code, area)
-    joined, unsure = elsewhere(site, code) if area.kind == "kommun" else ((), ())
+    joined, unsure = neighbours.elsewhere(code) if area.kind == "kommun" else ((), ())
     title = site.area_title(area)
     total = number(site, code)
     about = f"{title}: {total} insatser, vem som får delta, vem som öppnar dörren och vad som är stängt."
@@ -70,6 +72,7 @@ def _page(site: Site, code: str, area: Area) -> Page:
         sections=sections,
         bars=_bars(site, [entry for section in (*sections, closed) for entry, _ in section.rows]),
         closed=closed,
+        closed_in_focus=closed_in_focus,
         number=total,
         elsewhere=joined,
         unsure=unsure,
@@ -105,11 +108,11 @@ def _sections(site: Site, code: str, area: Area) -> tuple[list[Section], Section
 def _bars(site: Site, entries: list[Entry]) -> list[tuple[str, int, int]]:
     """Return how many running insatser for persons give each answer about the income in focus, and their share."""
     running = {
-        entry.id: site.access(entry, site.focus)
+        entry.id: entry.doors.income(site.focus)
         for entry in entries
         if entry.insats.level == "individ" and site.status(entry) != "avslutad"
     }
-    counted = Counter(running.values())
+    counted = Counter[str](running.values())
     return [(answer, counted[answer], 100 * counted[answer] // len(running)) for answer in ANSWERS if running]
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from insatskartan.analysis.reasons import reason
+from insatskartan.analysis.reasons import closed_by_income, why_closed
 from insatskartan.model.insats import CLOSED_REASONS
 from insatskartan.wording import labels
 
@@ -31,22 +31,23 @@ class Place(NamedTuple):
 
 def pages(site: Site) -> Iterator[Callable[[], Page]]:
     """Yield the list of income sources that something is closed to, and one page for each."""
-    terms = sorted((term for term in site.catalog.incomes if term.code in site.closed), key=lambda t: not t.in_focus)
+    closed = closed_by_income(site.catalog)
+    terms = sorted((term for term in site.catalog.incomes if term.code in closed), key=lambda term: not term.in_focus)
     yield partial(
         site.page,
         "closed.html",
         "stangt",
         "Vad är stängt?",
         "Insatser som är stängda för den som lever på en viss försörjning: var, varför och vem som kan ändra det.",
-        rows=[(term, *_split(site, site.closed[term.code])) for term in terms],
-        silent=[term.name.lower() for term in site.catalog.incomes if term.code not in site.closed],
+        rows=[(term, *_split(site, closed[term.code])) for term in terms],
+        silent=[term.name.lower() for term in site.catalog.incomes if term.code not in closed],
     )
     for term in terms:
-        yield partial(_page, site, term)
+        yield partial(_page, site, term, closed[term.code])
 
 
-def _page(site: Site, term: Term) -> Page:
-    running, ended = _split(site, site.closed[term.code])
+def _page(site: Site, term: Term, closed: Sequence[Entry]) -> Page:
+    running, ended = _split(site, closed)
     return site.page(
         "closed_for.html",
         f"stangt/{term.code}",
@@ -72,7 +73,7 @@ def _bars(entries: Sequence[Entry], code: str) -> list[tuple[str, int, int]]:
     """Return how many are closed for each kind of reason, and their share; the last is without any."""
     counted: Counter[str] = Counter()
     for entry in entries:
-        counted.update(reason(entry.doors, code).kinds or ("",))
+        counted.update(why_closed(entry.doors, code).kinds or ("",))
     return [(kind, counted[kind], 100 * counted[kind] // max(1, len(entries))) for kind in (*CLOSED_REASONS, "")]
 
 

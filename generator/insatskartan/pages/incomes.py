@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from insatskartan.analysis.reasons import closed_by_income
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -27,6 +29,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
         rows=rows,
         most=max((len(found) for _, groups in rows for found in groups.values()), default=0),
     )
+    closed = closed_by_income(site.catalog)
     for term, groups in rows:
         yield partial(
             site.page,
@@ -38,6 +41,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
             term=term,
             groups=groups,
             shares=_shares(groups),
+            some_closed=term.code in closed,
         )
 
 
@@ -47,7 +51,7 @@ def _groups(site: Site, term: Term) -> dict[str, list[Entry]]:
     for entry in site.catalog.insatser.values():
         if entry.insats.level == "individ":
             ended = site.status(entry) == "avslutad"
-            groups["avslutad" if ended else site.access(entry, term.code)].append(entry)
+            groups["avslutad" if ended else entry.doors.income(term.code)].append(entry)
     return groups
 
 

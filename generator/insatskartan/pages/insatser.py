@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from insatskartan.analysis.topics import of_insats
 from insatskartan.pages import followup
-from insatskartan.pages.topics import of_insats
 from insatskartan.search import marks
 from insatskartan.wording import facts
 from insatskartan.wording.unknown import gaps

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from insatskartan.analysis.topics import of_kind
 from insatskartan.pages.drawing.charts import Bar, Group, share
-from insatskartan.pages.topics import of_kind
 from insatskartan.text.swedish import sort_key
 from insatskartan.wording import labels
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from insatskartan.analysis.topics import of_kind
 from insatskartan.pages.drawing.diagram import draw
-from insatskartan.pages.topics import of_kind
 from insatskartan.wording import labels
 
 if TYPE_CHECKING:

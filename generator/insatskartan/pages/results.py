@@ -8,9 +8,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from insatskartan.analysis.topics import of_kind
 from insatskartan.model.scalars import UNKNOWN
 from insatskartan.pages.drawing.charts import share
-from insatskartan.pages.topics import of_kind
 from insatskartan.wording import labels, values
 
 if TYPE_CHECKING:

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from insatskartan.catalog.access import Way
     from insatskartan.catalog.catalog import Catalog, Entry
     from insatskartan.model.insats import Area, Part
-    from insatskartan.pages.neighbours import Sight
 
 _HEADING = re.compile(r'<h([1-3]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
@@ -59,8 +58,6 @@ class Site:
         self.abbreviations = Abbreviations(catalog)
         self.facets = Facets(catalog, today)
         self.words = SearchWords(catalog)
-        self.sights: dict[str, Sight] = {}
-        """What `neighbours` has worked out, by municipality."""
         self._said: dict[tuple[str, str], str] = {}
         self.templates = Environment(
             loader=PackageLoader("insatskartan.pages"),
@@ -80,7 +77,9 @@ class Site:
             prose=self.prose,
             text=self.text,
         )
-        self.templates.globals.update(w=values, m=labels, site=self, today=today.isoformat(), count=values.count)
+        self.templates.globals.update(
+            w=values, m=labels, reasons=reasons, site=self, today=today.isoformat(), count=values.count
+        )
 
         # These say the same for the same arguments and are called tens of times on every page.
         module = self.templates.get_template("_delar.html").module
@@ -142,13 +141,6 @@ class Site:
         """Directions that some insats has, with their names, in the order of their vocabulary."""
         used = {code for entry in self.catalog.insatser.values() for code in entry.insats.directions}
         return {code: term.name for code, term in self.catalog.terms.get("inriktningar", {}).items() if code in used}
-
-    @cached_property
-    def personal_directions(self) -> dict[str, str]:
-        """Those of them that a person can take part in."""
-        entries = self.catalog.insatser.values()
-        used = {code for entry in entries if entry.insats.level == "individ" for code in entry.insats.directions}
-        return {code: name for code, name in self.directions.items() if code in used}
 
     @cached_property
     def subjects(self) -> dict[str, tuple[str, str]]:
@@ -233,36 +225,12 @@ class Site:
             [values.age(way.age) if way.age.answer != "okänt" else labels.AGE_NOT_STATED for way in entry.ways]
         )
 
-    def access(self, entry: Entry, code: str) -> str:
-        """Answer for an income source."""
-        return entry.doors.income(code)
-
-    def access_groups(self, entry: Entry) -> list[tuple[str, list[str]]]:
-        """Return the income sources by answer: open first, unknown last."""
-        groups: dict[str, list[str]] = {"ja": [], "delvis": [], "nej": [], "okänt": []}
-        for term in self.catalog.incomes:
-            groups[self.access(entry, term.code)].append(term.name)
-        return [(answer, names) for answer, names in groups.items() if names]
-
     def income_bases(self, entry: Entry, answer: str) -> tuple[str, ...]:
         """Return what an answer about income rests on, when the record says it once for all doors."""
         claim = entry.insats.income
         if claim is None or entry.insats.parts or answer in ("okänt", "delvis"):
             return ()
         return facts.closing(claim) if answer == "nej" else facts.bases(claim.basis)
-
-    @cached_property
-    def closed(self) -> dict[str, list[Entry]]:
-        """What is closed, wholly or in part, by income source; sources that nothing is closed to are left out."""
-        return reasons.closed_by_income(self.catalog)
-
-    def is_closed(self, entry: Entry, code: str) -> bool:
-        """Tell whether an insats, or a part of it, is shut to an income source."""
-        return reasons.is_closed(entry.doors, code)
-
-    def why_closed(self, entry: Entry, code: str) -> reasons.Reason:
-        """Return why an income source is shut out, and who can change it."""
-        return reasons.reason(entry.doors, code)
 
     def status(self, entry: Entry) -> str:
         """Status on the day of the build."""

@@ -105,7 +105,7 @@ def _example(site: Site, title: str, source: str) -> Example:
 def _entry(site: Site, answer: str = "") -> Entry:
     """Return the first insats with an answer for the income in focus; the first of all when none has it."""
     entries = [entry for entry in site.catalog.insatser.values() if entry.insats.level == "individ"]
-    fitting = (entry for entry in entries if site.access(entry, site.focus) == answer)
+    fitting = (entry for entry in entries if entry.doors.income(site.focus) == answer)
     return next(fitting, next(iter(entries or site.catalog.insatser.values())))
 
 

@@ -72,7 +72,7 @@ def of_insats(site: Site, entry: Entry) -> Marks:
         "text": insats.summary,
         "alder": site.short_age(entry) if person else "",
         "boende": site.short_residence(entry) if person else "",
-        "svar": "".join(site.access(entry, term.code)[0] for term in site.catalog.incomes) if person else "",
+        "svar": "".join(entry.doors.income(term.code)[0] for term in site.catalog.incomes) if person else "",
         "datum": date_text(insats.confirmed.date),
         "gammal": "ja" if site.is_due(entry) else "",
         "delnamn": _parts(site.words, insats.name, insats.full_name or "", *insats.other_names),
