@@ -24,8 +24,8 @@ serve: $(VENV)/ready ## bygg och visa på http://127.0.0.1:8000, bygger om när 
 test: $(VENV)/ready chromium nginx ## alla tester, även i webbläsare och mot nginx
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
-golden: $(VENV)/ready chromium ## skriv om tests/browser/transcripts: det en skärmläsare säger på varje slags sida
-	INSATSKARTAN_GOLDEN=1 $(BIN)/python -m pytest --quiet tests/browser/test_transcripts.py
+golden: $(VENV)/ready chromium ## skriv om tests/browser/transcripts och pictures: det en skärmläsare säger, och hur delarna ser ut
+	INSATSKARTAN_GOLDEN=1 $(BIN)/python -m pytest --quiet tests/browser/test_transcripts.py tests/browser/test_pictures.py
 
 site: $(VENV)/ready check ## bygg webbplatsen i site/, kontrollera alla länkar och leta efter personuppgifter
 	$(BIN)/mkdocs build --strict --quiet

@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from browser.windows import STATES
+from support import sample_site
 from support.webserver import nginx
 
 if TYPE_CHECKING:
@@ -147,14 +148,26 @@ def base_url(serve: Callable[[str], str], base: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def chromium(shared_folder: Path) -> Iterator[Browser]:
-    """Start the browser that find-chromium finds."""
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the invented site and give the address of its start page."""
+    with sample_site.served(tmp_path_factory.mktemp("sample")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium_program(shared_folder: Path) -> str:
+    """Path of the browser that find-chromium finds."""
     with _one_at_a_time(shared_folder):
-        path = _run(HERE / "find-chromium")
+        return _run(HERE / "find-chromium")
+
+
+@pytest.fixture(scope="session")
+def chromium(chromium_program: str) -> Iterator[Browser]:
+    """Start the browser."""
     quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update"]
     # Without its sandbox Chromium also runs as root, as it does in containers; it only meets our own pages.
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=quiet, chromium_sandbox=False)
+        browser = playwright.chromium.launch(executable_path=chromium_program, args=quiet, chromium_sandbox=False)
         yield browser
         browser.close()
 

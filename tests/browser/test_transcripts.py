@@ -8,12 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-import functools
-import http.server
 import os
-import subprocess
-import sys
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,9 +19,10 @@ from browser.windows import open_menu, open_search, visit, window
 from insatskartan.catalog.catalog import load
 from insatskartan.pages import plan
 from insatskartan.pages.site import Site
+from support.sample_site import FIXED, SAMPLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from playwright.sync_api import Browser, Page
 
@@ -34,17 +30,8 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parent.parent
-SAMPLE = PROJECT / "tests/sites/transcripts"
 GOLDEN = HERE / "transcripts"
 REWRITE = bool(os.environ.get("INSATSKARTAN_GOLDEN"))
-FIXED = {
-    "SOURCE_DATE_EPOCH": "1795345200",  # 22 November 2026
-    "INSATSKARTAN_URL": "",
-    "INSATSKARTAN_REPOSITORY": "https://git.exempel.se/karta",
-    "INSATSKARTAN_PUBLISH": "true",
-    "INSATSKARTAN_STIL": "true",
-    "NO_MKDOCS_2_WARNING": "1",
-}
 KINDS = {
     "start": "",
     "hitta": "hitta/",
@@ -102,27 +89,6 @@ KINDS = {
 """The main content of one page of each kind."""
 AROUND = ("ram", "sokning", "meny")
 """What stands around the main content: as it is, with search open, and with the menu of a narrow window open."""
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        """Keep the test report free of requests."""
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Build the invented site for one day, serve it, and give the address of its start page."""
-    folder = tmp_path_factory.mktemp("transcripts")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", SAMPLE / "mkdocs.yml", "-d", folder]
-    done = subprocess.run(
-        command, env=os.environ | FIXED, capture_output=True, encoding="utf-8", check=False, timeout=120
-    )
-    assert done.returncode == 0, done.stderr
-    handler = functools.partial(_Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
 
 
 def compare(name: str, text: str) -> None:
