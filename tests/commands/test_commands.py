@@ -197,24 +197,3 @@ def test_links(folder: Callable[..., Path], tmp_path: Path, capsys: pytest.Captu
     (site / "index.html").write_text('<a href="borta/">')
     assert main(["--data", str(folder({})), "links", str(site)]) == 1
     assert capsys.readouterr().out == "index.html:1: borta/: sidan finns inte\n"
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        ([], "det här saknas: KOMMANDO"),
-        (["schema", "bok"], "'bok' går inte. Välj något av"),
-        (["check", "--fort"], "det här går inte att förstå: --fort"),
-        (["match", "--kommun"], "--kommun: här behövs ett värde"),
-    ],
-)
-def test_what_python_says_about_arguments_is_swedish(
-    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """What Python itself says about arguments too."""
-    with pytest.raises(SystemExit) as stopped:
-        main(arguments)
-    assert stopped.value.code == 2
-    told = capsys.readouterr().err
-    assert told.startswith("användning: insatskartan")
-    assert said in told

@@ -27,13 +27,13 @@ def test_the_command_shows_and_saves(folder: Callable[..., Path], capsys: pytest
     """What is shown is what is saved; saving keeps all else, and saving again changes nothing."""
     root = lund(folder, exempel=record())
     path = root / "lund/_område.yml"
-    assert main(["--data", str(root), "underlag", "lund"]) == 0
+    assert main(["--data", str(root), "material", "lund"]) == 0
     shown = capsys.readouterr().out
     assert re.fullmatch(r"  underlag:\n    - \{id: lund/exempel, namn: Exempel, avtryck: [a-p]{12}\}\n", shown)
     assert path.read_text("utf-8") == AREA
-    assert main(["--data", str(root), "underlag", "lund", "--skriv"]) == 0
+    assert main(["--data", str(root), "material", "lund", "--write"]) == 0
     assert path.read_text("utf-8") == AREA + shown
-    assert main(["--data", str(root), "underlag", "lund", "--skriv"]) == 0
+    assert main(["--data", str(root), "material", "lund", "--write"]) == 0
     assert path.read_text("utf-8") == AREA + shown
     assert capsys.readouterr().out.splitlines() == [f"{path}: omskriven", f"{path}: redan som den ska"]
     assert main(["--data", str(root), "format", "--check", str(path)]) == 0
@@ -42,7 +42,7 @@ def test_the_command_shows_and_saves(folder: Callable[..., Path], capsys: pytest
 def test_names_that_look_like_something_else_are_kept(folder: Callable[..., Path]) -> None:
     """A name like 0123 or «Nej: tack» reads back as it was."""
     root = lund(folder, ett=record('namn: "0123"'), tva=record("namn: 'Nej: tack'"))
-    assert main(["--data", str(root), "underlag", "lund", "--skriv"]) == 0
+    assert main(["--data", str(root), "material", "lund", "--write"]) == 0
     assert 'namn: "0123"' in (root / "lund/_område.yml").read_text("utf-8")
     said = load(root).catalog().areas["lund"].reflection
     assert said
@@ -72,7 +72,7 @@ def test_the_command_says_what_is_wrong(
     root = folder({"lund/_område.yml": AREA, **files})
     monkeypatch.chdir(root.parent)
     before = (root / "lund/_område.yml").read_bytes()
-    assert main(["underlag", area, "--skriv"]) == code
+    assert main(["material", area, "--write"]) == code
     assert words in capsys.readouterr().err
     assert (root / "lund/_område.yml").read_bytes() == before
 

@@ -1,4 +1,4 @@
-"""`insatskartan new uppföljning`: the next report as a draft, and as a start in the file."""
+"""`insatskartan new report`: the next report as a draft, and as a start in the file."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ TEXT = """uppföljning:
       - {mål: Hälften, delmål: ja, del: Teamet, uppnått: ja}
     källa: {dokument: rapporten}
 """
-NEW = ("new", "uppföljning", "lund/exempel", "--typ")
+NEW = ("new", "report", "lund/exempel", "--type")
 
 
 @pytest.fixture
@@ -79,14 +79,14 @@ def test_what_is_saved_is_right_and_keeps_the_rest(root: Path, capsys: pytest.Ca
     path = root / "lund/exempel.yml"
     assert main(["--data", str(root), "format", str(path)]) == 0
     before = path.read_text("utf-8")
-    assert run(root, *NEW, "kvartalsrapport", "--källa", "rapporten", "--skriv") == 0
+    assert run(root, *NEW, "kvartalsrapport", "--source", "rapporten", "--write") == 0
     after = path.read_text("utf-8")
     added = [line for line in after.splitlines() if line not in before.splitlines()]
     assert [line for line in before.splitlines() if line not in after.splitlines()] == []
     assert "    period: {från: 2024-04, till: 2024-06}" in added
     assert [problem for problem in check(load(root), Context(TODAY)) if problem.file.endswith("exempel.yml")] == []
     capsys.readouterr()
-    assert run(root, *NEW, "kvartalsrapport", "--källa", "rapporten", "--skriv") == 2
+    assert run(root, *NEW, "kvartalsrapport", "--source", "rapporten", "--write") == 2
     assert capsys.readouterr().err == (
         "lund/exempel har redan en kvartalsrapport för april–juni 2024 som inte är ifylld. Fyll i den först.\n"
     )
@@ -98,15 +98,15 @@ def test_a_file_with_comments_is_left_alone(root: Path, capsys: pytest.CaptureFi
     path = root / "lund/exempel.yml"
     path.write_text("# viktigt\n" + path.read_text("utf-8"), "utf-8")
     before = path.read_bytes()
-    assert run(root, *NEW, "kvartalsrapport", "--källa", "rapporten", "--skriv") == 1
+    assert run(root, *NEW, "kvartalsrapport", "--source", "rapporten", "--write") == 1
     assert "kommentarerna försvinna" in capsys.readouterr().err
     assert path.read_bytes() == before
 
 
 def test_the_first_report_begins_where_it_is_told_to(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """When the insats does not say when it began; and it is saved among no others."""
-    arguments = ("new", "uppföljning", "lund/tom", "--typ", "tertialrapport", "--från", "2025-11")
-    assert run(root, *arguments, "--källa", "rapporten", "--skriv") == 0
+    arguments = ("new", "report", "lund/tom", "--type", "tertialrapport", "--from", "2025-11")
+    assert run(root, *arguments, "--source", "rapporten", "--write") == 0
     assert "period: {från: 2025-11, till: 2026-02}" in capsys.readouterr().out
     report = load(root).catalog().insatser["lund/tom"].insats.follow_ups[0]
     assert (report.period.start, report.period.end) == ("2025-11", "2026-02")
@@ -115,23 +115,23 @@ def test_the_first_report_begins_where_it_is_told_to(root: Path, capsys: pytest.
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("new", "uppföljning", "lund/exempl", "--typ", "kvartalsrapport"), "Insatsen «lund/exempl» finns inte. Menade du «lund/exempel»?"),
-        (("new", "uppföljning", "exempel", "--typ", "kvartalsrapport"), "Insatsen «exempel» finns inte. Menade du «lund/exempel»?"),
+        (("new", "report", "lund/exempl", "--type", "kvartalsrapport"), "Insatsen «lund/exempl» finns inte. Menade du «lund/exempel»?"),
+        (("new", "report", "exempel", "--type", "kvartalsrapport"), "Insatsen «exempel» finns inte. Menade du «lund/exempel»?"),
         ((*NEW, "kvartalsraport"), "Typen «kvartalsraport» finns inte. Menade du «kvartalsrapport»?"),
         ((*NEW, "bok"), "Typen «bok» finns inte. Välj en av kvartalsrapport, tertialrapport, slutrapport."),
-        ((*NEW, "kvartalsrapport", "--källa", "raporten"), "Källan «raporten» finns inte i insatser/_ord/kallor.yml. Menade du «rapporten»?"),
-        ((*NEW, "kvartalsrapport", "--skriv"), "--skriv behöver --källa: en rapport utan källa får inte stå i filen."),
-        ((*NEW, "kvartalsrapport", "--från", "snart"), "--från ska vara en månad som 2024-01, men här står «snart»."),
-        ((*NEW, "slutrapport", "--från", "2024-01"), "--från gäller inte slutrapporter: de gäller hela insatsens tid."),
+        ((*NEW, "kvartalsrapport", "--source", "raporten"), "Källan «raporten» finns inte i insatser/_ord/kallor.yml. Menade du «rapporten»?"),
+        ((*NEW, "kvartalsrapport", "--write"), "--write behöver --source: en rapport utan källa får inte stå i filen."),
+        ((*NEW, "kvartalsrapport", "--from", "snart"), "--from ska vara en månad som 2024-01, men här står «snart»."),
+        ((*NEW, "slutrapport", "--from", "2024-01"), "--from gäller inte slutrapporter: de gäller hela insatsens tid."),
         (
-            ("new", "uppföljning", "lund/tom", "--typ", "kvartalsrapport"),
+            ("new", "report", "lund/tom", "--type", "kvartalsrapport"),
             (
                 "Det går inte att räkna ut perioden: lund/tom saknar startmånad under «period». "
-                "Du kan också ange första månaden, som --från 2024-01."
+                "Du kan också ange första månaden, som --from 2024-01."
             ),
         ),
         (
-            ("new", "uppföljning", "lund/tom", "--typ", "slutrapport"),
+            ("new", "report", "lund/tom", "--type", "slutrapport"),
             "Det går inte att räkna ut perioden: lund/tom saknar start eller slut under «period».",
         ),
     ],

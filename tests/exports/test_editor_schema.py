@@ -102,8 +102,8 @@ def test_the_schemas_in_the_repository_are_fresh(
     data.symlink_to(ROOT / "insatser", target_is_directory=True)
     command = ["--data", str(data), "schema"]
     assert main([*command, "--check"]) == 1
-    assert "insats.json: skulle ändras. Kör insatskartan schema --skriv." in capsys.readouterr().out
-    assert main([*command, "--skriv"]) == 0
+    assert "insats.json: skulle ändras. Kör insatskartan schema --write." in capsys.readouterr().out
+    assert main([*command, "--write"]) == 0
     assert main([*command, "--check"]) == 0
 
 

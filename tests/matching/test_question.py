@@ -33,7 +33,7 @@ def answers(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, Any]:
 
 def test_json_is_as_published(capsys: pytest.CaptureFixture[str]) -> None:
     """The keys of the contract, for all that residents may meet."""
-    told = ("--kommun", "Lomma", "--ålder", "27", "--försörjning", "aktivitetsersättning", "--frågar", "kommunen")
+    told = ("--kommun", "Lomma", "--age", "27", "--income", "aktivitetsersättning", "--asker", "kommunen")
     found = answers(capsys, *told)
     assert found["person"] == {
         "kommun": "lomma", "ålder": 27, "försörjning": "aktivitetsersattning", "beslut": {}, "frågar": "kommunen",
@@ -50,7 +50,7 @@ def test_json_is_as_published(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_decisions_are_held_or_not(capsys: pytest.CaptureFixture[str]) -> None:
     """What the person has, and what not, is told apart from what is not told."""
-    found = answers(capsys, "--beslut", "LSS-beslut", "--utan-beslut", "bistandsbeslut", "lomma/lss")
+    found = answers(capsys, "--decision", "LSS-beslut", "--without-decision", "bistandsbeslut", "lomma/lss")
     assert found["person"]["beslut"] == {"lss-beslut": True, "bistandsbeslut": False}
     (row,) = found["svar"]
     (decision,) = [reason for reason in row["skäl"] if reason["kriterium"] == "beslut"]
@@ -59,7 +59,7 @@ def test_decisions_are_held_or_not(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_text_says_the_same(capsys: pytest.CaptureFixture[str]) -> None:
     """The best answers first, each with its doors, its reasons, and what is to be done."""
-    code, out, _ = ask(capsys, "--kommun", "kavlinge", "--ålder", "27", "kavlinge/uppdragstjanst", "lomma/trivselhuset")
+    code, out, _ = ask(capsys, "--kommun", "kavlinge", "--age", "27", "kavlinge/uppdragstjanst", "lomma/trivselhuset")
     assert code == 0
     assert out.index("ÖPPEN OM (1)") < out.index("OKLART (1)")
     assert "  Genom socialtjänsten i Kävlinge" in out
@@ -69,16 +69,16 @@ def test_text_says_the_same(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 WRONG = {
-    ("--ålder=-3",): "Åldern ska vara ett helt tal från 0 till 120, men är «-3». Skriv till exempel 27.",
-    ("--ålder", "200"): "Åldern ska vara ett helt tal från 0 till 120, men är «200». Skriv till exempel 27.",
-    ("--ålder", "tjugo"): "Åldern ska vara ett helt tal från 0 till 120, men är «tjugo». Skriv till exempel 27.",
-    ("--ålder", ""): "Åldern ska vara ett helt tal från 0 till 120, men är «». Skriv till exempel 27.",
+    ("--age=-3",): "Åldern ska vara ett helt tal från 0 till 120, men är «-3». Skriv till exempel 27.",
+    ("--age", "200"): "Åldern ska vara ett helt tal från 0 till 120, men är «200». Skriv till exempel 27.",
+    ("--age", "tjugo"): "Åldern ska vara ett helt tal från 0 till 120, men är «tjugo». Skriv till exempel 27.",
+    ("--age", ""): "Åldern ska vara ett helt tal från 0 till 120, men är «». Skriv till exempel 27.",
     ("--kommun", "Luund"): "Kommunen «Luund» finns inte. Menade du «lund»?",
-    ("--försörjning", "sjukpening"): "Försörjningen «sjukpening» finns inte. Menade du «sjukpenning»?",
-    ("--beslut", "xyz"): "Beslutet «xyz» finns inte. De som finns: lss-beslut, bistandsbeslut.",
-    ("--frågar", "skolen"): "Frågaren «skolen» finns inte. Menade du «skolan»?",
+    ("--income", "sjukpening"): "Försörjningen «sjukpening» finns inte. Menade du «sjukpenning»?",
+    ("--decision", "xyz"): "Beslutet «xyz» finns inte. De som finns: lss-beslut, bistandsbeslut.",
+    ("--asker", "skolen"): "Frågaren «skolen» finns inte. Menade du «skolan»?",
     ("burlov/peaks",): "Insatsen «burlov/peaks» finns inte. Menade du «burlov/peak»?",
-    ("--beslut", "lss-beslut", "--utan-beslut", "LSS-beslut"): "Personen kan inte både ha och sakna lss-beslut.",
+    ("--decision", "lss-beslut", "--without-decision", "LSS-beslut"): "Personen kan inte både ha och sakna lss-beslut.",
     ("kavlinge-lomma/samverkanskartan",): "Samverkanskartan är arbete med strukturer, inget en person deltar i.",
 }
 
@@ -93,6 +93,6 @@ def test_what_is_not_understood_is_told(capsys: pytest.CaptureFixture[str], word
 
 def test_everything_that_is_wrong_is_told_at_once(capsys: pytest.CaptureFixture[str]) -> None:
     """One message for each mistake."""
-    code, _, err = ask(capsys, "--ålder", "x", "--kommun", "Luund", "--frågar", "polisen")
+    code, _, err = ask(capsys, "--age", "x", "--kommun", "Luund", "--asker", "polisen")
     assert code == 2
     assert len(err.splitlines()) == 3

@@ -149,7 +149,7 @@ def test_a_reflection_older_than_the_data_is_marked(folder: Callable[..., Path])
     files = {f"lund/{name}.yml": record(f"namn: {name.capitalize()}") for name in ("ett", "tva", "tre")}
     root = folder({"lund/_område.yml": area, **files, "eslov/fyra.yml": record(f"namn: Fyra\n{listed}")})
     assert "går inte att se om något har ändrats" in build(root)["omraden/lund"].html
-    assert main(["--data", str(root), "underlag", "lund", "--skriv"]) == 0
+    assert main(["--data", str(root), "material", "lund", "--write"]) == 0
     assert callout_of(root) == ""
     assert "går inte att se" not in build(root)["omraden/lund"].html
 

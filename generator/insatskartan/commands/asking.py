@@ -21,11 +21,13 @@ def add(commands: Commands) -> None:
     parser = commands.add_parser("match", help="vad är öppet för en person, vad är stängt, och varför")
     parser.add_argument("insatser", nargs="*", metavar="INSATS", help="bara dessa, som burlov/peak")
     parser.add_argument("--kommun", metavar="KOMMUN", help="var personen bor: namn eller mapp")
-    parser.add_argument("--ålder", metavar="ÅR", dest="age", help="ålder i hela år")
-    parser.add_argument("--försörjning", metavar="ORD", dest="income", help="vad personen lever på: namn eller kod")
-    parser.add_argument("--beslut", metavar="ORD", action="append", default=[], help="beslut som personen har")
-    parser.add_argument("--utan-beslut", metavar="ORD", action="append", default=[], help="beslut som personen saknar")
-    parser.add_argument("--frågar", metavar="ORD", dest="asker", help="vem som frågar, som kommunen eller sjalv")
+    parser.add_argument("--age", metavar="ÅR", help="ålder i hela år")
+    parser.add_argument("--income", metavar="ORD", help="vad personen lever på: namn eller kod")
+    parser.add_argument("--decision", metavar="ORD", action="append", default=[], help="beslut som personen har")
+    parser.add_argument(
+        "--without-decision", metavar="ORD", action="append", default=[], help="beslut som personen saknar"
+    )
+    parser.add_argument("--asker", metavar="ORD", help="vem som frågar, som kommunen eller sjalv")
     parser.add_argument("--json", action="store_true", help="skriv svaren som JSON")
     parser.set_defaults(run=_match)
 
@@ -40,7 +42,9 @@ def _match(options: argparse.Namespace) -> int:
     try:
         question = read(
             catalog,
-            Told(options.kommun, options.age, options.income, options.beslut, options.utan_beslut, options.asker),
+            Told(
+                options.kommun, options.age, options.income, options.decision, options.without_decision, options.asker
+            ),
             options.insatser,
         )
     except QuestionError as error:

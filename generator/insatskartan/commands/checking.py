@@ -48,7 +48,7 @@ def add(commands: Commands) -> None:
     editor = commands.add_parser("schema", help="skriv ut JSON Schema för redigeringsprogram")
     kinds = ("insats", "område", "ordlista", "kunskap", "undantag", "delning", "synonymer")
     editor.add_argument("kind", nargs="?", default="insats", choices=kinds, metavar="SLAG")
-    editor.add_argument("--skriv", dest="write", action="store_true", help="skriv om dem i .vscode/schema/")
+    editor.add_argument("--write", action="store_true", help="skriv om dem i .vscode/schema/")
     editor.add_argument("--check", action="store_true", help="skriv inget; felkod 1 om .vscode/schema/ är inaktuell")
     editor.set_defaults(run=_schema)
     owners = commands.add_parser("codeowners", help="skriv .github/CODEOWNERS: vem som granskar vilket område")
@@ -143,7 +143,7 @@ def _schema(options: argparse.Namespace) -> int:
     folder = options.data.parent / ".vscode/schema"
     stale = editor_schema.stale(folder, catalog)
     for path, text in stale.items():
-        print(f"{path}: {'skulle ändras. Kör insatskartan schema --skriv.' if options.check else 'omskriven'}")
+        print(f"{path}: {'skulle ändras. Kör insatskartan schema --write.' if options.check else 'omskriven'}")
         if options.write:
             folder.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")

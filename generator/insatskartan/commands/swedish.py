@@ -1,32 +1,35 @@
-"""What Python's argument reader says, in Swedish.
+"""What Python's argparse prints, in Swedish.
 
-argparse looks its sentences up through gettext, but has no Swedish catalogue. What a later Python says in other words
-comes out in English, and nothing breaks.
+argparse looks its sentences up through gettext but ships no Swedish catalogue, so ours is beside this module.
 """
 
 from __future__ import annotations
 
-import argparse
+import gettext
+import os
+from contextlib import contextmanager
+from importlib.resources import files
+from typing import TYPE_CHECKING
 
-SENTENCES = {
-    "usage: ": "användning: ",
-    "positional arguments": "det som anges",
-    "options": "val",
-    "show this help message and exit": "visa den här hjälpen och avsluta",
-    "%(prog)s: error: %(message)s\n": "%(prog)s: %(message)s\n",
-    "the following arguments are required: %s": "det här saknas: %s",
-    "unrecognized arguments: %s": "det här går inte att förstå: %s",
-    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
-    "expected one argument": "här behövs ett värde",
-    "expected at least one argument": "här behövs minst ett värde",
-    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r går inte. Välj något av %(choices)s",
-    "ambiguous option: %(option)s could match %(matches)s": "%(option)s kan vara %(matches)s",
-    "ignored explicit argument %r": "%r går inte att ange här",
-    "one of the arguments %s is required": "ett av %s behövs",
-    "not allowed with argument %s": "går inte ihop med %s",
-}
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DOMAIN = "insatskartan"
+_LANGUAGE = "LANGUAGE"
+"""The environment variable that gettext asks first."""
 
 
-def speak_swedish() -> None:
-    """Let argparse look its sentences up here."""
-    argparse._ = lambda sentence: SENTENCES.get(sentence, sentence)  # type: ignore[attr-defined]
+@contextmanager
+def in_swedish() -> Iterator[None]:
+    """Let gettext answer in Swedish meanwhile, whatever language the terminal has."""
+    domain, language = gettext.textdomain(), os.environ.get(_LANGUAGE)
+    gettext.bindtextdomain(DOMAIN, str(files("insatskartan.commands") / "locale"))
+    gettext.textdomain(DOMAIN)
+    os.environ[_LANGUAGE] = "sv"
+    try:
+        yield
+    finally:
+        gettext.textdomain(domain)
+        os.environ.pop(_LANGUAGE)
+        if language is not None:
+            os.environ[_LANGUAGE] = language

@@ -1,4 +1,4 @@
-"""`underlag` and `new`: what is worked out and then written into data files."""
+"""`material` and `new`: what is worked out and then written into data files."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 def add(commands: Commands) -> None:
     """Add the commands."""
-    material = commands.add_parser("underlag", help="visa eller spara vad ett områdes reflektion bygger på")
+    material = commands.add_parser("material", help="visa eller spara vad ett områdes reflektion bygger på")
     material.add_argument("area", metavar="OMRÅDE", help="områdets mapp, som lund")
-    material.add_argument("--skriv", dest="write", action="store_true", help="spara raderna i områdets fil")
+    material.add_argument("--write", action="store_true", help="spara raderna i områdets fil")
     material.set_defaults(run=_material)
     _add_new(commands.add_parser("new", help="gör ett utkast att fylla i"))
 
@@ -35,19 +35,19 @@ def _add_new(parser: argparse.ArgumentParser) -> None:
     kinds = parser.add_subparsers(required=True, metavar="VAD")
     insats = kinds.add_parser("insats", help="en ny insats: svara på några frågor, så skrivs filen")
     insats.set_defaults(run=_new_insats)
-    report_ = kinds.add_parser(
-        "uppföljning", aliases=["uppfoljning"], help="insatsens nästa rapport, med målen från den förra"
-    )
+    report_ = kinds.add_parser("report", help="insatsens nästa rapport, med målen från den förra")
     report_.add_argument("insats", metavar="INSATS", help="som burlov/peak")
     report_.add_argument(
-        "--typ", required=True, metavar="TYP", help="kvartalsrapport, tertialrapport eller slutrapport"
+        "--type", dest="kind", required=True, metavar="TYP", help="kvartalsrapport, tertialrapport eller slutrapport"
     )
     report_.add_argument(
-        "--från", dest="start", default="", metavar="MÅNAD", help="första månaden, när den inte är känd"
+        "--from", dest="start", default="", metavar="MÅNAD", help="första månaden, när den inte är känd"
     )
-    report_.add_argument("--källa", dest="document", default="", metavar="KOD", help="rapportens kod i _ord/kallor.yml")
     report_.add_argument(
-        "--skriv", dest="write", action="store_true", help="spara det som är säkert i insatsens fil; kräver --källa"
+        "--source", dest="document", default="", metavar="KOD", help="rapportens kod i _ord/kallor.yml"
+    )
+    report_.add_argument(
+        "--write", action="store_true", help="spara det som är säkert i insatsens fil; kräver --source"
     )
     report_.set_defaults(run=_new_report)
 
@@ -122,9 +122,9 @@ def _new_report(options: argparse.Namespace) -> int:
     loaded = load(options.data)
     catalog = loaded.catalog()
     unsourced = options.write and not options.document
-    wrong = "--skriv behöver --källa: en rapport utan källa får inte stå i filen." if unsourced else ""
+    wrong = "--write behöver --source: en rapport utan källa får inte stå i filen." if unsourced else ""
     try:
-        made = {} if wrong else skeleton.plan(catalog, options.insats, options.typ, options.start, options.document)
+        made = {} if wrong else skeleton.plan(catalog, options.insats, options.kind, options.start, options.document)
     except skeleton.SkeletonError as error:
         wrong = str(error)
     if wrong:

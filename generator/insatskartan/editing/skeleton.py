@@ -75,13 +75,13 @@ def _refuse_ended(insats: Insats, id_: str, kind: str) -> None:
 def _period(insats: Insats, id_: str, kind: str, start: str) -> tuple[str, str]:
     """Return the time the report is about, from `start` when that is given."""
     if start and (not dates.is_possible(start) or len(start) != len("2024-01")):
-        raise SkeletonError(f"--från ska vara en månad som 2024-01, men här står {quoted(start)}.")
+        raise SkeletonError(f"--from ska vara en månad som 2024-01, men här står {quoted(start)}.")
     if start and kind == FINAL:
-        raise SkeletonError("--från gäller inte slutrapporter: de gäller hela insatsens tid.")
+        raise SkeletonError("--from gäller inte slutrapporter: de gäller hela insatsens tid.")
     period = months(dates.first_day(start), MONTHS[kind]) if start else next_period(insats, kind)
     if period is None:
         need = "start eller slut" if kind == FINAL else "startmånad"
-        hint = "" if kind == FINAL else " Du kan också ange första månaden, som --från 2024-01."
+        hint = "" if kind == FINAL else " Du kan också ange första månaden, som --from 2024-01."
         raise SkeletonError(f"Det går inte att räkna ut perioden: {id_} saknar {need} under «period».{hint}")
     return period
 

@@ -450,7 +450,7 @@ class Reflection(Record):
         "avviker", "Avviker", "Varför sidan om luckor säger något annat än reflektionen om insatser mot arbete.", None
     )
     material: tuple[Material, ...] = declare(
-        "underlag", "Underlag", "Insatserna som de var då; «insatskartan underlag» skriver listan.", ()
+        "underlag", "Underlag", "Insatserna som de var då; «insatskartan material» skriver listan.", ()
     )
 
 

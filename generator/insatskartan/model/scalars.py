@@ -265,7 +265,7 @@ def _id(value: str) -> str:
 
 def _fingerprint(value: str) -> str:
     if not re.fullmatch("[a-p]{12}", value):
-        hint = "Kör «insatskartan underlag OMRÅDE --skriv» i stället för att skriva för hand."
+        hint = "Kör «insatskartan material OMRÅDE --write» i stället för att skriva för hand."
         fail("fel-typ", f"Ett avtryck är tolv bokstäver (a–p), men här står {found(value)}. {hint}")
     return value
 
