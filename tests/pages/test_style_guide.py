@@ -11,7 +11,7 @@ import pytest
 
 import insatskartan
 from insatskartan.catalog.catalog import Catalog
-from insatskartan.pages import plan
+from insatskartan.pages import plan, style_guide
 
 if TYPE_CHECKING:
     from insatskartan.catalog.catalog import Loaded
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 TODAY = dt.date(2026, 11, 22)
 REPOSITORY = "https://example.org/repo"
 PACKAGE = Path(insatskartan.__file__).parent
+COMPONENTS = PACKAGE / "pages/templates/components"
 INSIDE = {
     "icon",
     "basis",
@@ -28,13 +29,13 @@ INSIDE = {
     "conditions",
     "row_facts",
     "why_closed",
-    "income_badge",
+    "with_income",
     "amount_text",
     "lanes",
 }
 """Macros that only stand inside others, and are shown there."""
-WHOLE_PAGES = {"crumbs", "plate", "edit", "statistics"}
-"""Macros that every page of the guide, or every page of the site, shows."""
+WHOLE_PAGES = {"crumbs", "plate", "edit", "statistics", "elsewhere", "onward", "advice_meanings"}
+"""Macros that every page of the guide shows, or that are sections of pages, made of others."""
 
 
 @pytest.fixture(scope="module")
@@ -46,10 +47,15 @@ def guide(real: Loaded) -> dict[str, Page]:
 
 def test_every_component_has_a_page(guide: dict[str, Page]) -> None:
     """Each macro that a page may call is shown in the guide, and each page of the guide is in its list."""
-    code = (PACKAGE / "pages/templates" / "_delar.html").read_text("utf-8")
     shown = "".join(page.html for page in guide.values())
-    macros = set(re.findall(r"{% macro (\w+)", code)) - INSIDE - WHOLE_PAGES
-    assert {name for name in macros if f"d.{name}(" in shown or f"d.{name} (" in shown} == macros
+    macros = {
+        f"{name}.{macro}"
+        for name in style_guide.COMPONENTS
+        for macro in set(re.findall(r"{% macro (\w+)", (COMPONENTS / f"{name}.html").read_text("utf-8")))
+        - INSIDE
+        - WHOLE_PAGES
+    }
+    assert {name for name in macros if f"{name}(" in shown} == macros
     assert len(guide) == 1 + len(list((PACKAGE / "pages/templates" / "style_guide").iterdir()))
     for path in guide.keys() - {"stil"}:
         assert f'href="{path.removeprefix("stil/")}/"' in guide["stil"].html
@@ -58,7 +64,7 @@ def test_every_component_has_a_page(guide: dict[str, Page]) -> None:
 def test_an_example_is_rendered_from_the_code_it_shows(guide: dict[str, Page]) -> None:
     """The badge stands on the page both as code and as what the code becomes."""
     html = guide["stil/markning"].html
-    assert "{{ d.badge(&#34;nej&#34;, &#34;Stängd med aktivitetsersättning&#34;) }}" in html
+    assert "{{ answers.badge(&#34;nej&#34;, &#34;Stängd med aktivitetsersättning&#34;) }}" in html
     assert re.search(r'<span class="ik-markning ik-markning--nej"><svg.*?</svg>Stängd med aktivitetsersättning', html)
 
 

@@ -10,6 +10,7 @@ import pytest
 from insatskartan.catalog.catalog import load
 from insatskartan.pages import plan
 from insatskartan.pages.drawing.charts import chart
+from insatskartan.wording.phrases import Phrases
 from support.samples import TODAY, record
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def test_every_number_of_the_pre_study_is_there(real: Loaded) -> None:
     made = {page.path: page for page in plan.build(catalog, TODAY, REPOSITORY)}
     text = text_of(made["malgruppen"].html)
     for figure in catalog.topics["unga-med-aktivitetsersattning"].figures:
-        assert chart(catalog, figure).groups, figure.title
+        assert chart(Phrases(catalog), figure).groups, figure.title
     for said in ("857 personer", "860 personer", "839 personer", "693 personer av 839", "146 personer av 839"):
         assert said in text.replace("\xa0", " "), said
     for said in ("46 personer av 693", "265 personer av 693", "351 personer av 693", "31 personer av 693"):

@@ -53,3 +53,12 @@ def test_the_clock_is_an_argument() -> None:
     """SOURCE_DATE_EPOCH decides the day, in Swedish time; without it the day is today."""
     assert clock.today({"SOURCE_DATE_EPOCH": "1795388400"}).isoformat() == "2026-11-23"
     assert abs((clock.today({}) - dt.datetime.now(dt.UTC).date()).days) <= 1
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [("2026-11-22", 0), ("2026-10-23", 0), ("2026-10-22", 1), ("2026-10", 0), ("2025", 10), ("2027", 0)],
+)
+def test_months_since(date: str, expected: int) -> None:
+    """Whole months since the last day the date may mean, never fewer than none."""
+    assert dates.months_since(date, dt.date(2026, 11, 22)) == expected

@@ -1,4 +1,4 @@
-"""Small texts stand once, in microcopy.py, and all of them are used."""
+"""Small texts stand once, in labels.py, and all of them are used."""
 
 from __future__ import annotations
 
@@ -64,8 +64,8 @@ def test_scripts_have_no_words_of_their_own(script: Path) -> None:
 
 
 def test_components_have_no_words_of_their_own() -> None:
-    """The shared components and the theme show only texts from microcopy.py."""
-    paths = [PACKAGE / "pages/templates/_delar.html", *PACKAGE.glob("host/theme/partials/*.html")]
+    """The shared components and the theme show only texts from labels.py."""
+    paths = [*PACKAGE.glob("pages/templates/components/*.html"), *PACKAGE.glob("host/theme/partials/*.html")]
     for path in paths:
         html = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>", " ", path.read_text("utf-8"), flags=re.DOTALL)
         assert not re.findall(r"[A-Za-zÅÄÖåäö]{3,}", html), path.name

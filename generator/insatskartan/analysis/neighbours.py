@@ -6,7 +6,6 @@ in focus. What does not say whether residents may join fills no gap. Only areas 
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from insatskartan.analysis.reasons import why_closed_to_residents
@@ -61,7 +60,7 @@ class Neighbours:
     def __init__(self, catalog: Catalog, today: dt.date) -> None:
         self.catalog = catalog
         self.today = today
-        self._focus = catalog.focus.code if catalog.focus else ""
+        self._focus = catalog.focus_code
         self._views: dict[str, CrossBorderView] = {}
 
     def view(self, kommun: str) -> CrossBorderView:
@@ -102,16 +101,9 @@ class Neighbours:
         if not self._focus:
             return []
         here = self._by_direction(entry for entry, joins in candidates if joins != "nej" and entry.id not in unsure)
-        lacking = [code for code in self._directions if not self._any_open(here.get(code, ()))]
+        lacking = [code for code in self.catalog.personal_directions if not self._any_open(here.get(code, ()))]
         near = self._by_direction(self._open_nearby(kommun, set(lacking)))
         return [self._gap(kommun, code, here.get(code, []), near.get(code, [])) for code in lacking]
-
-    @cached_property
-    def _directions(self) -> tuple[str, ...]:
-        """The directions of insatser for persons, in the order of their vocabulary."""
-        persons = (entry.insats for entry in self.catalog.insatser.values() if entry.insats.level == "individ")
-        used = {code for insats in persons for code in insats.directions}
-        return tuple(code for code in self.catalog.terms.get("inriktningar", {}) if code in used)
 
     def _any_open(self, entries: Collection[Entry]) -> bool:
         """Tell whether an insats, or a part of one, is open to the income source in focus."""

@@ -48,6 +48,11 @@ def incomes_by_answer(catalog: Catalog, doors: Doors) -> list[tuple[str, list[st
     return [(answer, names) for answer, names in groups.items() if names]
 
 
+def closure_if_any(doors: Doors, code: str) -> Closure | None:
+    """Return why an insats, or a part of it, is closed to an income source; None when nothing of it is."""
+    return why_closed(doors, code) if is_closed(doors, code) else None
+
+
 def why_closed(doors: Doors, code: str) -> Closure:
     """Return why an insats, or a part of it, is closed to an income source."""
     closed = (way.income for way in doors.all_ways() if access.answer(way.income, (code,)) == "nej")

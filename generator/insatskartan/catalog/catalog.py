@@ -15,7 +15,8 @@ from insatskartan.model.search_lists import Splits, Wording, Wordings
 from insatskartan.model.topic import Topic
 from insatskartan.source.parser import Source, read
 from insatskartan.source.problems import Problem, quoted
-from insatskartan.text.swedish import in_text, sort_key
+from insatskartan.text import dates
+from insatskartan.text.swedish import sort_key
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -94,6 +95,10 @@ class Entry:
         """Planerad, pågående, avslutad or okänd on that day."""
         return access.status(self.insats.period, today)
 
+    def is_due(self, today: dt.date) -> bool:
+        """Tell whether the record should have been confirmed again by that day."""
+        return dates.months_after(self.insats.confirmed.date, self.insats.review_every) < today
+
 
 @dataclass(frozen=True)
 class Catalog:
@@ -113,20 +118,6 @@ class Catalog:
         """Terms by vocabulary and code."""
         return {name: {term.code: term for term in words.terms} for name, words in self.vocabularies.items()}
 
-    def label(self, vocabulary: str, code: str) -> str:
-        """Return the word on the page for a code."""
-        term = self.terms.get(vocabulary, {}).get(code)
-        return term.name if term else code
-
-    def in_text(self, vocabulary: str, code: str) -> str:
-        """Return the word for a code as it is written inside a sentence."""
-        term = self.terms.get(vocabulary, {}).get(code)
-        return in_text(term.name) if term and not term.proper else self.label(vocabulary, code)
-
-    def place_name(self, code: str) -> str:
-        """Return the name of an area or of a larger geographic area."""
-        return self.areas[code].name if code in self.areas else self.label("geografi", code)
-
     @cached_property
     def incomes(self) -> tuple[Term, ...]:
         """All income sources in the order of their vocabulary."""
@@ -136,6 +127,25 @@ class Catalog:
     def focus(self) -> Term | None:
         """The income source that the heading «inte tillgängliga för» is about."""
         return next((term for term in self.incomes if term.in_focus), None)
+
+    @cached_property
+    def focus_code(self) -> str:
+        """The code of the income source in focus; empty when there is none."""
+        return self.focus.code if self.focus else ""
+
+    @cached_property
+    def directions(self) -> tuple[str, ...]:
+        """The directions that some insats has, in the order of their vocabulary."""
+        return self._used_directions(self.insatser.values())
+
+    @cached_property
+    def personal_directions(self) -> tuple[str, ...]:
+        """The directions that something a person takes part in has, in the order of their vocabulary."""
+        return self._used_directions(entry for entry in self.insatser.values() if entry.insats.level == "individ")
+
+    def _used_directions(self, entries: Iterable[Entry]) -> tuple[str, ...]:
+        used = {code for entry in entries for code in entry.insats.directions}
+        return tuple(code for code in self.terms.get("inriktningar", {}) if code in used)
 
     @cached_property
     def larger_places(self) -> Mapping[str, frozenset[str]]:

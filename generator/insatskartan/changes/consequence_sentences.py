@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from insatskartan.model.scalars import OLDEST
 from insatskartan.text.swedish import capital, listing
+from insatskartan.wording.phrases import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +69,7 @@ def sentence(shift: Shift, before: Catalog, after: Catalog, own: str = "") -> st
 def _name(vocabulary: str, code: str, *catalogs: Catalog) -> str:
     """Return the word for a code in the first catalog that has it."""
     known = next((c for c in catalogs if code in c.terms.get(vocabulary, {})), catalogs[0])
-    return known.in_text(vocabulary, code)
+    return Phrases(known).in_text(vocabulary, code)
 
 
 def _persons(shift: Shift, before: Catalog, after: Catalog, own: str) -> str:
@@ -113,7 +114,7 @@ def _incomes(codes: Sequence[str], before: Catalog, after: Catalog) -> str:
 def _places(codes: Sequence[str], before: Catalog, after: Catalog) -> str:
     if not codes:
         return ""
-    names = [(after if code in after.areas else before).place_name(code) for code in codes]
+    names = [Phrases(after if code in after.areas else before).place(code) for code in codes]
     others = [area.name for code, area in after.kommuner.items() if code not in codes]
     if len(names) <= _NAMED:
         return f" i {listing(names)}"

@@ -17,6 +17,7 @@ from insatskartan.model.scalars import OLDEST
 from insatskartan.rules.report import cut, one_line
 from insatskartan.text.markdown import escaped
 from insatskartan.text.swedish import listing
+from insatskartan.wording.phrases import Phrases
 from insatskartan.wording.values import count
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ class _Teller:
 
     def _area(self, code: str) -> str:
         catalog = next((catalog for catalog in reversed(self.catalogs) if code in catalog.areas), None)
-        return catalog.place_name(code) if catalog else code
+        return Phrases(catalog).place(code) if catalog else code
 
     def consequences(self, item: Item) -> Iterator[str]:
         """Yield for whom the answers are others, below a mall put together for insatser that say the same."""
@@ -200,7 +201,7 @@ class _Teller:
                 yield SAME_ANSWERS
         for code, number in item.uses.items():
             kept = code in self.catalogs[1].terms.get(item.id, {})
-            label = self.catalogs[kept].label(item.id, code)
+            label = Phrases(self.catalogs[kept]).label(item.id, code)
             yield f"{label} {'används' if kept else 'användes'} av {count(number, 'insats', 'insatser')}."
 
 

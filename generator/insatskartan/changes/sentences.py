@@ -7,7 +7,6 @@ them into Markdown or HTML escapes them.
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from insatskartan.changes.records import Step
@@ -31,6 +30,7 @@ from insatskartan.model.scalars import UNKNOWN
 from insatskartan.text.excerpts import told
 from insatskartan.text.swedish import capital, date_text, in_text, listing, number_text, span_text
 from insatskartan.wording import values
+from insatskartan.wording.phrases import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -65,6 +65,7 @@ class Words:
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
+        self.phrases = Phrases(catalog)
 
     def value(self, field: Field, value: Any) -> str:
         """Say what one field holds."""
@@ -82,12 +83,12 @@ class Words:
         if kind == "datum":
             return date_text(value)
         if kind == "plats":
-            return self.catalog.place_name(value)
+            return self.phrases.place(value)
         if kind == "insats":
             entry = self.catalog.insatser.get(value)
             return f"{entry.insats.name} ({value})" if entry else value
         if kind.startswith("ordlista:"):
-            return self.catalog.label(kind.partition(":")[2], value)
+            return self.phrases.label(kind.partition(":")[2], value)
         return value if kind == "ord" else f"«{shortened(value)}»"
 
     def record(self, value: Record) -> str:
@@ -103,13 +104,13 @@ class Words:
 
     def _special(self) -> dict[type[Record], Callable[[Any], str]]:
         """Return who says what kinds of record hold, where the site has words for that."""
-        label = self.catalog.label
+        label = self.phrases.label
         return {
             Age: lambda value: in_text(values.age(value)),
-            Residence: lambda value: in_text(values.residence(value, self.catalog.place_name)),
-            Income: lambda value: in_text(values.income(value, partial(label, "forsorjning"))),
-            Decision: lambda value: in_text(values.decision(value, partial(label, "beslut"))),
-            Referral: lambda value: values.referral(value, partial(label, "remittenter")),
+            Residence: lambda value: in_text(self.phrases.residence(value)),
+            Income: lambda value: in_text(self.phrases.income(value)),
+            Decision: lambda value: in_text(self.phrases.decision(value)),
+            Referral: self.phrases.referral,
             Condition: lambda value: f"«{shortened(value.text)}»",
             Places: lambda value: in_text(values.places(value)),
             Period: lambda value: in_text(values.period(value)),

@@ -18,6 +18,7 @@ from insatskartan.catalog import access
 from insatskartan.model.scalars import UNKNOWN
 from insatskartan.text.swedish import date_text, listing
 from insatskartan.wording.answers import MEANS, age_span, say, with_basis
+from insatskartan.wording.phrases import Phrases
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -53,22 +54,15 @@ class Person:
 
 
 class Lexicon:
-    """Names as they are written inside a sentence, and what belongs together."""
+    """What answers need of a catalog beside the insats: words, doorkeepers and larger places."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
+        self.phrases = Phrases(catalog)
         self.doorkeepers = {
             code: frozenset(term.doorkeepers) for code, term in catalog.terms.get("fragare", {}).items()
         }
         """The doorkeepers that each asker is."""
-
-    def names(self, vocabulary: str, codes: Iterable[str]) -> list[str]:
-        """Return names in text."""
-        return [self.catalog.in_text(vocabulary, code) for code in codes]
-
-    def places(self, codes: Iterable[str]) -> list[str]:
-        """Return names of municipalities and larger places."""
-        return [self.catalog.place_name(code) for code in codes]
 
     def around(self, kommun: str | None) -> frozenset[str]:
         """Return the municipality and all that it lies in."""
@@ -145,15 +139,15 @@ def _residence(value: Residence, person: Person, lexicon: Lexicon) -> Reason:
     named = shut or welcome
     told = say("kommun-inte-angiven")
     if person.kommun:
-        (kommun,) = lexicon.places([person.kommun])
+        kommun = lexicon.phrases.place(person.kommun)
         told = say("personen-bor", kommun=kommun)
         if named and person.kommun not in named:
-            told = say("personen-bor-inom", kommun=kommun, namn=lexicon.places(named)[0])
-    return _criterion("bosatt", value, around, told, lexicon.places)
+            told = say("personen-bor-inom", kommun=kommun, namn=lexicon.phrases.place(named[0]))
+    return _criterion("bosatt", value, around, told, lexicon.phrases.places)
 
 
 def _income(value: Income, person: Person, lexicon: Lexicon) -> Reason:
-    names = partial(lexicon.names, "forsorjning")
+    names = partial(lexicon.phrases.all_in_text, "forsorjning")
     codes = frozenset(filter(None, (person.income,)))
     told = say("personen-har", namn=listing(names(codes))) if codes else say("försörjning-inte-angiven")
     return _criterion("försörjning", value, codes, told, names)
@@ -198,11 +192,11 @@ def _decision(value: Decision, person: Person, lexicon: Lexicon) -> Reason:
         return Reason("beslut", "okänt", say("beslut-nämns-inte"), "uppgift", note=value.note)
     by_answer: dict[bool | None, list[str]] = {True: [], False: [], None: []}
     for code in value.required:
-        by_answer[person.decisions.get(code)] += lexicon.names("beslut", [code])
+        by_answer[person.decisions.get(code)].append(lexicon.phrases.in_text("beslut", code))
     held, lacking, untold = (listing(by_answer[has]) for has in (True, False, None))
     forms = (("har-beslut", held), ("saknar-beslut", lacking), ("beslut-inte-angivet", untold))
     told = " ".join(say(form, namn=names) for form, names in forms if names)
-    required = say("beslut-först", namn=listing(lexicon.names("beslut", value.required)))
+    required = say("beslut-först", namn=listing(lexicon.phrases.all_in_text("beslut", value.required)))
     text = f"{with_basis(required, value.basis)} {told}"
     if not lacking and not untold:
         return Reason("beslut", "ja", text, note=value.note)
@@ -235,7 +229,7 @@ def _means(values: tuple[Referral, ...], via: Collection[str]) -> str:
 
 
 def _doorkeeper(value: Referral, lexicon: Lexicon) -> str:
-    (name,) = lexicon.names("remittenter", [value.via])
+    name = lexicon.phrases.in_text("remittenter", value.via)
     return name if value.means == "okänt" else say("öppnar-så", namn=name, sätt=MEANS[value.means])
 
 

@@ -147,7 +147,8 @@ def _todo(reasons: tuple[Reason, ...], whom: str) -> Iterator[str]:
 
 def _whom_to_ask(entry: Entry, way: Way, lexicon: Lexicon) -> str:
     doorkeepers = dict.fromkeys(r.via for r in way.referrals if r.via != SELF)
-    return entry.insats.provider or listing(lexicon.names("remittenter", doorkeepers), "eller") or say("verksamheten")
+    names = lexicon.phrases.all_in_text("remittenter", doorkeepers)
+    return entry.insats.provider or listing(names, "eller") or say("verksamheten")
 
 
 def _door_order(door: DoorAnswer) -> tuple[int, bool, int, bytes]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from insatskartan.matching.match import VERDICTS, deciding
 from insatskartan.text.swedish import MONTHS
 from insatskartan.wording.answers import MEANS, SENTENCES
+from insatskartan.wording.phrases import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,13 +72,13 @@ def _reasons(door: DoorAnswer) -> dict[str, Any]:
 
 def lexicon(catalog: Catalog) -> dict[str, Any]:
     """Return sentences, names as they are written inside them, and which doors an asker opens."""
-    words = ("forsorjning", "beslut", "remittenter")
+    phrases, words = Phrases(catalog), ("forsorjning", "beslut", "remittenter")
     return {
         "svar": list(VERDICTS),
         "meningar": SENTENCES,
         "sätt": MEANS,
         "månader": MONTHS,
-        "namn": {name: {code: catalog.in_text(name, code) for code in catalog.terms.get(name, {})} for name in words},
-        "platser": {code: catalog.place_name(code) for code in (*catalog.areas, *catalog.terms.get("geografi", {}))},
+        "namn": {name: {code: phrases.in_text(name, code) for code in catalog.terms.get(name, {})} for name in words},
+        "platser": {code: phrases.place(code) for code in (*catalog.areas, *catalog.terms.get("geografi", {}))},
         "öppnar": {code: list(term.doorkeepers) for code, term in catalog.terms.get("fragare", {}).items()},
     }

@@ -13,7 +13,7 @@ from insatskartan.analysis.topics import of_area, of_kind
 from insatskartan.model.insats import CLOSED_HEADING, FORMS
 from insatskartan.model.insats import HEADINGS as HEADINGS_IN_ORDER
 from insatskartan.search import marks
-from insatskartan.wording import labels
+from insatskartan.wording import labels, values
 from insatskartan.wording.labels import ANSWER_MEANINGS as ANSWERS
 
 if TYPE_CHECKING:
@@ -51,13 +51,13 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
     )
     neighbours, closed = Neighbours(catalog, site.today), closed_by_income(catalog)
     for code, area in catalog.areas.items():
-        yield partial(_page, site, neighbours, code, area, closed_in_focus=site.focus in closed)
+        yield partial(_page, site, neighbours, code, area, closed_in_focus=catalog.focus_code in closed)
 
 
 def _page(site: Site, neighbours: Neighbours, code: str, area: Area, *, closed_in_focus: bool) -> Page:
     sections, closed = _sections(site, code, area)
     joined, unsure = neighbours.elsewhere(code) if area.kind == "kommun" else ((), ())
-    title = site.area_title(area)
+    title = values.area_title(area)
     total = number(site, code)
     about = f"{title}: {total} insatser, vem som får delta, vem som öppnar dörren och vad som är stängt."
     return site.page(
@@ -101,16 +101,16 @@ def _sections(site: Site, code: str, area: Area) -> tuple[list[Section], Section
         titles["finsam"] = labels.FINSAM_OF.format(site.catalog.areas[area.alliance].name)
     rows = {heading: site.catalog.listed(code, heading) for heading in HEADINGS_IN_ORDER}
     sections = [Section(form, titles[form], rows[form]) for form in FORMS if rows[form]]
-    closed = Section("stangda", labels.CLOSED_TO.format(site.focus_name), rows[CLOSED_HEADING])
+    closed = Section("stangda", labels.CLOSED_TO.format(site.phrases.focus), rows[CLOSED_HEADING])
     return sections, closed
 
 
 def _bars(site: Site, entries: list[Entry]) -> list[tuple[str, int, int]]:
     """Return how many running insatser for persons give each answer about the income in focus, and their share."""
     running = {
-        entry.id: entry.doors.income(site.focus)
+        entry.id: entry.doors.income(site.catalog.focus_code)
         for entry in entries
-        if entry.insats.level == "individ" and site.status(entry) != "avslutad"
+        if entry.insats.level == "individ" and entry.status(site.today) != "avslutad"
     }
     counted = Counter[str](running.values())
     return [(answer, counted[answer], 100 * counted[answer] // len(running)) for answer in ANSWERS if running]

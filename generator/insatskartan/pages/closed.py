@@ -65,7 +65,7 @@ def _split(site: Site, entries: Sequence[Entry]) -> tuple[list[Entry], list[Entr
     """Return those that have not ended, and those that have."""
     parted: tuple[list[Entry], list[Entry]] = [], []
     for entry in entries:
-        parted[site.status(entry) == "avslutad"].append(entry)
+        parted[entry.status(site.today) == "avslutad"].append(entry)
     return parted
 
 

@@ -6,7 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from insatskartan.matching.record import lexicon
+from insatskartan.model.scalars import OLDEST
 from insatskartan.wording import labels
+from insatskartan.wording.values import field_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,16 +34,10 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
         menu="Hitta",
         script="finder.js",
         verdicts=VERDICTS,
-        used=_used(site),
+        used=site.phrases.choices("inriktningar", site.catalog.personal_directions),
+        oldest=OLDEST,
         data={"lexikon": lexicon(site.catalog), **_words(site), "dag": site.today.isoformat()},
     )
-
-
-def _used(site: Site) -> dict[str, str]:
-    """Return the directions that something for persons has."""
-    entries = site.catalog.insatser.values()
-    used = {code for entry in entries if entry.insats.level == "individ" for code in entry.insats.directions}
-    return {code: name for code, name in site.choices("inriktningar").items() if code in used}
 
 
 def _words(site: Site) -> dict[str, object]:
@@ -51,12 +47,7 @@ def _words(site: Site) -> dict[str, object]:
         "lokala": LOCAL,
         "ord": {"saknas": labels.NO_CONTACT, "bekraftad": labels.CONFIRMED_SHORT, "dorr": labels.DOOR_NAME},
         "kriterier": {
-            "ålder": labels.AGE,
-            "bosatt": labels.LIVES_IN,
-            "försörjning": labels.INCOME,
-            "beslut": labels.DECISION,
-            "väg_in": labels.DOOR,
-            "villkor": labels.CONDITIONS,
+            **{key: field_label(key) for key in ("ålder", "bosatt", "försörjning", "beslut", "väg_in", "villkor")},
             "tid": labels.TIME,
         },
     }

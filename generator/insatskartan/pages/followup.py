@@ -197,7 +197,7 @@ def _parts(counted: Sequence[tuple[str, int]], total: int) -> tuple[Part, ...]:
 
 def page(site: Site, entry: Entry) -> Page:
     """Make the page with all reports of an insats, one after the other."""
-    name = site.full_name(entry)
+    name = site.phrases.full_name(entry)
     return site.page(
         "reports.html",
         f"insatser/{entry.id}/rapport",
@@ -205,6 +205,7 @@ def page(site: Site, entry: Entry) -> Page:
         f"Rapporterna om {name}, avsnitt för avsnitt i formulärets ordning.",
         source=entry.file,
         entry=entry,
+        status=entry.status(site.today),
         insats=entry.insats,
         area=site.catalog.areas[entry.area],
         story=story(entry.insats, site.today),

@@ -84,7 +84,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
 
 
 def _page(site: Site, gaps: Gaps, findings: Findings, path: str, term: Term) -> Page:
-    name = site.catalog.in_text("forsorjning", term.code)
+    name = site.phrases.in_text("forsorjning", term.code)
     found = [findings.of(kommun, term.code) for kommun in site.catalog.kommuner]
     root = "../" * (path.count("/") + 1)
     by_direction = _by_direction(site, gaps, term, root)
@@ -104,7 +104,7 @@ def _page(site: Site, gaps: Gaps, findings: Findings, path: str, term: Term) -> 
         name=name,
         findings=found,
         without=_without(found),
-        leading=[site.catalog.in_text("inriktningar", code) for code in findings.directions],
+        leading=[site.phrases.in_text("inriktningar", code) for code in findings.directions],
         by_age=_by_age(site, gaps, term, root),
         by_direction=by_direction,
         maps=outlines.drawings(site.catalog.kommuner),
@@ -141,7 +141,7 @@ def _by_direction(site: Site, gaps: Gaps, term: Term, root: str) -> Matrix:
     rows = {
         kommun: tuple(gaps.row(kommun, term.code, code).untold for code in codes) for kommun in site.catalog.kommuner
     }
-    words = (site.label("inriktningar", code) if code else labels.ALL_DIRECTIONS for code in codes)
+    words = (site.phrases.label("inriktningar", code) if code else labels.ALL_DIRECTIONS for code in codes)
     scales = map(_scale, zip(*rows.values(), strict=True))
     columns = [Head(*head) for head in zip(words, codes, scales, strict=True)]
     return _matrix("inriktning", columns, rows, Behind(root, term.code))

@@ -50,7 +50,7 @@ def _groups(site: Site, term: Term) -> dict[str, list[Entry]]:
     groups: dict[str, list[Entry]] = {"ja": [], "delvis": [], "nej": [], "okänt": [], "avslutad": []}
     for entry in site.catalog.insatser.values():
         if entry.insats.level == "individ":
-            ended = site.status(entry) == "avslutad"
+            ended = entry.status(site.today) == "avslutad"
             groups["avslutad" if ended else entry.doors.income(term.code)].append(entry)
     return groups
 

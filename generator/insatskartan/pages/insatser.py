@@ -5,13 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from insatskartan.analysis.reasons import incomes_by_answer
 from insatskartan.analysis.topics import of_insats
 from insatskartan.pages import followup
 from insatskartan.search import marks
-from insatskartan.wording import facts
+from insatskartan.text import dates
+from insatskartan.wording import facts, values
 from insatskartan.wording.unknown import gaps
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterator
 
     from insatskartan.catalog.catalog import Entry
@@ -34,8 +37,8 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
         entries=entries,
         areas={code: catalog.areas[code].name for code in catalog.areas if code in listed},
         incomes=sorted(catalog.incomes, key=lambda term: not term.in_focus),
-        directions=site.directions,
-        statuses=dict.fromkeys(site.status(entry) for entry in entries),
+        directions=site.phrases.choices("inriktningar", catalog.directions),
+        statuses=dict.fromkeys(entry.status(site.today) for entry in entries),
     )
     for entry in entries:
         yield partial(page, site, entry)
@@ -45,29 +48,43 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
 
 def page(site: Site, entry: Entry) -> Page:
     """Make the page of one insats."""
-    insats, area = entry.insats, site.catalog.areas[entry.area]
+    phrases, insats, area = site.phrases, entry.insats, site.catalog.areas[entry.area]
     many = len(entry.ways) > 1 or any(way.name or way.note for way in entry.ways)
     return site.page(
         "insats.html",
         f"insatser/{entry.id}",
-        site.full_name(entry),
+        phrases.full_name(entry),
         insats.summary,
         contents=False,
         source=entry.file,
         entry=entry,
         insats=insats,
         area=area,
-        ways=entry.ways,
+        status=entry.status(site.today),
+        confirmed_ago=_confirmed_ago(entry, site.today) if entry.is_due(site.today) else "",
+        tiles=facts.glance(phrases, entry),
+        incomes=[
+            (answer, names, facts.income_bases(entry, answer))
+            for answer, names in incomes_by_answer(site.catalog, entry.doors)
+        ],
+        further=() if many else facts.further(phrases, entry),
         many=many,
-        tiles=facts.glance(site, entry),
-        further=() if many else facts.further(site, entry),
+        doors=[(way, facts.of_door(phrases, way)) for way in entry.ways],
         parts=[
-            (part, site.part_facts(part, ways), [row for way in ways if part.conditions for row in way.conditions])
+            (
+                part,
+                facts.of_part(phrases, part, ways),
+                [row for way in ways if part.conditions for row in way.conditions],
+            )
             for part, ways in entry.doors.parts
         ],
         gaps=gaps(entry),
         concerns=of_insats(site.catalog, entry.id),
         story=followup.story(insats, site.today),
         related=site.catalog.related.get(entry.id, ()),
-        marks=marks.of_insats(site, entry),
+        marks=marks.of_insats(phrases, site.facets, site.words, entry),
     )
+
+
+def _confirmed_ago(entry: Entry, today: dt.date) -> str:
+    return values.ago(dates.months_since(entry.insats.confirmed.date, today))

@@ -70,7 +70,7 @@ def _methods(site: Site) -> list[Method]:
     users: dict[str, tuple[list[Entry], list[Entry]]] = {}
     for entry in site.catalog.insatser.values():
         for code in entry.insats.methods:
-            users.setdefault(code, ([], []))[site.status(entry) == "avslutad"].append(entry)
+            users.setdefault(code, ([], []))[entry.status(site.today) == "avslutad"].append(entry)
     found = []
     for term in sorted(site.catalog.terms.get("metoder", {}).values(), key=lambda term: sort_key(term.name)):
         running, ended = users.get(term.code, ([], []))

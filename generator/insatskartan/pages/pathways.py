@@ -67,7 +67,7 @@ def _stages(site: Site, topic: Topic, kommun: str) -> list[Stage]:
     met = [
         entry
         for entry in (site.catalog.met_by_residents(kommun) if kommun else ())
-        if entry.insats.level == "individ" and site.status(entry) != "avslutad"
+        if entry.insats.level == "individ" and entry.status(site.today) != "avslutad"
     ]
     return [
         Stage(step, tuple(entry for entry in met if not {*step.directions}.isdisjoint(entry.insats.directions)))

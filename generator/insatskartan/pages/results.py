@@ -12,6 +12,7 @@ from insatskartan.analysis.topics import of_kind
 from insatskartan.model.scalars import UNKNOWN
 from insatskartan.pages.drawing.charts import share
 from insatskartan.wording import labels, values
+from insatskartan.wording.phrases import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -92,7 +93,7 @@ def _of_insatser(site: Site) -> Iterator[Outcome]:
     for entry in site.catalog.insatser.values():
         for number in entry.insats.results:
             sources = (number.source,) if number.source else entry.insats.sources
-            name, href = site.full_name(entry), f"insatser/{entry.id}/"
+            name, href = site.phrases.full_name(entry), f"insatser/{entry.id}/"
             yield Outcome(name, href, entry.area, "insats", number, entry.insats.methods, sources)
 
 
@@ -108,7 +109,8 @@ def _of_methods(catalog: Catalog) -> Iterator[Outcome]:
         for number in topic.evidence:
             sources = (number.source,) if number.source else topic.sources
             code = topic.method or ""
-            yield Outcome(catalog.label("metoder", code), f"metoder/{code}/", "", "metod", number, (code,), sources)
+            name = Phrases(catalog).label("metoder", code)
+            yield Outcome(name, f"metoder/{code}/", "", "metod", number, (code,), sources)
 
 
 def warnings(catalog: Catalog, rows: Sequence[Outcome]) -> Iterator[str]:

@@ -65,7 +65,7 @@ def _page(site: Site) -> Page:
         facets=facets(site),
         data={
             "forsorjning": [(term.code, term.name.lower()) for term in site.catalog.incomes],
-            "fokus": site.focus,
+            "fokus": site.catalog.focus_code,
             "ord": {name: getattr(labels, name) for name in _WORDS}
             | {f"FOUND_BY_{kind}": text for kind, text in labels.FOUND_BY.items()}
             | {"ENDED_STATUS": labels.STATUSES["avslutad"]},
@@ -79,13 +79,13 @@ def facets(site: Site) -> dict[str, dict[str, str]]:
     used = {pair for entry in catalog.insatser.values() for pair in site.facets.of(entry)}
     words = {
         "kommun": {code: area.name for code, area in catalog.kommuner.items()},
-        "forsorjning": site.choices("forsorjning"),
+        "forsorjning": site.phrases.choices("forsorjning"),
         "alder": {value: age_words(column) for value, column in site.facets.ages.items()},
-        "inriktning": _sorted(site.choices("inriktningar")),
+        "inriktning": _sorted(site.phrases.choices("inriktningar")),
         "form": labels.FORMS,
-        "metod": _sorted(site.choices("metoder")),
-        "vag": _sorted(site.choices("remittenter")),
-        "malgrupp": _sorted(site.choices("malgrupper")),
+        "metod": _sorted(site.phrases.choices("metoder")),
+        "vag": _sorted(site.phrases.choices("remittenter")),
+        "malgrupp": _sorted(site.phrases.choices("malgrupper")),
         "status": labels.STATUSES,
     }
     whole = ("kommun", "alder")  # some insats is met by all; which ones each value has is for the script to count

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from insatskartan.model.scalars import OLDEST
 from insatskartan.pages.areas import number
 
 if TYPE_CHECKING:
@@ -29,5 +30,6 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
         kommuner=[(code, area, number(site, code)) for code, area in catalog.kommuner.items()],
         number=len(catalog.insatser),
         incomes=catalog.incomes,
+        oldest=OLDEST,
         newest=max(confirmed, default=None),
     )

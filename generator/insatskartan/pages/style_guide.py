@@ -1,12 +1,12 @@
 """The living style guide: one page per component, with examples that are rendered from the code they show.
 
-Each file in `templates/style_guide/` is one component: its name, when it is used, and examples. An example is a
-line `=== title` followed by template code.
+Each file in `templates/style_guide/` is one component: a line with its name, a line with the last part of its address,
+when it is used, and examples. An example is a line `=== title` followed by template code. The numbers of the files give
+the order.
 """
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from insatskartan.pages.page import Page
     from insatskartan.pages.site import Site
 
-_IMPORT = '{% import "_delar.html" as d %}'
+COMPONENTS = ("answers", "charts", "facts", "forms", "icons", "lists", "page", "pathways", "tables")
+"""Files of `templates/components/` with the macros that examples may call."""
+_IMPORTS = "".join(f'{{% import "components/{name}.html" as {name} %}}' for name in COMPONENTS)
 
 
 class Example(NamedTuple):
@@ -42,19 +44,17 @@ class Component(NamedTuple):
     """One component with its examples."""
 
     id: str
+    """The last part of its address."""
     title: str
     text: str
     examples: tuple[Example, ...]
-
-
-_LEAD = "Delarna som sidorna är byggda av."
 
 
 def pages(site: Site) -> Iterator[Callable[[], Page]]:
     """Yield the list of components and one page for each; nothing when there is no insats to show."""
     if not site.catalog.insatser:
         return
-    components = [_component(site, path.name, path.read_text("utf-8")) for path in _sources()]
+    components = [_component(site, path.read_text("utf-8")) for path in _sources()]
     yield partial(
         site.page,
         "style_guides.html",
@@ -81,17 +81,17 @@ def _sources() -> list[Traversable]:
     return sorted(folder.iterdir(), key=lambda path: path.name)
 
 
-def _component(site: Site, name: str, text: str) -> Component:
+def _component(site: Site, text: str) -> Component:
     head, *examples = text.split("\n=== ")
-    title, about = head.split("\n", 1)
-    id_ = re.sub(r"^\d+-|\.html$", "", name)
+    title, id_, about = head.split("\n", 2)
     return Component(id_, title, about, tuple(_example(site, *example.split("\n", 1)) for example in examples))
 
 
 def _example(site: Site, title: str, source: str) -> Example:
-    template = site.templates.from_string(_IMPORT + source)
+    template = site.templates.from_string(_IMPORTS + source)
     place = next(iter(site.catalog.insatser.values())).area
     html = template.render(
+        site.context,
         root="../../",
         entry=partial(_entry, site),
         Fact=Fact,
@@ -105,7 +105,7 @@ def _example(site: Site, title: str, source: str) -> Example:
 def _entry(site: Site, answer: str = "") -> Entry:
     """Return the first insats with an answer for the income in focus; the first of all when none has it."""
     entries = [entry for entry in site.catalog.insatser.values() if entry.insats.level == "individ"]
-    fitting = (entry for entry in entries if entry.doors.income(site.focus) == answer)
+    fitting = (entry for entry in entries if entry.doors.income(site.catalog.focus_code) == answer)
     return next(fitting, next(iter(entries or site.catalog.insatser.values())))
 
 

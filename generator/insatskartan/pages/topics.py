@@ -35,7 +35,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
             "malgruppen",
             "Målgruppen i siffror",
             "Hur många är de, hur nära arbete bedöms de stå, och hur många är med i något? Med källa och datum.",
-            topics=[(slug, topic, [chart(site.catalog, figure) for figure in topic.figures]) for slug, topic in groups],
+            topics=[(slug, topic, [chart(site.phrases, figure) for figure in topic.figures]) for slug, topic in groups],
             source=f"insatser/_kunskap/{groups[0][0]}.yml" if len(groups) == 1 else "",
         )
     if rows:
@@ -57,5 +57,5 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
             source=f"insatser/_kunskap/{slug}.yml",
             topic=topic,
             states=states,
-            charts=[chart(site.catalog, figure) for figure in topic.figures],
+            figures=[chart(site.phrases, figure) for figure in topic.figures],
         )

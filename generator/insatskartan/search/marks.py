@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from insatskartan.catalog.catalog import Entry
-    from insatskartan.pages.site import Site
+    from insatskartan.search.facets import Facets
     from insatskartan.search.words import SearchWords
+    from insatskartan.wording.phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,35 +62,35 @@ def of_page(words: SearchWords, path: str, title: str, description: str, place: 
     )
 
 
-def of_insats(site: Site, entry: Entry) -> Marks:
+def of_insats(phrases: Phrases, facets: Facets, words: SearchWords, entry: Entry) -> Marks:
     """Return what is told about an insats."""
     insats = entry.insats
     person = insats.level == "individ"
     facts = {
-        "title": site.full_name(entry),
+        "title": phrases.full_name(entry),
         "namn": " · ".join(name for name in (*insats.other_names, insats.full_name) if name),
-        "plats": site.catalog.areas[entry.area].name,
+        "plats": phrases.place(entry.area),
         "text": insats.summary,
-        "alder": site.short_age(entry) if person else "",
-        "boende": site.short_residence(entry) if person else "",
-        "svar": "".join(entry.doors.income(term.code)[0] for term in site.catalog.incomes) if person else "",
+        "alder": phrases.short_age(entry) if person else "",
+        "boende": phrases.short_residence(entry) if person else "",
+        "svar": "".join(entry.doors.income(term.code)[0] for term in phrases.catalog.incomes) if person else "",
         "datum": date_text(insats.confirmed.date),
-        "gammal": "ja" if site.is_due(entry) else "",
-        "delnamn": _parts(site.words, insats.name, insats.full_name or "", *insats.other_names),
-        "delord": _parts(site.words, *_said(site, entry)),
+        "gammal": "ja" if entry.is_due(facets.today) else "",
+        "delnamn": _parts(words, insats.name, insats.full_name or "", *insats.other_names),
+        "delord": _parts(words, *_own_words(phrases, entry)),
     }
-    return Marks(facts, (("omrade", entry.area), *site.facets.of(entry)))
+    return Marks(facts, (("omrade", entry.area), *facets.of(entry)))
 
 
-def _said(site: Site, entry: Entry) -> Iterator[str]:
+def _own_words(phrases: Phrases, entry: Entry) -> Iterator[str]:
     """Yield what an insats says of itself; not what it is shut to, though its page says that too."""
     insats = entry.insats
     yield from (insats.name, insats.full_name or "", *insats.other_names, insats.summary, insats.description or "")
-    yield from (*insats.activities, *site.labels("inriktningar", insats.directions))
-    yield from site.labels("metoder", insats.methods)
+    yield from (*insats.activities, *phrases.labels("inriktningar", insats.directions))
+    yield from phrases.labels("metoder", insats.methods)
     if insats.target:
-        yield from (insats.target.description or "", *site.labels("malgrupper", insats.target.groups))
-    yield from (term.name for term in site.catalog.incomes if entry.doors.income(term.code) in ("ja", "delvis"))
+        yield from (insats.target.description or "", *phrases.labels("malgrupper", insats.target.groups))
+    yield from (term.name for term in phrases.catalog.incomes if entry.doors.income(term.code) in ("ja", "delvis"))
 
 
 def _parts(words: SearchWords, *texts: str) -> str:

@@ -35,6 +35,13 @@ def last_day(date: str) -> dt.date:
     return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
 
 
+def months_since(date: str, today: dt.date) -> int:
+    """Return the whole months since the last day a full or partial date may mean; 0 when that day is to come."""
+    then = last_day(date)
+    months = (today.year - then.year) * 12 + today.month - then.month
+    return max(0, months - (today.day < then.day))
+
+
 def months_after(date: str, months: int) -> dt.date:
     """Return the day `months` months after the last day the date may mean, at the latest the last of that month."""
     start = last_day(date)

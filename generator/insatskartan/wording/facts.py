@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from insatskartan.text.swedish import listing
 from insatskartan.wording import labels, values
+from insatskartan.wording.values import field_label
 
 if TYPE_CHECKING:
     from insatskartan.catalog.access import Way
     from insatskartan.catalog.catalog import Entry
-    from insatskartan.model.insats import Income, Residence
-    from insatskartan.pages.site import Site
+    from insatskartan.model.insats import Income, Part, Residence
+    from insatskartan.wording.phrases import Phrases
 
 
 class Fact(NamedTuple):
@@ -31,69 +32,94 @@ class Tile(NamedTuple):
     text: str
 
 
-def of_door(site: Site, way: Way) -> tuple[Fact, ...]:
+def of_door(phrases: Phrases, way: Way) -> tuple[Fact, ...]:
     """Return all criteria of one door."""
-    return tuple(make(site, way) for make in (_age, _residence, _income, _decision, _referrals))
-
-
-def glance(site: Site, entry: Entry) -> tuple[Tile, ...]:
-    """Return for whom an insats is, from where, how old, and who opens the door, in a few words each."""
-    target = entry.insats.target
-    whom = target and (target.description or listing(site.labels("malgrupper", target.groups)))
-    tiles = [Tile("person", labels.FOR_WHOM, whom or labels.NOT_STATED)]
-    if entry.insats.level == "struktur":
-        return (*tiles, Tile("plats", labels.AREA, site.catalog.areas[entry.area].name))
     return (
-        *tiles,
-        Tile("plats", labels.LIVES_IN, site.short_residence(entry)),
-        Tile("alder", labels.AGE, values.joined([site.age(way) for way in entry.ways])),
-        Tile("dorr", labels.DOOR_SHORT, _openers(site, entry)),
+        _age(way),
+        _residence(phrases, way),
+        _income(phrases, way),
+        _decision(phrases, way),
+        _referrals(phrases, way),
     )
 
 
-def _openers(site: Site, entry: Entry) -> str:
+def of_part(phrases: Phrases, part: Part, ways: tuple[Way, ...]) -> list[Fact]:
+    """Return the criteria that a part states itself; income always, for that is what parts differ in."""
+    stated = (part.age, part.residence, True, part.decision, part.referrals)
+    return [fact for way in ways for fact, own in zip(of_door(phrases, way), stated, strict=True) if own]
+
+
+def income_bases(entry: Entry, answer: str) -> tuple[str, ...]:
+    """Return what an answer about income rests on, when the record says it once for all doors."""
+    claim = entry.insats.income
+    if claim is None or entry.insats.parts or answer in ("okänt", "delvis"):
+        return ()
+    return _closing(claim) if answer == "nej" else bases(claim.basis)
+
+
+def glance(phrases: Phrases, entry: Entry) -> tuple[Tile, ...]:
+    """Return for whom an insats is, from where, how old, and who opens the door, in a few words each."""
+    target = entry.insats.target
+    whom = target and (target.description or listing(phrases.labels("malgrupper", target.groups)))
+    tiles = [Tile("person", labels.FOR_WHOM, whom or labels.NOT_STATED)]
+    if entry.insats.level == "struktur":
+        return (*tiles, Tile("plats", labels.AREA, phrases.place(entry.area)))
+    return (
+        *tiles,
+        Tile("plats", field_label("bosatt"), phrases.short_residence(entry)),
+        Tile("alder", field_label("ålder"), values.joined([values.age(way.age) for way in entry.ways])),
+        Tile("dorr", labels.DOOR_SHORT, _openers(phrases, entry)),
+    )
+
+
+def _openers(phrases: Phrases, entry: Entry) -> str:
     """Say who opens the doors; what is not known about some of them stays visible."""
-    known = site.doorkeepers(entry)
+    known = phrases.doorkeepers(entry)
     if not known:
         return labels.NOT_STATED
     silent = any(not way.referrals for way in entry.ways)
     return f"{known}; {labels.OTHER_DOORS_UNKNOWN}" if silent else known
 
 
-def further(site: Site, entry: Entry) -> tuple[Fact, ...]:
+def further(phrases: Phrases, entry: Entry) -> tuple[Fact, ...]:
     """Return which decision comes first, and what the tiles leave out: how, remarks, what a statement rests on.
 
     It is for an insats with one door; where there are more, or the door has a name, its card says it all.
     """
     way = entry.ways[0]
-    door, age, residence = _referrals(site, way), _age(site, way), _residence(site, way)
-    more = [door] if door.words != _openers(site, entry) or _is_qualified(door) else []
-    return (_decision(site, way), *more, *filter(_is_qualified, (age, residence)))
+    door, age, residence = _referrals(phrases, way), _age(way), _residence(phrases, way)
+    more = [door] if door.words != _openers(phrases, entry) or _is_qualified(door) else []
+    return (_decision(phrases, way), *more, *filter(_is_qualified, (age, residence)))
 
 
 def _is_qualified(fact: Fact) -> bool:
     return bool(fact.bases or fact.notes)
 
 
-def _age(site: Site, way: Way) -> Fact:
-    return Fact(labels.AGE, site.age(way), bases(way.age.basis), _some(way.age.note))
+def _age(way: Way) -> Fact:
+    return _fact("ålder", values.age(way.age), bases(way.age.basis), way.age.note)
 
 
-def _residence(site: Site, way: Way) -> Fact:
-    return Fact(labels.LIVES_IN, site.residence(way), _all_bases(way.residence), _some(way.residence.note))
+def _residence(phrases: Phrases, way: Way) -> Fact:
+    return _fact("bosatt", phrases.residence(way.residence), _all_bases(way.residence), way.residence.note)
 
 
-def _income(site: Site, way: Way) -> Fact:
-    return Fact(labels.INCOME, site.income(way), _all_bases(way.income), _some(way.income.note))
+def _income(phrases: Phrases, way: Way) -> Fact:
+    return _fact("försörjning", phrases.income(way.income), _all_bases(way.income), way.income.note)
 
 
-def _decision(site: Site, way: Way) -> Fact:
-    return Fact(labels.DECISION, site.decision(way), bases(way.decision.basis), _some(way.decision.note))
+def _decision(phrases: Phrases, way: Way) -> Fact:
+    return _fact("beslut", phrases.decision(way.decision), bases(way.decision.basis), way.decision.note)
 
 
-def _referrals(site: Site, way: Way) -> Fact:
-    found = dict.fromkeys(basis for referral in way.referrals for basis in bases(referral.basis))
-    return Fact(labels.DOOR, site.referrals(way), tuple(found), _some(*(referral.note for referral in way.referrals)))
+def _referrals(phrases: Phrases, way: Way) -> Fact:
+    stated = dict.fromkeys(basis for referral in way.referrals for basis in bases(referral.basis))
+    return _fact("väg_in", phrases.referrals(way), tuple(stated), *(referral.note for referral in way.referrals))
+
+
+def _fact(key: str, words: str, stated: tuple[str, ...], *notes: str | None) -> Fact:
+    """Return the fact of a field of the model; notes that are missing are left out."""
+    return Fact(field_label(key), words, stated, tuple(note for note in notes if note))
 
 
 def _all_bases(claim: Residence | Income) -> tuple[str, ...]:
@@ -104,7 +130,7 @@ def _all_bases(claim: Residence | Income) -> tuple[str, ...]:
     return (*found, *_because(claim))
 
 
-def closing(claim: Residence | Income) -> tuple[str, ...]:
+def _closing(claim: Residence | Income) -> tuple[str, ...]:
     """Return what it rests on that somebody is shut out, and why."""
     return (*bases(claim.closed_basis or claim.basis), *_because(claim))
 
@@ -117,7 +143,3 @@ def _because(claim: Residence | Income) -> tuple[str, ...]:
 def bases(basis: str | None) -> tuple[str, ...]:
     """Return what a statement rests on, unless the source says it outright."""
     return (labels.BASES[basis].lower(),) if basis and basis != "uttryckligt" else ()
-
-
-def _some(*notes: str | None) -> tuple[str, ...]:
-    return tuple(note for note in notes if note)

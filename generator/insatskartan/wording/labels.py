@@ -97,15 +97,8 @@ RELATIONS = {
 
 # Labels of facts.
 FOR_WHOM = "För vem"
-AGE = "Ålder"
-LIVES_IN = "Bosatt i"
-INCOME = "Försörjning"
-DECISION = "Beslut först"
-DOOR = "Vem öppnar dörren"
 DOOR_SHORT = "Öppnar dörren"
-CONDITIONS = "Villkor"
 AREA = "Område"
-DIRECTION = "Inriktning"
 ANSWER = "Svar"
 TIME = "Tid"
 OTHER_DOORS_UNKNOWN = "för andra vägar in framgår det inte"
@@ -113,6 +106,7 @@ AGE_NOT_STATED = "nämns inte"
 
 # What is missing.
 GAPS = "Luckor"
+GAPS_QUESTION = "Luckor: vad saknas, kommun för kommun?"
 GAP_WORD = "ingen"
 KOMMUN = "Kommun"
 ALL_DIRECTIONS = "Alla inriktningar"
@@ -148,6 +142,7 @@ SUBJECTS = {
 READ_ON = "Läs vidare"
 TITLES = {"väg": "{} (väg)", "tema": "{} (tema)", "metod": "{} (metod)"}
 """Of pages, because an insats may be called the same."""
+ADVICE_QUESTION = "Vad betyder läget?"
 ADVICE_MEANINGS = {
     "öppen": "ingen har sagt att något har börjat",
     "pågår": "någon arbetar med det",
@@ -388,6 +383,7 @@ PAGE_KINDS = {
 # What a page says when there is nothing.
 NOTHING_FITS = "Ingen insats passar alla val. Ta bort något val."
 NOTHING_ELSEWHERE = "Källan nämner ingen insats i någon annan kommun som tar emot boende i {}."
+UNSURE_ELSEWHERE = "Oklart om boende i {} får delta: {} på annat håll"
 GAP = "En lucka är en inriktning där källan inte nämner något som är öppet för den som bor i kommunen och har {}."
 NO_GAP_TO_FILL = "Källan nämner ingen insats i närheten som skulle fylla en lucka."
 NOTHING_HERE = "Källan nämner ingen insats här med den inriktningen."

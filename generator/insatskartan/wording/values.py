@@ -1,9 +1,12 @@
-"""What the site says about answers, ages and access: sentences made of the small texts in `microcopy`."""
+"""Swedish for values of the model: ages, places, periods, results and numbers, made of the texts in `labels`."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from insatskartan.model.fields import fields
+from insatskartan.model.insats import Insats
 from insatskartan.model.scalars import UNKNOWN
 from insatskartan.text.swedish import capital, date_text, listing, number_text
 from insatskartan.wording.answers import MEANS, age_span
@@ -13,6 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from insatskartan.model.insats import Age, Area, Decision, Income, Period, Places, Referral, Residence, Result
+
+
+@cache
+def field_label(key: str) -> str:
+    """Return what a field of an insats is called on the page, by its YAML key. Raises KeyError for an unknown key."""
+    return {field.key: field.label for field in fields(Insats)}[key]
 
 
 def age(value: Age) -> str:

@@ -10,6 +10,7 @@ from insatskartan.catalog.catalog import Catalog
 from insatskartan.model.insats import Area, Result, Vocabulary
 from insatskartan.model.topic import Figure
 from insatskartan.pages.drawing.charts import Chart, chart, share
+from insatskartan.wording.phrases import Phrases
 
 WORDS = Vocabulary.model_validate(
     {
@@ -37,7 +38,7 @@ def drawn(
         for code, rows in inside.items()
     }
     catalog = Catalog(areas=areas, vocabularies={"matt": WORDS})
-    return chart(catalog, Figure.model_validate({"titel": "T", "område": "omradet", **figure}))
+    return chart(Phrases(catalog), Figure.model_validate({"titel": "T", "område": "omradet", **figure}))
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ from insatskartan.wording import labels
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from insatskartan.catalog.catalog import Catalog
     from insatskartan.model.insats import Result, Statistic
     from insatskartan.model.topic import Figure
+    from insatskartan.wording.phrases import Phrases
 
 
 class Row(NamedTuple):
@@ -63,36 +63,36 @@ def share(result: Result) -> float | None:
     return 100 * value / result.out_of if result.out_of and 0 <= value <= result.out_of else None
 
 
-def chart(catalog: Catalog, figure: Figure) -> Chart:
+def chart(phrases: Phrases, figure: Figure) -> Chart:
     """Return a figure with its numbers, in the order of the areas' files."""
-    own = _rows(catalog, figure, [figure.area])
-    members = _rows(catalog, figure, catalog.areas[figure.area].members) if figure.by_member else ()
+    own = _rows(phrases, figure, [figure.area])
+    members = _rows(phrases, figure, phrases.catalog.areas[figure.area].members) if figure.by_member else ()
     drawn = members or own
-    label = _naming(catalog, figure, drawn)
+    label = _naming(phrases, figure, drawn)
     if figure.form == "delad":
-        groups = [_split(catalog, figure, label, rows) for rows in _by_whole(drawn)]
+        groups = [_split(phrases, figure, label, rows) for rows in _by_whole(drawn)]
     else:
         groups = [_side_by_side(label, drawn)] if drawn else []
     return Chart(figure, tuple(groups), (*members, *own))
 
 
-def _rows(catalog: Catalog, figure: Figure, areas: Iterable[str]) -> tuple[Row, ...]:
+def _rows(phrases: Phrases, figure: Figure, areas: Iterable[str]) -> tuple[Row, ...]:
     found = [
         Row(area, number)
         for area in areas
         for measure in figure.measures
-        for number in catalog.areas[area].statistics
+        for number in phrases.catalog.areas[area].statistics
         if number.measure == measure and (figure.period is None or number.period == figure.period)
     ]
     return tuple(found)
 
 
-def _naming(catalog: Catalog, figure: Figure, rows: Sequence[Row]) -> Callable[[Row], str]:
+def _naming(phrases: Phrases, figure: Figure, rows: Sequence[Row]) -> Callable[[Row], str]:
     """Return what names a row by what sets it apart in its figure: what is measured, where, or when."""
     if len(figure.measures) > 1:
-        return lambda row: catalog.label("matt", row.number.measure)
+        return lambda row: phrases.label("matt", row.number.measure)
     if figure.by_member or len({row.place for row in rows}) > 1:
-        return lambda row: catalog.areas[row.place].name
+        return lambda row: phrases.place(row.place)
     return lambda row: capital(date_text(row.number.period)) if row.number.period else labels.NO_TIME
 
 
@@ -105,9 +105,9 @@ def _by_whole(rows: Sequence[Row]) -> list[list[Row]]:
     return list(groups.values())
 
 
-def _split(catalog: Catalog, figure: Figure, label: Callable[[Row], str], rows: Sequence[Row]) -> Group:
+def _split(phrases: Phrases, figure: Figure, label: Callable[[Row], str], rows: Sequence[Row]) -> Group:
     """Return parts of one whole, end to end; parts that are more than the whole are drawn side by side instead."""
-    title = _whole(catalog, figure, rows[0])
+    title = _whole(phrases, figure, rows[0])
     shares = [share(row.number) for row in rows]
     total = sum(part for part in shares if part is not None)
     if None in shares or total > 100.5:
@@ -119,14 +119,14 @@ def _split(catalog: Catalog, figure: Figure, label: Callable[[Row], str], rows: 
     return Group(title, tuple(bars), max(0.0, 100 - start))
 
 
-def _whole(catalog: Catalog, figure: Figure, row: Row) -> str:
+def _whole(phrases: Phrases, figure: Figure, row: Row) -> str:
     """Say what the parts are parts of, by the number of the same area and time that is as large as they say."""
     whole, period = row.number.out_of, row.number.period
     if whole is None:
         return labels.NO_WHOLE
-    for other in catalog.areas[row.place].statistics:
+    for other in phrases.catalog.areas[row.place].statistics:
         if other.value == whole and other.period == period and other.measure not in figure.measures:
-            return labels.WHOLE_NAMED.format(whole, catalog.label("matt", other.measure))
+            return labels.WHOLE_NAMED.format(whole, phrases.label("matt", other.measure))
     return labels.WHOLE.format(whole)
 
 
