@@ -50,11 +50,7 @@ ROUNDS = 3
 
 _MATCH = """
 async ([people, records, lexicon]) => {
-  const { match } = await import(document.querySelector("script[src*='insatskartan/finder']").src
-    .replace(/finder[^/]*$/, await (async () => {
-      const text = await (await fetch(document.querySelector("script[src*='insatskartan/finder']").src)).text();
-      return text.match(/matching\\.\\w+\\.js/)[0];
-    })()));
+  const { match } = await import(document.querySelector("link[rel=modulepreload][href*='/finder/matching.']").href);
   const started = performance.now();
   for (const person of people) for (const record of records) match(person, record, lexicon);
   return (performance.now() - started) * 1000 / (people.length * records.length);

@@ -174,12 +174,14 @@ def chromium(chromium_program: str) -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def scripts(chromium: Browser) -> Iterator[Page]:
-    """Open an empty page that can import our scripts under their plain names: `import("/matching.js")`; no network."""
+    """Open an empty page that can import our scripts under their plain names: `import("/finder/matching.js")`; no network."""
     page = chromium.new_page()
     page.route(
         f"{ORIGIN}/", lambda route: route.fulfill(content_type="text/html", body="<!doctype html><title>Test</title>")
     )
-    page.route(f"{ORIGIN}/*.js", lambda route: route.fulfill(path=ASSETS / route.request.url.rpartition("/")[2]))
+    page.route(
+        f"{ORIGIN}/**/*.js", lambda route: route.fulfill(path=ASSETS / route.request.url.removeprefix(f"{ORIGIN}/"))
+    )
     page.goto(f"{ORIGIN}/")
     yield page
     page.close()

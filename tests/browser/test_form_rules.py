@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 DATA = ROOT / "tests/data"
 ASK = """
 async ([spec, tree, today]) => {
-  const { problems } = await import("/form-rules.js");
-  const { expanded } = await import("/form-model.js");
-  const { plain } = await import("/layout.js");
+  const { problems } = await import("/proposal/rules.js");
+  const { expanded } = await import("/proposal/model.js");
+  const { plain } = await import("/proposal/layout.js");
   const told = JSON.parse(spec);
   const record = expanded(told.poster, { slag: "post", post: told.post }, plain(JSON.parse(tree)));
   return JSON.stringify(problems(record, told, today));
@@ -34,7 +34,7 @@ async ([spec, tree, today]) => {
 """
 PERSONAL = """
 async (texts) => {
-  const { personal } = await import("/personal-data.js");
+  const { personal } = await import("/proposal/personal-data.js");
   return texts.map((text) => personal(text));
 }
 """

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 LAY = """
 async ([posts, files]) => {
-  const { block, written } = await import("/layout.js");
+  const { block, written } = await import("/proposal/layout.js");
   return JSON.stringify(JSON.parse(files).map((pieces) => ({
     made: pieces.map(([key, , node]) => block(key, node, JSON.parse(posts), "Insats")),
     untouched: written(pieces, new Map(), JSON.parse(posts), "Insats"),

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 ANSWER = """
 async ([lexicon, questions]) => {
-  const { match, deciding } = await import("/matching.js");
+  const { match, deciding } = await import("/finder/matching.js");
   const [words, asked] = [JSON.parse(lexicon), JSON.parse(questions)];
   const before = JSON.stringify(asked);
   const answers = asked.map(({ person, insatser }) => {

@@ -208,7 +208,7 @@ def test_faults_in_a_page_are_found(visit_seeded: Callable[..., str], fault: str
 def test_faults_in_a_script_are_found(visit_seeded: Callable[..., str], fault: str) -> None:
     """The same for what one of our own scripts could do, which the policy lets run."""
     script, words = SCRIPT_FAULTS[fault]
-    assert words in visit_seeded(r"/insatskartan\.[0-9a-f]+\.js$", script)
+    assert words in visit_seeded(r"/insatskartan/site\.[0-9a-f]+\.js$", script)
 
 
 def test_questions_to_others_are_found_without_the_policy(visit_seeded: Callable[..., str]) -> None:

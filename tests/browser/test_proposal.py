@@ -107,15 +107,10 @@ def test_the_number_of_places_of_ips(page: Page, tmp_path: Path) -> None:
 
 
 MODULES = """
-  const [script] = [...document.scripts].filter(({ src }) => /proposal\\.\\w+\\.js/.test(src));
-  const named = async (name, from) => {
-    const text = await (await fetch(from)).text();
-    return new URL(text.match(new RegExp(`\\\\./${name}\\\\.\\\\w+\\\\.js`))[0], from).href;
-  };
-  const draftModule = await named("proposal-draft", script.src);
-  const { begin } = await import(draftModule);
-  const { formOf } = await import(await named("form-model", script.src));
-  const { fieldControl } = await import(await named("form-records", draftModule));
+  const named = (name) => document.querySelector(`link[rel=modulepreload][href*="/proposal/${name}."]`).href;
+  const { begin } = await import(named("draft"));
+  const { formOf } = await import(named("model"));
+  const { fieldControl } = await import(named("records"));
   const data = JSON.parse(document.querySelector("[data-forslag=data]").textContent);
   const json = async (path) => (await fetch(`${data.rot}foresla/${path}.json`)).json();
   const form = formOf(await json("formular"), data, () => {});

@@ -190,6 +190,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
         env.globals.update(m=labels, today=self.build.today.isoformat(), errors=errors)
         env.filters["date"] = date_text
         env.filters["asset"] = self.fingerprints.address
+        env.filters["modules"] = self.fingerprints.modules
         self.shell = Shell(env, self._finished)
         return env
 

@@ -1,15 +1,17 @@
 """Our style sheets, scripts and pictures under names that change with their content, so that they may be kept for good.
 
-`tokens.css` becomes `tokens.3fa9c1d2.css`. Files of the folder may name each other: a style sheet `url("marke.svg")`, a
-script `from "./matching.js"`, `import "./matching.js"` or `import("./matching.js")`. Those names are exchanged too, and
-a file's own name then depends on the files it names. They must not go round in a circle. Folders inside the folder keep
-their names. Style sheets are joined, so only the first could hold `@import`, and none should.
+`tokens.css` becomes `tokens.3fa9c1d2.css`, and `finder/rows.js` becomes `finder/rows.0b1c2d3e.js`. Files may name each
+other: a style sheet `url("marke.svg")`, a script `from "./rows.js"`, `import "../shared/slots.js"` or
+`import("./rows.js")`. A name is resolved from the file that holds it and replaced too, so a file's own name depends on
+the files it names. They must not go round in a circle. Folders keep their names, and so do texts such as licences.
+Style sheets are joined, so only the first could hold `@import`, and none should.
 """
 
 from __future__ import annotations
 
 import re
 from hashlib import sha256
+from posixpath import dirname, normpath, relpath
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -19,9 +21,13 @@ if TYPE_CHECKING:
 LENGTH = 8
 """Hexadecimal digits in a name: as many as the theme has in its own."""
 _NAMED = {
-    ".css": re.compile(r"""(?<=url\()(["']?)(?P<name>[\w-]+\.\w+)(?=\1\))"""),
-    ".js": re.compile(r"""(?:(?<=from )|(?<=import )|(?<=import\())(["'])\./(?P<name>[\w-]+\.\w+)(?=\1)"""),
+    ".css": re.compile(r"""(?<=url\()(?P<quote>["']?)(?P<name>[\w./-]+\.\w+)(?=(?P=quote)\))"""),
+    ".js": re.compile(
+        r"""(?:(?<=from )|(?<=import )|(?P<later>(?<=import\()))"""
+        r"""(?P<quote>["'])(?P<name>\.{1,2}/[\w./-]+)(?=(?P=quote))"""
+    ),
 }
+"""Where a file names another; `later` is there when a script fetches it by itself, while it runs."""
 _COMMENT = re.compile(rb"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/""", re.DOTALL)
 """A text, which is kept, or a comment."""
 
@@ -30,7 +36,10 @@ class Asset(NamedTuple):
     """A file as it is published."""
 
     name: str
+    """Its path below the folder, with the fingerprint."""
     data: bytes
+    imports: tuple[str, ...] = ()
+    """Paths of the scripts that a browser fetches before it runs this one, without their fingerprints."""
 
 
 class Fingerprints:
@@ -39,22 +48,36 @@ class Fingerprints:
     def __init__(self, folder: Path) -> None:
         self.root = folder.name
         self._folder = folder
-        self._made: dict[str, Asset] = {}
-        for path in folder.iterdir():
-            if path.is_file() and not path.name.startswith("."):
-                self._make(path, ())
-        self.plain = frozenset(self._at(name) for name in self._made)
+        self._assets: dict[str, Asset] = {}
+        """By path below the folder."""
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and not path.name.startswith(".") and path.suffix != ".txt":
+                self._publish(path.relative_to(folder).as_posix(), ())
+        self.plain = frozenset(self._at(name) for name in self._assets)
         """Addresses under which nothing is published."""
 
     def items(self) -> list[tuple[str, str, bytes]]:
         """Return plain address, published address and content of each file."""
-        return [(self._at(name), self._at(asset.name), asset.data) for name, asset in sorted(self._made.items())]
+        return [(self._at(name), self._at(asset.name), asset.data) for name, asset in sorted(self._assets.items())]
 
     def address(self, plain: str) -> str:
         """Return where a file is published; an address that is not ours stays as it is."""
-        folder, _, name = plain.rpartition("/")
-        asset = self._made.get(name) if folder == self.root else None
+        asset = self._assets.get(self._name(plain))
         return self._at(asset.name) if asset else plain
+
+    def modules(self, plain: str) -> list[str]:
+        """Return where the scripts are published that a script imports, and those that they import, each once.
+
+        What it fetches with `import()` is left out, as a page may never need it. Raises KeyError for an unknown file.
+        """
+        reached: dict[str, None] = {}
+        waiting = [*self._assets[self._name(plain)].imports]
+        while waiting:
+            name = waiting.pop(0)
+            if name not in reached:
+                reached[name] = None
+                waiting += self._assets[name].imports
+        return [self._at(self._assets[name].name) for name in reached]
 
     def join(self, plain: Sequence[str], name: str) -> list[str]:
         """Publish those of the style sheets that are ours as one: a page waits for one answer in place of several.
@@ -65,29 +88,48 @@ class Fingerprints:
         ours = [address for address in plain if self.address(address) != address]
         if not ours:
             return list(plain)
-        parts = [self._made.pop(address.rpartition("/")[2]).data for address in ours]
-        joined = self._made[name] = _named(name, _bare(b"\n".join(parts)))
+        sheets = [self._name(address) for address in ours]
+        joined = _named(name, _bare(b"\n".join(self._written(sheet, dirname(name), ())[0] for sheet in sheets)))
+        for sheet in sheets:
+            del self._assets[sheet]
+        self._assets[name] = joined
         renamed = dict.fromkeys(ours, "") | {ours[0]: self._at(joined.name)}
         return [found for address in plain if (found := renamed.get(address, address))]
 
     def _at(self, name: str) -> str:
         return f"{self.root}/{name}"
 
-    def _make(self, path: Path, above: tuple[str, ...]) -> Asset:
-        """Publish a file after those it names."""
-        if path.name in above:
-            raise ValueError(f"Files name each other in a circle: {' -> '.join((*above, path.name))}")
-        if path.name not in self._made:
-            data, pattern = path.read_bytes(), _NAMED.get(path.suffix)
+    def _name(self, address: str) -> str:
+        """Return the path below the folder, or something that no file is called."""
+        folder, _, name = address.partition("/")
+        return name if folder == self.root else ""
 
-            def exchange(found: re.Match[str]) -> str:
-                other = self._make(path.with_name(found["name"]), (*above, path.name))
-                return found[0].replace(found["name"], other.name)
+    def _publish(self, name: str, above: tuple[str, ...]) -> Asset:
+        """Publish a file after those it names; `above` are the files that led to it."""
+        if name in above:
+            raise ValueError(f"Files name each other in a circle: {' -> '.join((*above, name))}")
+        if name not in self._assets:
+            data, imports = self._written(name, dirname(name), (*above, name))
+            self._assets[name] = _named(name, data)._replace(imports=imports)
+        return self._assets[name]
 
-            if pattern:
-                data = pattern.sub(exchange, data.decode()).encode()
-            self._made[path.name] = _named(path.name, data)
-        return self._made[path.name]
+    def _written(self, name: str, folder: str, above: tuple[str, ...]) -> tuple[bytes, tuple[str, ...]]:
+        """Return what a file says when it is published in a folder, and what it imports."""
+        path = self._folder / name
+        data = path.read_bytes()
+        imports: dict[str, None] = {}
+        if pattern := _NAMED.get(path.suffix):
+
+            def replaced(found: re.Match[str]) -> str:
+                other = normpath(f"{dirname(name) or '.'}/{found['name']}")
+                address = relpath(self._publish(other, above).name, folder or ".")
+                if path.suffix == ".js":
+                    address = address if address.startswith(".") else f"./{address}"
+                    imports.update({other: None} if found["later"] is None else {})
+                return f"{found['quote']}{address}"
+
+            data = pattern.sub(replaced, data.decode()).encode()
+        return data, tuple(imports)
 
 
 def _bare(style: bytes) -> bytes:

@@ -1,7 +1,7 @@
 """May this person take part, why, and who opens the door: `match(person, entry, today, lexicon)`.
 
-Pure. `assets/insatskartan/matching.js` gives the same answers from the records of `/api/v1`, in the same sentences;
-both run on the cases in `tests/data/matching/`.
+Pure. `host/assets/insatskartan/finder/matching.js` gives the same answers from the records of `/api/v1`, in the same
+sentences; both run on the cases in `tests/data/matching/`.
 
 A door is *stängd* when a criterion says no, and *öppen* when all say yes. It is *oklart* when a figure is missing,
 because the person may be shut out and nobody can tell, and when there is nothing to go by: the source does not name who

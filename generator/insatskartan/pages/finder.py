@@ -32,7 +32,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
         "Vad är öppet för en person, vad är stängt och varför, och vem öppnar dörren? Inget lämnar din webbläsare.",
         contents=False,
         menu="Hitta",
-        script="finder.js",
+        script="finder/finder.js",
         verdicts=VERDICTS,
         used=site.phrases.choices("inriktningar", site.catalog.personal_directions),
         oldest=OLDEST,

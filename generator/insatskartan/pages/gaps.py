@@ -97,7 +97,7 @@ def _page(site: Site, gaps: Gaps, findings: Findings, path: str, term: Term) -> 
         f"Vad saknas för den som har {name}, kommun för kommun? Hur mycket är öppet, och hur mycket vet ingen?",
         contents=False,
         menu="Luckor" if path == START else "",
-        script="luckor.js",
+        script="gaps.js",
         searchable=path == START,
         here=path,
         term=term,

@@ -34,6 +34,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
         "Alla insatser",
         "Alla insatser i en tabell som går att filtrera på område, inriktning, försörjning och tid.",
         menu="Insatser",
+        script="filter.js",
         entries=entries,
         areas={code: catalog.areas[code].name for code in catalog.areas if code in listed},
         incomes=sorted(catalog.incomes, key=lambda term: not term.in_focus),

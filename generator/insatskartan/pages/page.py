@@ -33,7 +33,7 @@ class Page:
     menu: str = ""
     """Its word in the site's navigation; empty for the pages that are reached through these."""
     script: str = ""
-    """Name of the module among our files that only this page needs."""
+    """Path of the module among our files that only this kind of page needs."""
     searchable: bool = True
     """Whether search knows it; pages that say again what another says are reached from that one."""
     values: tuple[tuple[str, str], ...] = ()

@@ -54,7 +54,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
         m.REPORT,
         m.PROPOSAL_LEADS["fel"],
         contents=False,
-        script="report.js",
+        script="proposal/report.js",
         searchable=False,
         data={"läge": "fel", "rot": "../../", "förråd": site.repository, "ord": words()},
     )
@@ -69,7 +69,7 @@ def _page(site: Site, kind: str, path: str, title: str, groups: dict[str, tuple[
         title,
         m.PROPOSAL_LEADS[kind],
         contents=False,
-        script="proposal.js",
+        script="proposal/proposal.js",
         searchable=kind != "stammer",
         kind=kind,
         groups=groups,

@@ -1,4 +1,4 @@
-"""The search page: a field, what a search can be narrowed by, and the results, which `search-page.js` fills in."""
+"""The search page: a field, what a search can be narrowed by, and the results, which `search/page.js` fills in."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def _page(site: Site) -> Page:
         "Sök bland insatser, metoder, ord och sidor, och begränsa till en kommun, en ålder eller en försörjning.",
         contents=False,
         searchable=False,
-        script="search-page.js",
+        script="search/page.js",
         facets=facets(site),
         data={
             "forsorjning": [(term.code, term.name.lower()) for term in site.catalog.incomes],

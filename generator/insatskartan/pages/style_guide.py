@@ -50,6 +50,10 @@ class Component(NamedTuple):
     examples: tuple[Example, ...]
 
 
+_SCRIPTS = {"tabell": "filter.js"}
+"""Components that need a script, by their id."""
+
+
 def pages(site: Site) -> Iterator[Callable[[], Page]]:
     """Yield the list of components and one page for each; nothing when there is no insats to show."""
     if not site.catalog.insatser:
@@ -72,6 +76,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
             component.title,
             component.text,
             searchable=False,
+            script=_SCRIPTS.get(component.id, ""),
             component=component,
         )
 

@@ -1,7 +1,7 @@
 """Every small text of the site, once: labels, answers, buttons, hints and announcements.
 
 Longer text stands where it is read: in the templates and in `content/`. Texts with `{}` are filled in where they are
-used; `{n}` and `{alla}` are filled in by insatskartan.js, which has no words of its own.
+used; `{n}` and `{alla}` are filled in by filter.js, which has no words of its own.
 """
 
 from __future__ import annotations

@@ -2,9 +2,9 @@
 // the only thing fetched is the municipality's public file. Choices stand in the address after #, which is never sent.
 
 import { deciding, match } from "./matching.js";
-import { row } from "./finder-rows.js";
+import { row } from "./rows.js";
 import { shortlist } from "./shortlist.js";
-import { fill, slots } from "./slots.js";
+import { fill, slots } from "../shared/slots.js";
 
 const EVERYWHERE = "alla";
 /** The four answers as they are named in the address, in the order of the groups. */

@@ -1,6 +1,8 @@
 // May this person take part, why, and who opens the door: the same answers as generator/insatskartan/matching/match.py, where the reasons
 // for every step are written, from the records of /api/v1. Pure: no page, no network, no clock.
 
+import { dateText, listing } from "../shared/text.js";
+
 const FACTS = ["bosatt", "ålder", "försörjning", "beslut", "väg_in"];
 const SELF = "sjalv";
 const BASES = ["uttryckligt", null, "rubrik", "tolkning"];
@@ -238,7 +240,7 @@ function doorkeeper({ via, sätt }, lexicon) {
 function timeReason({ period, status }, lexicon) {
   const say = speaker(lexicon);
   const told = (svar, text, saknas, todo) => reason("tid", svar, text, saknas, todo, period.not);
-  const date = (value) => value && dateText(value, lexicon);
+  const date = (value) => value && dateText(value, lexicon.månader);
   if (status === "avslutad") return told("nej", say("avslutad", { datum: date(period.slut) }));
   if (status === "planerad") {
     const datum = date(period.start);
@@ -263,18 +265,6 @@ function withBasis(text, grund, lexicon) {
   return `${text}${/[.!?]$/.test(text) ? "" : "."} ${lexicon.meningar[`grund-${grund}`]}`;
 }
 
-function listing(words, last) {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
-}
-
 function unique(values) {
   return [...new Set(values)];
-}
-
-/** A full or partial date as people write it. */
-export function dateText(date, lexicon) {
-  const [year, month, day] = date.split("-");
-  if (!month) return year;
-  const named = `${lexicon.månader[Number(month) - 1]} ${year}`;
-  return day ? `${Number(day)} ${named}` : named;
 }

@@ -1,8 +1,8 @@
 // Rows of the finder: copies of the page's templates, filled in with text. Words come from the page, never from here,
 // and data goes in as text, never as HTML.
 
-import { dateText } from "./matching.js";
-import { copy, fill, slots } from "./slots.js";
+import { copy, fill, slots } from "../shared/slots.js";
+import { dateText } from "../shared/text.js";
 
 /** The badge of an answer about a person. */
 export function mark(answer, { lexikon }) {
@@ -19,7 +19,7 @@ export function row(record, answer, data, list) {
     omrade: data.lexikon.platser[record.område],
     dorr: answer.ingångar[0].namn ?? "",
     kontakt: contactText(record) || places.kontakt.dataset.saknas,
-    datum: dateText(record.kontrollerad.datum, data.lexikon),
+    datum: dateText(record.kontrollerad.datum, data.lexikon.månader),
     "namn-dolt": record.namn,
     "spara-namn": record.namn,
     darfor: document.querySelector(`[data-mall=darfor-${data.lexikon.svar.indexOf(answer.svar)}]`).content.textContent,

@@ -1,8 +1,8 @@
 // The visitor's own list of insatser: kept in this page and in its address only, for paper or for the journal.
 
-import { contactText, doorText, mainReasons, mark } from "./finder-rows.js";
-import { dateText } from "./matching.js";
-import { copy, fill, slots } from "./slots.js";
+import { contactText, doorText, mainReasons, mark } from "./rows.js";
+import { copy, fill, slots } from "../shared/slots.js";
+import { dateText } from "../shared/text.js";
 
 /** Connect the section that shows the list. `changed` is called when something is added or taken away. */
 export function shortlist(section, data, { changed }) {
@@ -66,7 +66,7 @@ export function shortlist(section, data, { changed }) {
       namn: `${record.namn}, ${data.lexikon.platser[record.område]}`,
       dorr: doorText(answer),
       kontakt: contactText(record) || data.ord.saknas,
-      bekraftad: `${data.ord.bekraftad} ${dateText(record.kontrollerad.datum, data.lexikon)}`,
+      bekraftad: `${data.ord.bekraftad} ${dateText(record.kontrollerad.datum, data.lexikon.månader)}`,
       lank: address(record),
       "namn-dolt": record.namn,
     });
@@ -87,7 +87,7 @@ export function shortlist(section, data, { changed }) {
       `   ${data.ord.dorr}: ${doorText(answer)}`,
       ...mainReasons(answer).map((text) => `   ${text}`),
       `   ${contactText(record) || data.ord.saknas}`,
-      `   ${data.ord.bekraftad} ${dateText(record.kontrollerad.datum, data.lexikon)}`,
+      `   ${data.ord.bekraftad} ${dateText(record.kontrollerad.datum, data.lexikon.månader)}`,
       `   ${address(record)}`,
     ]);
     return [head.filter(Boolean).join("\n"), ...body.map((line) => line.join("\n"))].join("\n\n");

@@ -1,6 +1,6 @@
 // What a proposal changes, in words: before and after of each field, and rows added and removed.
 
-import { isObject, same } from "./form-model.js";
+import { isObject, same } from "./model.js";
 
 /** Return the changes between two records: `{where, before, after}`, where the lacking side is empty. */
 export function changes(before, after, form) {

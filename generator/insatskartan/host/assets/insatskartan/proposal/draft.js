@@ -1,9 +1,9 @@
 // A draft: the insats as it stands in its file, and what somebody has changed of it. Only touched keys are written anew.
 
-import { changes } from "./form-changes.js";
-import { expanded, same } from "./form-model.js";
-import { fieldControl } from "./form-records.js";
-import { problems } from "./form-rules.js";
+import { changes } from "./changes.js";
+import { expanded, same } from "./model.js";
+import { fieldControl } from "./records.js";
+import { problems } from "./rules.js";
 import { plain, written } from "./layout.js";
 
 /** Begin a draft. `file` is what the site says about the insats; controls are made when they are asked for. */

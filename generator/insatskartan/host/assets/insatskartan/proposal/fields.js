@@ -3,9 +3,9 @@
 // Every control has `element`, `value()` (plain, undefined when nothing is filled in), `node()` (as it goes to the file:
 // the very node it came with when nothing has changed), `find(path)`, `fault(problem)` and `focus()`.
 
-import { same } from "./form-model.js";
+import { same } from "./model.js";
 import { plain, text } from "./layout.js";
-import { copy, fill, slots } from "./slots.js";
+import { copy, fill, slots } from "../shared/slots.js";
 
 /** So few choices are all shown; more are chosen from a list. */
 const FEW = 3;

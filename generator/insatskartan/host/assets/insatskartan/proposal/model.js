@@ -1,6 +1,7 @@
 // What the model says about values: short forms written out, values in the words of the page.
 
 import { plain } from "./layout.js";
+import { capital } from "../shared/text.js";
 
 /** Tell whether two plain values are alike, keys in the same order. */
 export function same(one, other) {
@@ -82,8 +83,4 @@ function names(spec, labels, words) {
     if (value === spec.meddelanden.okänd) return words.okänd;
     return field.slag === "ja" ? words[value] : value;
   };
-}
-
-function capital(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

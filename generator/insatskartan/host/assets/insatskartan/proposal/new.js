@@ -1,9 +1,9 @@
 // A new insats: where it belongs and what its file is called, which the fields of the model do not say.
 
-import { control, frame } from "./form-fields.js";
-import { say } from "./form-model.js";
-import { isSlug, quoted } from "./form-rules.js";
-import { copy } from "./slots.js";
+import { control, frame } from "./fields.js";
+import { say } from "./model.js";
+import { isSlug, quoted } from "./rules.js";
+import { copy } from "../shared/slots.js";
 
 /** Put the two fields into a place; `where` is the area to begin with, if any. The short name follows the name until somebody writes another. */
 export function newcomer(place, form, where) {

@@ -1,10 +1,15 @@
-// The last step of a proposal: links and texts for each way out, in the section that shows what is changed.
+// The last step of a proposal: links to follow and texts to copy, in the section that shows what is changed. Nothing
+// leaves the page until the visitor follows a link.
 
-import { LONGEST_ADDRESS, copyFrom, editorAddress, issueAddress, mailAddress, offerFile } from "./proposal-ways.js";
-import { slots } from "./slots.js";
+import { slots } from "../shared/slots.js";
 
 /** Issue forms by what the page is for. */
 const FORMS = { andra: "andra-insats.yml", ny: "ny-insats.yml", stammer: "stammer.yml", fel: "fel.yml" };
+
+/** GitHub refuses addresses of some 8 000 bytes; this leaves room for what others put before it. */
+const LONGEST_ADDRESS = 7000;
+/** Mail programs cut addresses that are longer than this. */
+const LONGEST_MAIL = 1800;
 
 /** Show the ways out. `leave` is called when the visitor follows one: then nothing is lost. */
 export function showWays(section, { läge: kind, förråd: repository, ord: words }, proposal, leave) {
@@ -52,4 +57,43 @@ async function copied(button, section) {
   field.closest("details")?.setAttribute("open", "");
   const said = await copyFrom(field);
   section.querySelector("[data-f=kopierat]").textContent = said ? done : failed;
+}
+
+/** Return the address of an issue form with its fields filled in. */
+function issueAddress(repository, template, fields) {
+  return `${repository}/issues/new?${new URLSearchParams({ template, ...fields })}`;
+}
+
+/** Return the address of a letter without a receiver; a long text is left to be pasted. */
+function mailAddress(subject, long, short) {
+  const letter = (text) => `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
+  return letter(long).length > LONGEST_MAIL ? letter(short) : letter(long);
+}
+
+/** Return where GitHub's own editor opens the file, or begins a new one. */
+function editorAddress(repository, file, { isNew, text }) {
+  if (!isNew) return `${repository}/edit/main/${file}`;
+  const [folder, name] = [file.slice(0, file.lastIndexOf("/")), file.slice(file.lastIndexOf("/") + 1)];
+  const whole = `${repository}/new/main/${folder}?${new URLSearchParams({ filename: name, value: text })}`;
+  if (whole.length <= LONGEST_ADDRESS) return whole;
+  return `${repository}/new/main/${folder}?${new URLSearchParams({ filename: name })}`;
+}
+
+/** Let a link save a text as a file. */
+function offerFile(link, name, text) {
+  if (link.href.startsWith("blob:")) URL.revokeObjectURL(link.href);
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+  link.download = name;
+}
+
+/** Copy what stands in a field, or mark it so that the visitor can. Says which it was. */
+async function copyFrom(field) {
+  try {
+    await navigator.clipboard.writeText(field.value);
+    return true;
+  } catch {
+    field.focus();
+    field.select();
+    return false;
+  }
 }

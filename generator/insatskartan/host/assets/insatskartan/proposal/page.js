@@ -1,8 +1,8 @@
 // What the pages about proposals share: their data, the insats they are about, and a choice where the address names none.
 
-import { byArea } from "./form-fields.js";
-import { isSlug } from "./form-rules.js";
-import { fill, slots } from "./slots.js";
+import { byArea } from "./fields.js";
+import { isSlug } from "./rules.js";
+import { fill, slots } from "../shared/slots.js";
 
 export const part = (name) => document.querySelector(`[data-forslag=${name}]`);
 export const data = JSON.parse(part("data").textContent);

@@ -1,12 +1,12 @@
 // A proposal: a form made of the model, the change in words, and the ways out. The file is fetched from the site, and
 // nothing is sent or stored: the last step is a link that the visitor follows.
 
-import { formOf } from "./form-model.js";
-import { begin } from "./proposal-draft.js";
-import { newcomer } from "./proposal-new.js";
-import { showWays } from "./proposal-out.js";
-import { data, fetched, follow, offerChoice, part, showAbout, told, wanted } from "./proposal-page.js";
-import { copy, fill, showWhole, slots } from "./slots.js";
+import { formOf } from "./model.js";
+import { begin } from "./draft.js";
+import { newcomer } from "./new.js";
+import { showWays } from "./out.js";
+import { data, fetched, follow, offerChoice, part, showAbout, told, wanted } from "./page.js";
+import { copy, fill, showWhole, slots } from "../shared/slots.js";
 
 const [summary, review, status] = [slots(part("fel")), slots(part("granska")), part("sagt")];
 const heading = document.querySelector("h1");

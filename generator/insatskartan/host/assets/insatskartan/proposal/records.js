@@ -1,8 +1,8 @@
 // Records and rows of a form: fields inside fields, as deep as the model goes.
 
-import { boxes, control, frame, single } from "./form-fields.js";
-import { fromShort, same, toShort } from "./form-model.js";
-import { copy, fill, slots } from "./slots.js";
+import { boxes, control, frame, single } from "./fields.js";
+import { fromShort, same, toShort } from "./model.js";
+import { copy, fill, slots } from "../shared/slots.js";
 
 /** So many choices fit in sight; more are chosen from a list, row by row. */
 const IN_SIGHT = 32;

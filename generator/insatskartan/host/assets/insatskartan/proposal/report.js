@@ -1,9 +1,9 @@
 // A report that something is wrong: a reason and a few words become a text, and the visitor chooses how it is sent.
 
 import { personal } from "./personal-data.js";
-import { showWays } from "./proposal-out.js";
-import { data, fetched, follow, offerChoice, part, showAbout, wanted } from "./proposal-page.js";
-import { copy, showWhole, slots } from "./slots.js";
+import { showWays } from "./out.js";
+import { data, fetched, follow, offerChoice, part, showAbout, wanted } from "./page.js";
+import { copy, showWhole, slots } from "../shared/slots.js";
 
 const [summary, review] = [slots(part("fel")), slots(part("granska"))];
 const form = part("form");

@@ -2,8 +2,9 @@
 //
 // Records are plain values with short forms written out. Codes and names are chosen from lists and need no look-up.
 
-import { isObject, say } from "./form-model.js";
+import { isObject, say } from "./model.js";
 import { personal } from "./personal-data.js";
+import { dateText } from "../shared/text.js";
 
 /** Return the problems of an insats, each with its path, rule, text and hint. */
 export function problems(record, spec, today) {
@@ -129,11 +130,11 @@ function* criterion({ öppen_för: open = [], stängd_för: shut = [], övriga: 
 
 function* order(which, start, end, path, spec) {
   if (!start || !end || [start, end].includes(spec.meddelanden.okänd) || lastDay(end) >= firstDay(start)) return;
-  yield broken(spec, "datumordning", which, path, dateText(end, spec), dateText(start, spec));
+  yield broken(spec, "datumordning", which, path, dateText(end, spec.månader), dateText(start, spec.månader));
 }
 
 function* ahead(which, date, path, spec) {
-  if (date && firstDay(date) > spec.today) yield broken(spec, "datumordning", which, path, dateText(date, spec));
+  if (date && firstDay(date) > spec.today) yield broken(spec, "datumordning", which, path, dateText(date, spec.månader));
 }
 
 function* repeated(list, path, spec) {
@@ -216,10 +217,4 @@ function firstDay(date) {
 function lastDay(date) {
   const [year, month = 12, day] = date.split("-").map(Number);
   return day ? date : new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
-}
-
-function dateText(date, { månader: months }) {
-  const [year, month, day] = date.split("-");
-  const named = month ? `${months[Number(month) - 1]} ${year}` : year;
-  return day ? `${Number(day)} ${named}` : named;
 }

@@ -1,8 +1,8 @@
 // Search from every page: a field, the first hits, and the way to all of them.
 
-import { engine } from "./search-engine.js";
-import { fromPage, meant, row, told } from "./search-rows.js";
-import { slots } from "./slots.js";
+import { engine } from "./engine.js";
+import { fromPage, meant, row, told } from "./rows.js";
+import { slots } from "../shared/slots.js";
 
 const ROWS = 6;
 

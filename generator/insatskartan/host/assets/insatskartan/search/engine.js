@@ -1,9 +1,10 @@
 // The search itself: what is typed becomes questions to Pagefind, and the answers become one list in order. Everything is
 // fetched when the first search is made, all of it from the site itself; what is searched for goes nowhere.
 
-import { ENDINGS, LAST, distance, fold, foldedWords, isForm, key, namedLike, spans, wordsOf } from "./search-words.js";
+import { ENDINGS, LAST, distance, foldedWords, isForm, key, namedLike, spans } from "./words.js";
+import { fold, wordsOf } from "../shared/text.js";
 
-const HERE = new URL("../sok/", import.meta.url);
+const HERE = new URL("../../sok/", import.meta.url);
 /** The start page; addresses in the index are relative to it. */
 export const ROOT = new URL("../", HERE);
 /** How much the places of a match mean. What only lays out a row means nothing. */

@@ -1,9 +1,9 @@
 // The search page: what is searched for, what it is narrowed to, and all hits. Both stand in the address after #, which
 // is never sent.
 
-import { engine, inOrder } from "./search-engine.js";
-import { fromPage, meant, row, told } from "./search-rows.js";
-import { slots } from "./slots.js";
+import { engine, inOrder } from "./engine.js";
+import { fromPage, meant, row, told } from "./rows.js";
+import { slots } from "../shared/slots.js";
 
 const AT_ONCE = 10;
 /** Facets where what the source does not say is shown too, marked as unclear. */

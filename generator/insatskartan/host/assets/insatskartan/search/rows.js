@@ -1,9 +1,9 @@
 // Rows of search results: copies of the search page's templates, filled in with text. Words come from that page, and
 // nothing of the index goes in as HTML.
 
-import { ROOT } from "./search-engine.js";
-import { fold, wordsOf } from "./search-words.js";
-import { fill, slots } from "./slots.js";
+import { ROOT } from "./engine.js";
+import { fill, slots } from "../shared/slots.js";
+import { fold, wordsOf } from "../shared/text.js";
 
 /** Letters in the line about a page. */
 const LINE = 130;

@@ -1,18 +1,10 @@
 // Words as they are written and compared: pure, knows no page.
 
+import { fold, wordsOf } from "../shared/text.js";
+
 /** Endings that a word is written with, and without. */
 export const LAST = /(?:arna|erna|orna|en|et|ar|er|or|n|s)$/;
 export const ENDINGS = /^(?:s|n|r|a|e|t|en|et|ar|er|or|na|ns|ts|are|ande|ens|ets|arna|erna|orna|arnas|ernas|ornas)$/;
-
-/** Text for comparison: lower case, without the difference between å, ä and a, or ö and o. */
-export function fold(text) {
-  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-}
-
-/** The words of a text, in lower case. */
-export function wordsOf(text) {
-  return text.toLowerCase().normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
-}
 
 export function foldedWords(text) {
   return wordsOf(text).map(fold);
