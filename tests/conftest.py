@@ -1,14 +1,17 @@
-"""Fixtures shared by all tests: small data folders, and the real ones read once."""
+"""Fixtures shared by all tests: small data folders, the frozen copy read once, and sites built once."""
 
 from __future__ import annotations
 
+import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from insatskartan.catalog.catalog import Loaded, load
-from support.samples import MINIMAL, ROOT
+from support.samples import MINIMAL, SKANE
+from support.sites import build_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,5 +41,18 @@ def folder(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
 
 @pytest.fixture(scope="session")
 def real() -> Loaded:
-    """Return the real data as read."""
-    return load(ROOT / "insatser")
+    """Return the frozen copy of the shipped data as read."""
+    return load(SKANE / "insatser")
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a new folder that all pytest-xdist workers of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def build(shared_folder: Path) -> Callable[[Path, Mapping[str, str]], Path]:
+    """Return a function that builds the site of a configuration under some settings, once for all workers."""
+    return partial(build_once, shared_folder)

@@ -18,7 +18,7 @@ from insatskartan.catalog.catalog import load
 from insatskartan.model.insats import Area, Insats
 from insatskartan.model.topic import Topic
 from insatskartan.source.parser import parse
-from support.samples import ROOT, record
+from support.samples import ROOT, SKANE, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from insatskartan.catalog.catalog import Document, Loaded
 
-DATA = ROOT / "insatser"
+DATA = SKANE / "insatser"
 LISTS = sorted((ROOT / "tests/data/coverage").glob("*.yml"))
 KEYS = {"ställe", "uppgift", "värde"}
 ENDS = ({"finns"}, {"finns", "plats"}, {"utelämnat"})

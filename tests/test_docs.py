@@ -14,7 +14,7 @@ from insatskartan.model.search_lists import Splits, Wordings
 from insatskartan.model.topic import Topic
 from insatskartan.rules.checking import check
 from insatskartan.rules.finding import Context
-from support.samples import ROOT
+from support.samples import ROOT, SKANE
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -66,7 +66,7 @@ def test_the_complete_record_is_complete_and_right(tmp_path: Path) -> None:
     assert set(re.findall(r"^([a-zåäö_]+):", example(), re.MULTILINE)) == {
         field.alias for field in Insats.model_fields.values()
     } - {"mall"}
-    shutil.copytree(ROOT / "insatser", tmp_path / "insatser")
+    shutil.copytree(SKANE / "insatser", tmp_path / "insatser")
     (tmp_path / "insatser/lund/verkstaden.yml").write_text(example(), "utf-8")
     day: dt.date = dt.date(2018, 6, 1)
     found = check(load(tmp_path / "insatser"), Context(day))

@@ -28,7 +28,7 @@ from insatskartan.rules.checking import check
 from insatskartan.rules.finding import Context
 from insatskartan.source.parser import MAX_BYTES, parse
 from insatskartan.source.problems import MANY, Severity
-from support.samples import MINIMAL, ROOT, TODAY, record
+from support.samples import MINIMAL, ROOT, SKANE, TODAY, record
 from support.worst import CASES
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ KINDS = (
 )
 """One file of each kind."""
 RULES = {rule.id for rule in all_rules()} | {"format"}
-REAL = sorted((ROOT / "insatser").rglob("*.yml"))
+REAL = sorted((SKANE / "insatser").rglob("*.yml"))
 
 
 @pytest.fixture(scope="module")

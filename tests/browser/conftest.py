@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 import re
 import subprocess
-import sys
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,25 +13,24 @@ from playwright.sync_api import expect, sync_playwright
 
 from browser.windows import STATES
 from support import sample_site
+from support.samples import ROOT, SKANE
+from support.sites import ROOT_SITE, locked
 from support.webserver import nginx
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator
+    from collections.abc import Callable, Generator, Iterator, Mapping
 
     from playwright.sync_api import Browser, Page
 
 HERE = Path(__file__).parent
-PROJECT = HERE.parent.parent
-ASSETS = PROJECT / "generator/insatskartan/host/assets/insatskartan"
+ASSETS = ROOT / "generator/insatskartan/host/assets/insatskartan"
 ORIGIN = "https://insatskartan.invalid"
 """Where a page is that only has our scripts."""
-TRACES = PROJECT / "test-results"
+TRACES = ROOT / "test-results"
 HEIGHTS = {1280: 900, 375: 800, 320: 640}
 """Heights of the windows the tests use, by width."""
 SECONDS = 10
 """How long a condition may take; long, as nothing waits longer than it must."""
-CONTACT = "mailto:sakerhet@exempel.se"
-"""What security.txt says; the file is left out without."""
 FAILED = pytest.StashKey[bool]()
 
 expect.set_options(timeout=SECONDS * 1000)
@@ -49,47 +45,19 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     return report
 
 
-@pytest.fixture(scope="session")
-def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a new folder that all pytest-xdist workers of this run share."""
-    own = tmp_path_factory.getbasetemp()
-    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-
-
-@contextmanager
-def _one_at_a_time(folder: Path) -> Iterator[None]:
-    """Let one worker in at a time."""
-    with (folder / "browser.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-
-
-def _run(*command: str | Path, **environment: str) -> str:
-    """Run a command; return what it printed, or fail with what it said."""
-    done = subprocess.run(
-        command, cwd=PROJECT, env=os.environ | environment, capture_output=True, encoding="utf-8", check=False
-    )
+def _path(program: Path, shared_folder: Path) -> str:
+    """Return what one of our finders found, or fail with what it said."""
+    with locked(shared_folder / f"{program.name}.lock"):
+        done = subprocess.run(program, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     if done.returncode:
-        pytest.fail(f"{Path(command[0]).name} misslyckades:\n{done.stdout}{done.stderr}", pytrace=False)
+        pytest.fail(f"{program.name} misslyckades:\n{done.stdout}{done.stderr}", pytrace=False)
     return done.stdout.strip()
 
 
-def _build(shared_folder: Path, name: str, url: str) -> Path:
-    """Build the real site, strictly and once for all workers."""
-    folder, finished = shared_folder / name, shared_folder / f"{name}.finished"
-    with _one_at_a_time(shared_folder):
-        if not finished.exists():
-            build = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder)
-            settings = {"INSATSKARTAN_URL": url, "INSATSKARTAN_SECURITY_CONTACT": CONTACT, "INSATSKARTAN_STIL": "true"}
-            _run(*build, **settings, NO_MKDOCS_2_WARNING="1")
-            finished.touch()
-    return folder
-
-
 @pytest.fixture(scope="session")
-def site(shared_folder: Path) -> Path:
-    """Build the site as if it were published at the root of a server."""
-    return _build(shared_folder, "site", "")
+def site(build: Callable[[Path, Mapping[str, str]], Path]) -> Path:
+    """Build the frozen copy as if it were published at the root of a server."""
+    return build(SKANE / "mkdocs.yml", ROOT_SITE)
 
 
 @pytest.fixture(scope="session")
@@ -108,13 +76,12 @@ def views(addresses: list[str]) -> list[str]:
 @pytest.fixture(scope="session")
 def nginx_program(shared_folder: Path) -> str:
     """Path of the nginx that find-nginx finds."""
-    with _one_at_a_time(shared_folder):
-        return _run(HERE / "find-nginx")
+    return _path(HERE / "find-nginx", shared_folder)
 
 
 @pytest.fixture(scope="session")
 def serve(
-    shared_folder: Path, nginx_program: str, tmp_path_factory: pytest.TempPathFactory
+    build: Callable[[Path, Mapping[str, str]], Path], nginx_program: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Callable[[str], str]]:
     """Return a function that serves the site below a path with nginx, once for each worker, and gives its address.
 
@@ -126,8 +93,8 @@ def serve(
 
         def serve(base: str) -> str:
             if base not in started:
-                name = "site" + base.rstrip("/").replace("/", "-")
-                folder = _build(shared_folder, name, f"https://exempel.se{base}" if base != "/" else "")
+                url = f"https://exempel.se{base}" if base != "/" else ""
+                folder = build(SKANE / "mkdocs.yml", ROOT_SITE | {"INSATSKARTAN_URL": url})
                 own = tmp_path_factory.mktemp("nginx") / "own"
                 started[base] = servers.enter_context(nginx(nginx_program, folder, own, base))
             return started[base]
@@ -157,8 +124,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def chromium_program(shared_folder: Path) -> str:
     """Path of the browser that find-chromium finds."""
-    with _one_at_a_time(shared_folder):
-        return _run(HERE / "find-chromium")
+    return _path(HERE / "find-chromium", shared_folder)
 
 
 @pytest.fixture(scope="session")

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections import defaultdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
@@ -15,12 +11,14 @@ from browser.windows import SHARES, shared
 from insatskartan.catalog.catalog import load
 from insatskartan.pages import plan
 from insatskartan.pages.site import Site
-from insatskartan.text import clock
+from support.samples import ROOT, SKANE, TODAY
+from support.sites import ROOT_SITE
 
 if TYPE_CHECKING:
-    import pytest
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
 
-PROJECT = Path(__file__).parents[2]
+    import pytest
 
 
 def generated(monkeypatch: pytest.MonkeyPatch) -> dict[str, set[str]]:
@@ -33,8 +31,8 @@ def generated(monkeypatch: pytest.MonkeyPatch) -> dict[str, set[str]]:
         return render(self, template, path, *texts, **values)
 
     monkeypatch.setattr(Site, "page", record)
-    catalog = load(PROJECT / "insatser").catalog()
-    for make in plan.plan(catalog, clock.today(os.environ), "https://example.org/repo", guide=True):
+    catalog = load(SKANE / "insatser").catalog()
+    for make in plan.plan(catalog, TODAY, "https://example.org/repo", guide=True):
         make()
     return made
 
@@ -42,11 +40,11 @@ def generated(monkeypatch: pytest.MonkeyPatch) -> dict[str, set[str]]:
 def test_addresses_are_all_pages_of_every_kind(addresses: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """Each template has pages; with those written by hand and the error page they are the whole list, and no more."""
     made = generated(monkeypatch)
-    templates = {file.name for file in (PROJECT / "generator/insatskartan/pages/templates").glob("[!_]*.html")}
+    templates = {file.name for file in (ROOT / "generator/insatskartan/pages/templates").glob("[!_]*.html")}
     # The preview of a change is a file of its own, which test_preview looks at.
     assert set(made) == templates - {"preview.html"}
     assert all(made.values())
-    written = {f"{file.stem}/" for file in (PROJECT / "content").rglob("*.md")}
+    written = {f"{file.stem}/" for file in (SKANE / "content").rglob("*.md")}
     assert written
     assert set(addresses) == set().union(*made.values()) | written | {"404.html"}
     assert len(addresses) == len(set(addresses))
@@ -60,13 +58,13 @@ def test_addresses_are_the_finished_folder(addresses: list[str], site: Path) -> 
     assert {address if address.endswith(".html") else f"{address}index.html" for address in addresses} == files
 
 
-def test_addresses_are_those_of_the_sitemap(addresses: list[str], tmp_path: Path) -> None:
+def test_addresses_are_those_of_the_sitemap(
+    addresses: list[str], build: Callable[[Path, Mapping[str, str]], Path]
+) -> None:
     """What search engines are told of is looked at; only a site with an address of its own has something in its sitemap."""
     start = "https://exempel.se/karta/"
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", tmp_path]
-    environment = os.environ | {"INSATSKARTAN_URL": start, "INSATSKARTAN_STIL": "true", "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run(command, cwd=PROJECT, env=environment, check=True, timeout=120)
-    places = ET.parse(tmp_path / "sitemap.xml").iterfind(".//{*}loc")
+    site = build(SKANE / "mkdocs.yml", ROOT_SITE | {"INSATSKARTAN_URL": start})
+    places = ET.parse(site / "sitemap.xml").iterfind(".//{*}loc")
     assert {unquote(str(place.text)).removeprefix(start) for place in places} == set(addresses) - {"404.html"}
 
 

@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from insatskartan.catalog.catalog import load
 from insatskartan.matching.criteria import Lexicon, Person
 from insatskartan.matching.match import VERDICTS, match
-from support.samples import ROOT, TODAY
+from support.samples import SKANE, TODAY
 from support.webserver import UNDER_BOTH
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def test_groups_are_those_of_the_matcher(page: Page) -> None:
     """Every insats that residents may meet stands once, in the group that the reference gives it."""
     page.goto(LOMMA)
     expect(group(page, "Stängd").locator("li.ik-traff").first).to_be_attached()
-    catalog = load(ROOT / "insatser").catalog()
+    catalog = load(SKANE / "insatser").catalog()
     person = Person("lomma", 27, "aktivitetsersattning")
     met = [entry for entry in catalog.met_by_residents("lomma") if entry.insats.level == "individ"]
     expected: dict[str, set[str]] = {name: set() for name in GROUPS}

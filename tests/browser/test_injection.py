@@ -25,7 +25,8 @@ import pytest
 from browser import windows
 from insatskartan.model.reports import FORMS
 from support.hostile import HARMLESS, TEXTS, folder
-from support.samples import MINIMAL, ROOT
+from support.samples import MINIMAL
+from support.sites import settings_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -144,7 +145,7 @@ def _build(root: Path, texts: list[str]) -> Site:
     for name, content in {**MINIMAL, **files}.items():
         (root / "insatser" / name).parent.mkdir(parents=True, exist_ok=True)
         (root / "insatser" / name).write_text(content, "utf-8")
-    (root / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
+    (root / "mkdocs.yml").write_text(settings_text(), "utf-8")
     command = [sys.executable, "-c", BUILD, "build", "--strict", "--quiet", "-f", str(root / "mkdocs.yml")]
     variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795345200", "INSATSKARTAN_URL": ""}
     done = subprocess.run(command, capture_output=True, text=True, env=variables, cwd=root, check=False, timeout=300)

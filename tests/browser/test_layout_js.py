@@ -14,7 +14,7 @@ from insatskartan.editing.layout import canonical
 from insatskartan.exports import form
 from insatskartan.model.insats import Insats
 from insatskartan.source.parser import Node, parse
-from support.samples import ROOT
+from support.samples import SKANE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,10 +51,10 @@ def lay(scripts: Page) -> Lay:
 
 def test_every_file_comes_back_to_the_byte(lay: Lay, total: Callable[[str, int], None]) -> None:
     """Each top-level key of each file is written as it stands; untouched and written anew the file is the same."""
-    entries = list(load(ROOT / "insatser").catalog().insatser.values())
+    entries = list(load(SKANE / "insatser").catalog().insatser.values())
     files = [form.written(entry)["delar"] for entry in entries]
     for entry, pieces, told in zip(entries, files, lay(files), strict=True):
-        text = (ROOT / entry.file).read_text("utf-8")
+        text = (SKANE / entry.file).read_text("utf-8")
         assert "".join(piece for _, piece, _ in pieces) == text
         assert told["made"] == [piece for _, piece, _ in pieces], entry.file
         assert told["untouched"] == told["anew"] == text

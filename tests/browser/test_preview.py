@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from browser.wcag import Audit
 from browser.windows import report, resize, window
 from insatskartan.__main__ import main
-from support.samples import ROOT
+from support.samples import SKANE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Make the preview of some changes to the real data: numbers, ages, doors, parts, reports, and a mall."""
     folder = tmp_path_factory.mktemp("forhandsvisning")
     after = folder / "insatser"
-    shutil.copytree(ROOT / "insatser", after)
+    shutil.copytree(SKANE / "insatser", after)
     for name, old, new in (
         ("lund/ips.yml", "antal: 80", "antal: 60"),
         ("lund/comung.yml", "nivå: individ", "fullständigt_namn: Kompetens\nnivå: individ"),
@@ -38,7 +38,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
         assert old in text
         (after / name).write_text(text.replace(old, new, 1), "utf-8")
     file: Path = folder / "preview.html"
-    assert main(["preview", str(ROOT / "insatser"), str(after), "-o", str(file)]) == 0
+    assert main(["preview", str(SKANE / "insatser"), str(after), "-o", str(file)]) == 0
     return file.as_uri()
 
 

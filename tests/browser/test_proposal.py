@@ -24,7 +24,7 @@ from insatskartan.model.decode import keys as model_keys
 from insatskartan.model.insats import Insats
 from insatskartan.source.parser import parse
 from support.issues import body, event
-from support.samples import ROOT
+from support.samples import SKANE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Locator, Page
 
-IPS = ROOT / "insatser/lund/ips.yml"
+IPS = SKANE / "insatser/lund/ips.yml"
 
 
 def open_form(page: Page, address: str = "foresla/#insats=lund/ips") -> Locator:
@@ -68,7 +68,7 @@ def keys(text: str) -> dict[str, object]:
 
 def check(folder: Path, file: str, text: str) -> subprocess.CompletedProcess[str]:
     """Run `insatskartan check` on one file among all the others."""
-    shutil.copytree(ROOT / "insatser", folder / "insatser")
+    shutil.copytree(SKANE / "insatser", folder / "insatser")
     (folder / file).write_text(text, "utf-8")
     command = [sys.executable, "-m", "insatskartan", "check", file]
     return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
@@ -78,7 +78,7 @@ def received(page: Page) -> Result:
     """Put what the address fills in through the issue form, and that through the command that receives it."""
     told = issue(page)
     text = body(told["template"], {name: value for name, value in told.items() if name not in ("template", "title")})
-    return receive(json.dumps(event(text)).encode(), ROOT / "insatser", dt.datetime.now(dt.UTC).date())
+    return receive(json.dumps(event(text)).encode(), SKANE / "insatser", dt.datetime.now(dt.UTC).date())
 
 
 def test_the_number_of_places_of_ips(page: Page, tmp_path: Path) -> None:
@@ -157,13 +157,13 @@ async (ids) => {{
 
 def test_every_file_stays_as_it_is_until_it_is_touched(page: Page, total: Callable[[str, int], None]) -> None:
     """With every field on the screen each file is itself, to the byte; a change of one text changes that key alone."""
-    entries = load(ROOT / "insatser").catalog().insatser
+    entries = load(SKANE / "insatser").catalog().insatser
     open_form(page)
     told = page.evaluate(EVERY_FILE, list(entries))
     assert len(told) == len(entries)
     edits = 0
     for entry, found in zip(entries.values(), told, strict=True):
-        text = (ROOT / entry.file).read_text("utf-8")
+        text = (SKANE / entry.file).read_text("utf-8")
         assert (found["text"], found["touched"], found["after"]) == (text, [], []), entry.id
         assert (found["changes"], found["problems"]) == ([], []), entry.id
         before = keys(text)
@@ -295,7 +295,7 @@ def test_what_comes_from_a_mall_can_be_replaced_and_not_removed(page: Page) -> N
     review(page)
     text = issue(page)["innehall"]
     assert f"sammanfattning: {before} Nu.\n" in text
-    assert text.replace(f"sammanfattning: {before} Nu.\n", "") == (ROOT / "insatser/burlov/lss.yml").read_text("utf-8")
+    assert text.replace(f"sammanfattning: {before} Nu.\n", "") == (SKANE / "insatser/burlov/lss.yml").read_text("utf-8")
 
 
 def test_leaving_with_a_draft_asks_first(page: Page) -> None:

@@ -12,7 +12,7 @@ from insatskartan.catalog.catalog import Catalog
 from insatskartan.pages import plan
 from insatskartan.rules import report
 from insatskartan.source.problems import Severity
-from support.samples import ROOT, TODAY
+from support.samples import SKANE, TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -210,9 +210,9 @@ def test_the_text_is_shown_as_text(load: Callable[..., tuple[statement.Statement
     assert all("<script>" not in page.html for page in made)
 
 
-def test_the_repositorys_own_statement_is_true_to_form() -> None:
+def test_a_whole_statement_is_true_to_form() -> None:
     """It has no faults; only what the publisher must say is left open."""
-    about, problems = statement.load(ROOT / "content" / statement.FILE, TODAY)
+    about, problems = statement.load(SKANE / "content" / statement.FILE, TODAY)
     assert [problem for problem in problems if problem.severity is Severity.ERROR] == []
     assert set(statement.gaps(about)) <= {"organisation", "report_form"}
     assert about.supervisor

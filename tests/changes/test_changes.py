@@ -27,7 +27,7 @@ from insatskartan.text.markdown import escaped
 from support import change_cases
 from support import matching_made as made
 from support.matching_cases import entry, insats, world
-from support.samples import ROOT, TODAY, record
+from support.samples import SKANE, TODAY, record
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -143,7 +143,7 @@ def test_nothing_is_between_a_record_and_itself(real: Loaded) -> None:
         one = document.record or document.part
         assert one is not None
         assert compare(one, one) == ()
-    with revision.opened(ROOT / "insatser", str(ROOT / "insatser")) as now:
+    with revision.opened(SKANE / "insatser", str(SKANE / "insatser")) as now:
         assert comparison.between(now, now, TODAY).items == ()
 
 
@@ -354,7 +354,7 @@ def test_a_terminal_is_not_steered(tmp_path: Path) -> None:
 )
 def test_revisions_that_are_none(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Exit 2 and a word about it; nothing is run that the name says."""
-    arguments = ["--data", str(ROOT / "insatser"), "diff", "--", name]
+    arguments = ["--data", str(SKANE / "insatser"), "diff", "--", name]
     assert main(arguments) == 2
     assert "finns inte" in capsys.readouterr().err
 

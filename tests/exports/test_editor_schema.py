@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import json
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from insatskartan.__main__ import main
 from insatskartan.exports.editor_schema import FILES, schema, stale
-from support.samples import RECORD, ROOT
+from support.samples import RECORD, ROOT, SKANE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +43,7 @@ def test_the_real_files_are_valid(real: Loaded, validators: dict[str, Draft20201
     wrong = []
     for document in real.documents:
         if document.kind != "mall":
-            values = yaml.load((ROOT / document.source.file).read_text("utf-8"), Loader)
+            values = yaml.load((SKANE / document.source.file).read_text("utf-8"), Loader)
             wrong += [(document.source.file, error.message) for error in validators[document.kind].iter_errors(values)]
     assert wrong == []
 
@@ -93,18 +94,23 @@ def _nodes(node: Any) -> list[dict[str, Any]]:
     return own + [found for child in node.values() for found in _nodes(child)]
 
 
-def test_the_schemas_in_the_repository_are_fresh(
+def test_stale_schemas_are_found_and_written_anew(
     real: Loaded, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Otherwise editors would not know the newest words; the command says how to mend it, and mends it."""
-    assert stale(ROOT / ".vscode/schema", real.catalog()) == {}
     data = tmp_path / "insatser"
-    data.symlink_to(ROOT / "insatser", target_is_directory=True)
+    shutil.copytree(SKANE / "insatser", data)
     command = ["--data", str(data), "schema"]
     assert main([*command, "--check"]) == 1
     assert "insats.json: skulle ändras. Kör insatskartan schema --write." in capsys.readouterr().out
     assert main([*command, "--write"]) == 0
     assert main([*command, "--check"]) == 0
+    assert stale(tmp_path / ".vscode/schema", real.catalog()) == {}
+    words = data / "_ord/metoder.yml"
+    words.write_text(
+        words.read_text("utf-8") + "  - kod: nyord\n    namn: Nyord\n    förklaring: Ett nytt ord.\n", "utf-8"
+    )
+    assert main([*command, "--check"]) == 1
 
 
 def test_settings_lead_from_each_file_to_the_schema_of_its_kind(real: Loaded) -> None:

@@ -13,7 +13,7 @@ from insatskartan.model.decode import keys
 from insatskartan.model.insats import Insats
 from insatskartan.pages.proposals import FIRST, GROUPS, choices, grouped
 from insatskartan.text.clock import today
-from support.samples import ROOT, record
+from support.samples import SKANE, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,7 +107,7 @@ def test_the_site_has_the_form_and_each_file(real: Loaded) -> None:
     assert set(made) == {"foresla/formular.json", *(f"foresla/insatser/{id_}.json" for id_ in catalog.insatser)}
     assert made["foresla/formular.json"]["insatser"][0][0] in catalog.insatser
     assert "".join(piece for _, piece, _ in made["foresla/insatser/lund/ips.json"]["delar"]) == (
-        ROOT / "insatser/lund/ips.yml"
+        SKANE / "insatser/lund/ips.yml"
     ).read_text("utf-8")
     assert set(made) <= {artifact.path for artifact in writing.build(catalog, today({}))}
 

@@ -23,22 +23,14 @@ import pytest
 from insatskartan.hosting.links import broken
 from insatskartan.hosting.privacy import personal
 from insatskartan.hosting.staging import _lock
-from support.samples import ROOT, record
+from support.samples import ROOT, SKANE, record
+from support.sites import EPOCH, ROOT_SITE, mkdocs, settings_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from insatskartan.catalog.catalog import Loaded
-
-EPOCH = {"SOURCE_DATE_EPOCH": "1795345200"}
-
-
-def mkdocs(config: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a strict build."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site)]
-    variables = {**os.environ, **EPOCH, "NO_MKDOCS_2_WARNING": "1", **environment}
-    return subprocess.run(command, capture_output=True, text=True, env=variables, cwd=ROOT, check=False)
 
 
 def policy(html: str) -> str:
@@ -54,13 +46,9 @@ def files(site: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the real site, built once."""
-    site = tmp_path_factory.mktemp("built") / "site"
-    result = mkdocs(ROOT / "mkdocs.yml", site)
-    assert result.returncode == 0, result.stderr
-    assert "WARNING" not in result.stderr
-    return site
+def built(build: Callable[[Path, Mapping[str, str]], Path]) -> Path:
+    """Return the site of the frozen copy, built strictly and once."""
+    return build(SKANE / "mkdocs.yml", ROOT_SITE)
 
 
 def test_the_real_site_builds_strict_and_every_link_leads_somewhere(built: Path) -> None:
@@ -76,7 +64,9 @@ def test_the_real_site_builds_strict_and_every_link_leads_somewhere(built: Path)
 
 def test_two_builds_are_byte_identical(built: Path, tmp_path: Path) -> None:
     """Same commit, same day, same bytes; even when the machine's language and time zone differ."""
-    result = mkdocs(ROOT / "mkdocs.yml", tmp_path / "again", TZ="America/New_York", LANG="C", PYTHONHASHSEED="7")
+    result = mkdocs(
+        SKANE / "mkdocs.yml", tmp_path / "again", **ROOT_SITE, TZ="America/New_York", LANG="C", PYTHONHASHSEED="7"
+    )
     assert result.returncode == 0, result.stderr
     first, second = files(built), files(tmp_path / "again")
     assert first.keys() == second.keys()
@@ -187,8 +177,8 @@ def project(tmp_path: Path, folder: Callable[..., Path]) -> Callable[..., Path]:
         (tmp_path / "content").mkdir(exist_ok=True)
         for name in ("om", "bidra", "oppna-data"):
             (tmp_path / "content" / f"{name}.md").write_text(f"# {name}\n", "utf-8")
-        for name in ("content/tillganglighet.yml", "mkdocs.yml"):
-            (tmp_path / name).write_text((ROOT / name).read_text("utf-8"), "utf-8")
+        shutil.copy(SKANE / "content/tillganglighet.yml", tmp_path / "content")
+        (tmp_path / "mkdocs.yml").write_text(settings_text(), "utf-8")
         return tmp_path / "mkdocs.yml"
 
     return make
@@ -294,16 +284,15 @@ def test_a_site_that_can_not_be_built(project: Callable[..., Path], tmp_path: Pa
     assert "ska vara en adress som börjar med mailto:, https:// eller tel:+." in result.stderr
 
 
-def test_security_txt_is_there_when_there_is_a_contact(
-    project: Callable[..., Path], built: Path, tmp_path: Path
-) -> None:
+def test_security_txt_is_there_when_there_is_a_contact(project: Callable[..., Path], tmp_path: Path) -> None:
     """It is valid for a year from the day of the build."""
     config = project({"lund/exempel.yml": record()})
     assert mkdocs(config, tmp_path / "site", INSATSKARTAN_SECURITY_CONTACT="mailto:a@exempel.se").returncode == 0
     assert (tmp_path / "site/.well-known/security.txt").read_text("utf-8") == (
         "Contact: mailto:a@exempel.se\nExpires: 2027-11-22T00:00:00Z\n"
     )
-    assert not (built / ".well-known").exists()
+    assert mkdocs(config, tmp_path / "without").returncode == 0
+    assert not (tmp_path / "without/.well-known").exists()
 
 
 def test_warnings_in_the_data_do_not_stop_a_strict_build(project: Callable[..., Path], tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from insatskartan.__main__ import main
-from support.samples import ROOT
+from support.samples import SKANE
 
 
 @pytest.fixture(autouse=True)
@@ -19,7 +19,7 @@ def _day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def ask(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
     """Run the command on the real data; return exit code, output and messages."""
-    code = main(["--data", str(ROOT / "insatser"), "match", *words])
+    code = main(["--data", str(SKANE / "insatser"), "match", *words])
     return code, *capsys.readouterr()
 
 

@@ -15,7 +15,7 @@ from insatskartan.catalog.catalog import load
 from insatskartan.pages import gaps as gap_pages
 from insatskartan.pages.drawing import outlines
 from insatskartan.pages.site import Site
-from support.samples import ROOT, TODAY, record
+from support.samples import ROOT, SKANE, TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @cache
 def catalog() -> Catalog:
     """Return the real data."""
-    return load(ROOT / "insatser").catalog()
+    return load(SKANE / "insatser").catalog()
 
 
 @cache

@@ -15,7 +15,7 @@ import yaml
 from insatskartan.model.insats import FORMS
 from insatskartan.pages import plan
 from insatskartan.search.words import normal
-from support.samples import ROOT, TODAY
+from support.samples import ROOT, SKANE, TODAY
 
 if TYPE_CHECKING:
     from insatskartan.catalog.catalog import Loaded
@@ -38,7 +38,7 @@ IDS = [f"{number}-{row['fråga']}" for number, row in enumerate(QUERIES)]
 def addresses(real: Loaded) -> set[str]:
     """Return the addresses of all pages: those made of data, and those written by hand."""
     made = {page.path for page in plan.build(real.catalog(), TODAY, "https://git.exempel.se/karta")}
-    written = {f"{page.stem}.md" for page in (ROOT / "content").glob("*.md")}
+    written = {f"{page.stem}.md" for page in (SKANE / "content").glob("*.md")}
     return {re.sub(r"(^|/)index$", r"\1", path.removesuffix(".md")).rstrip("/") + "/" for path in made | written}
 
 

@@ -12,7 +12,7 @@ from insatskartan.rules.finding import Context
 from insatskartan.search.words import SearchWords, normal
 from insatskartan.text.compounds import whole_words
 from insatskartan.text.swedish import sort_key
-from support.samples import ROOT, TODAY, record
+from support.samples import SKANE, TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +39,7 @@ begrepp:
 @pytest.fixture(scope="module")
 def words(real: Loaded) -> SearchWords:
     """Return the search words of the real data with its hand-written pages."""
-    return SearchWords(real.catalog(), [page.read_text("utf-8") for page in sorted((ROOT / "content").glob("*.md"))])
+    return SearchWords(real.catalog(), [page.read_text("utf-8") for page in sorted((SKANE / "content").glob("*.md"))])
 
 
 def made(root: Path, *texts: str) -> SearchWords:

@@ -20,7 +20,7 @@ from insatskartan.matching.criteria import Lexicon, Person
 from insatskartan.matching.match import Match, match
 from insatskartan.model.insats import Insats
 from insatskartan.model.scalars import Names
-from support.samples import ROOT, TODAY, read_cases
+from support.samples import ROOT, SKANE, TODAY, read_cases
 
 FOLDER = ROOT / "tests/data/matching"
 REQUIRED: dict[str, Any] = {
@@ -49,7 +49,7 @@ REASON = {"svar", "text", "saknas", "not"}
 @cache
 def world(*, real: bool) -> Catalog:
     """Return the catalog of the cases, or the real one."""
-    return load((ROOT if real else FOLDER) / "insatser").catalog()
+    return load((SKANE if real else FOLDER) / "insatser").catalog()
 
 
 @cache

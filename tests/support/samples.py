@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 """The repository."""
+SKANE = ROOT / "tests/sites/skane"
+"""A frozen copy of the shipped site, so that no test fails when the shipped data changes."""
 TODAY = dt.date(2026, 11, 22)
 
 WORDS = {

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from insatskartan.search.words import SearchWords
 from insatskartan.text.compounds import LONGEST, Compounds, stem, tokens, whole_words
-from support.samples import ROOT
+from support.samples import ROOT, SKANE
 
 if TYPE_CHECKING:
     from insatskartan.catalog.catalog import Loaded
@@ -23,7 +23,7 @@ LEXICON = ("aktivitet", "arbete", "ersättning", "funktion", "förmåga", "häls
 @pytest.fixture(scope="module")
 def compounds(real: Loaded) -> Compounds:
     """Return the splitter of the real data, with the hand-written pages."""
-    pages = sorted((ROOT / "content").glob("*.md"))
+    pages = sorted((SKANE / "content").glob("*.md"))
     return SearchWords(real.catalog(), [page.read_text("utf-8") for page in pages]).compounds
 
 
