@@ -55,13 +55,12 @@ def test_every_sentence_of_this_python_has_a_translation() -> None:
 
 def test_the_catalogue_is_compiled() -> None:
     """The file that gettext reads says what the file that people write says."""
-    with (FOLDER / "insatskartan.po").open("rb") as written, (FOLDER / "insatskartan.mo").open("rb") as compiled:
-        texts = [
-            {str(row.id): row.string for row in read(file) if row.id}
-            for read, file in ((read_po, written), (read_mo, compiled))
-        ]
+    texts = []
+    for suffix, read in ((".po", read_po), (".mo", read_mo)):
+        with (FOLDER / f"insatskartan{suffix}").open("rb") as file:
+            texts.append({repr(row.id).strip("[()]"): repr(row.string).strip("[()]") for row in read(file) if row.id})
     assert texts[0] == texts[1]
-    assert all(texts[0].values())
+    assert "''" not in texts[0].values()
 
 
 @pytest.mark.parametrize("language", ["en", "de:fr", None])
