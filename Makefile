@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test golden site check format lint bench properdocs lock clean chromium nginx hosting
+.PHONY: release help serve test golden site check format lint bench properdocs lock clean chromium nginx hosting
 
 help: ## visa den här listan
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -65,6 +65,12 @@ properdocs: $(VENV)/ready ## bygg med ProperDocs, den underhållna grenen av MkD
 	DISABLE_MKDOCS_2_WARNING=true .venv-properdocs/bin/properdocs build --strict --quiet -f mkdocs.yml -d .venv-properdocs/site
 	$(BIN)/insatskartan links .venv-properdocs/site
 
+release: $(VENV)/ready ## kontrollera, bygg till dist/ och tagga versionen i CHANGELOG.md; inget laddas upp
+	$(BIN)/python tools/release.py --check
+	$(MAKE) check lint
+	$(BIN)/python -m pytest -n auto --dist worksteal --ignore=tests/browser
+	$(BIN)/python tools/release.py
+
 lock: ## uppdatera requirements.lock ur pyproject.toml
 	$(PYTHON) -m venv .venv-lock && .venv-lock/bin/pip install --quiet uv
 	for pair in dev:requirements.lock properdocs:requirements-properdocs.lock; do \
@@ -80,4 +86,4 @@ nginx:
 	@tests/browser/find-nginx >/dev/null
 
 clean: ## ta bort allt som byggts
-	rm -rf $(VENV) .venv-properdocs site .site.bygge-* hosting .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf $(VENV) .venv-properdocs dist site .site.bygge-* hosting .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info

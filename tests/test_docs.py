@@ -84,9 +84,12 @@ def test_commands_in_the_documents_exist() -> None:
 
 
 def test_files_the_documents_name_exist() -> None:
-    """Links to files of the repository lead somewhere."""
+    """Links to files of the repository lead somewhere, also those that are written out for a package index."""
     for text in (README, CONTRIBUTING, (ROOT / "ARCHITECTURE.md").read_text("utf-8")):
-        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
+        here = re.sub(
+            r"https://(?:github|raw\.githubusercontent)\.com/insatskartan/insatskartan/(?:blob/)?main/", "", text
+        )
+        for target in re.findall(r"(?:\]\(|src=\")(?!https?:|#)([^)\"#]+)", here):
             assert (ROOT / target).exists(), target
 
 
