@@ -29,10 +29,15 @@ function connectSearch() {
     started ??= import("./search/dialog.js").then(({ start }) => start(box));
   };
   for (const link of document.querySelectorAll("[data-ik-sok]")) asButton(link).addEventListener("click", open);
-  window.addEventListener("keydown", (event) => {
-    const chord = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    if (chord || (event.key === "/" && isSingleKey(event) && slash.isOn())) open(event);
-  }, true);
+  window.addEventListener(
+    "keydown",
+    (event) => {
+      const chord =
+        event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+      if (chord || (event.key === "/" && isSingleKey(event) && slash.isOn())) open(event);
+    },
+    true,
+  );
   box.querySelector("[data-f=stang]").addEventListener("click", () => box.close());
   box.addEventListener("click", ({ target }) => {
     if (target === box) box.close(); // beside it

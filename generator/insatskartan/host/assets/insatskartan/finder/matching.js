@@ -6,7 +6,7 @@ import { dateText, listing } from "../shared/text.js";
 const FACTS = ["bosatt", "ålder", "försörjning", "beslut", "väg_in"];
 const SELF = "sjalv";
 const BASES = ["uttryckligt", null, "rubrik", "tolkning"];
-const UNLISTED = { ja: "alla", nej: "ingen", "okänt": "nämns-inte" };
+const UNLISTED = { ja: "alla", nej: "ingen", okänt: "nämns-inte" };
 
 /**
  * Answer for one person and one record.
@@ -62,7 +62,8 @@ function doorAnswer(person, record, way, time, lexicon) {
     decisionReason(way.beslut, person, lexicon),
     referralReason(way.väg_in, person, lexicon),
     ...way.villkor.map(({ text, grund }) =>
-      reason("villkor", "okänt", withBasis(text, grund, lexicon), "att ordna", say("gör-villkor", { text }))),
+      reason("villkor", "okänt", withBasis(text, grund, lexicon), "att ordna", say("gör-villkor", { text })),
+    ),
     ...(time ? [time] : []),
   ];
   const svar = verdict(way, reasons);
@@ -80,8 +81,11 @@ function doorAnswer(person, record, way, time, lexicon) {
 function verdict(way, reasons) {
   if (reasons.some(({ svar }) => svar === "nej")) return "stängd";
   if (reasons.every(({ svar }) => svar === "ja")) return "öppen";
-  const clear = (name) => reasons.some(({ kriterium, svar, saknas }) =>
-    kriterium === name && (svar === "ja" || (saknas === "om personen" && way[name].övriga !== "okänt")));
+  const clear = (name) =>
+    reasons.some(
+      ({ kriterium, svar, saknas }) =>
+        kriterium === name && (svar === "ja" || (saknas === "om personen" && way[name].övriga !== "okänt")),
+    );
   const welcome = clear("bosatt") && (clear("försörjning") || way.beslut.krävs.length > 0);
   const figureMissing = reasons.some(({ saknas }) => saknas === "siffra");
   return figureMissing || !(way.väg_in.length || welcome) ? "oklart" : "öppen om";
@@ -103,7 +107,11 @@ function whomToAsk(record, way, lexicon) {
 
 function doorOrder(lexicon) {
   const holds = (door) => door.skäl.filter(({ svar }) => svar === "ja").length;
-  const said = ({ skäl, att_göra }) => [...skäl.map(({ text }) => text), ...skäl.map(({ not }) => not ?? ""), ...att_göra];
+  const said = ({ skäl, att_göra }) => [
+    ...skäl.map(({ text }) => text),
+    ...skäl.map(({ not }) => not ?? ""),
+    ...att_göra,
+  ];
   const texts = (door) => [door.namn ?? "", ...said(door)].join("\n");
   const key = (door) => [lexicon.svar.indexOf(door.svar), door.egen ? 0 : 1, -holds(door), texts(door)];
   return (one, other) => {
@@ -201,10 +209,18 @@ function decisionReason(value, person, lexicon) {
   const told = (svar, text, saknas, todo) => reason("beslut", svar, text, saknas, todo, value.not);
   if (value.svar === "inga") return told("ja", withBasis(say("inget-beslut"), value.grund, lexicon));
   if (value.svar === "okänt") return told("okänt", say("beslut-nämns-inte"), "uppgift");
-  const names = (codes) => listing(codes.map((code) => lexicon.namn.beslut[code] ?? code), "och");
+  const names = (codes) =>
+    listing(
+      codes.map((code) => lexicon.namn.beslut[code] ?? code),
+      "och",
+    );
   const that = (has) => names(value.krävs.filter((code) => (person.beslut[code] ?? null) === has));
   const [held, lacking, untold] = [that(true), that(false), that(null)];
-  const said = (...forms) => forms.filter(([, namn]) => namn).map(([form, namn]) => say(form, { namn })).join(" ");
+  const said = (...forms) =>
+    forms
+      .filter(([, namn]) => namn)
+      .map(([form, namn]) => say(form, { namn }))
+      .join(" ");
   const has = said(["har-beslut", held], ["saknar-beslut", lacking], ["beslut-inte-angivet", untold]);
   const text = `${withBasis(say("beslut-först", { namn: names(value.krävs) }), value.grund, lexicon)} ${has}`;
   if (!lacking && !untold) return told("ja", text);
@@ -215,13 +231,23 @@ function decisionReason(value, person, lexicon) {
 function referralReason(values, person, lexicon) {
   const say = speaker(lexicon);
   if (!values.length) return reason("väg_in", "okänt", say("öppnar-nämns-inte"), "uppgift");
-  const named = listing(values.map((value) => doorkeeper(value, lexicon)), "eller");
+  const named = listing(
+    values.map((value) => doorkeeper(value, lexicon)),
+    "eller",
+  );
   const weakness = Math.max(...values.map((value) => BASES.indexOf(value.grund)));
   const text = withBasis(say("dörren-öppnas", { namn: named }), BASES[weakness], lexicon);
-  const not = values.map((value) => value.not).filter(Boolean).join(" ") || null;
+  const not =
+    values
+      .map((value) => value.not)
+      .filter(Boolean)
+      .join(" ") || null;
   const told = (svar, said, saknas, todo) => reason("väg_in", svar, said, saknas, todo, not);
   const means = (via) =>
-    listing(unique(values.filter((value) => via.includes(value.via)).map((value) => lexicon.sätt[value.sätt])), "eller");
+    listing(
+      unique(values.filter((value) => via.includes(value.via)).map((value) => lexicon.sätt[value.sätt])),
+      "eller",
+    );
   const mine = (lexicon.öppnar[person.frågar] ?? []).filter((via) => via !== SELF);
   if (values.some(({ via }) => mine.includes(via))) {
     return told("ja", `${text} ${say("du-öppnar")}`, null, say("gör-du", { sätt: means(mine) }));

@@ -48,7 +48,9 @@ export function shortlist(section, data, { changed }) {
   }
 
   function rows() {
-    return ids().map((id) => known.get(id)).filter(Boolean);
+    return ids()
+      .map((id) => known.get(id))
+      .filter(Boolean);
   }
 
   function draw() {
@@ -72,7 +74,9 @@ export function shortlist(section, data, { changed }) {
     });
     row.lank.href = address(record);
     row.svar.append(mark(answer.svar, data));
-    row.gor.append(...mainReasons(answer).map((text) => Object.assign(document.createElement("li"), { textContent: text })));
+    row.gor.append(
+      ...mainReasons(answer).map((text) => Object.assign(document.createElement("li"), { textContent: text })),
+    );
     row["ta-bort"].addEventListener("click", () => {
       toggle(record.id);
       section.hidden ? buttons.get(record.id)?.spara.focus() : places.rader.querySelector("button").focus();

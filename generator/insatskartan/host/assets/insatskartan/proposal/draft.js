@@ -30,7 +30,9 @@ export function begin(form, file) {
 
   function asRecord(nodes) {
     const told = [...fields.values()].filter(({ nyckel }) => (nodes.get(nyckel) ?? null) !== null);
-    return Object.fromEntries(told.map((field) => [field.nyckel, expanded(spec.poster, field, plain(nodes.get(field.nyckel)))]));
+    return Object.fromEntries(
+      told.map((field) => [field.nyckel, expanded(spec.poster, field, plain(nodes.get(field.nyckel)))]),
+    );
   }
 
   const now = () => new Map([...started, ...touched()]);
@@ -39,12 +41,20 @@ export function begin(form, file) {
     touched,
     find: ([key, ...rest]) => control(key).find(rest),
     record: () => asRecord(now()),
-    text: () => written(file.delar.map(([key, text]) => [key, text]), touched(), spec.poster, spec.post),
+    text: () =>
+      written(
+        file.delar.map(([key, text]) => [key, text]),
+        touched(),
+        spec.poster,
+        spec.post,
+      ),
     changes: () => changes(asRecord(started), asRecord(now()), form),
     /** What is wrong with what has been touched, and what is missing. */
     problems: (today) => {
       const keys = touched();
-      const found = problems(asRecord(now()), spec, today).filter(({ path: [key] }) => keys.has(key) || !started.has(key));
+      const found = problems(asRecord(now()), spec, today).filter(
+        ({ path: [key] }) => keys.has(key) || !started.has(key),
+      );
       return [...found, ...fromMall(keys)];
     },
   };

@@ -147,7 +147,13 @@ function choice(field, node, form) {
   const stated = plain(node ?? "");
   list.append(...optionsOf(field, stated, form));
   list.value = stated || impliedBy(field);
-  return control(places, [list], readChoice(field, stated, () => list.value), node, (now) => now);
+  return control(
+    places,
+    [list],
+    readChoice(field, stated, () => list.value),
+    node,
+    (now) => now,
+  );
 }
 
 /** What is chosen; what holds anyhow when nothing is written need not be. */
@@ -172,7 +178,8 @@ export function byArea(options, form) {
   const groups = new Map();
   for (const option of options) {
     const area = option.value.split("/")[0];
-    if (!groups.has(area)) groups.set(area, Object.assign(document.createElement("optgroup"), { label: form.areaName(area) }));
+    if (!groups.has(area))
+      groups.set(area, Object.assign(document.createElement("optgroup"), { label: form.areaName(area) }));
     groups.get(area).append(option);
   }
   return [...groups.values()];

@@ -37,14 +37,21 @@ export function written(pieces, touched, posts, post) {
   const order = posts[post].fält.map((field) => field.nyckel);
   const place = (key) => (order.includes(key) ? order.indexOf(key) : order.length);
   const kept = pieces.filter(([key]) => !touched.has(key));
-  const made = [...touched].filter(([, node]) => node !== null).map(([key, node]) => [key, block(key, node, posts, post)]);
+  const made = [...touched]
+    .filter(([, node]) => node !== null)
+    .map(([key, node]) => [key, block(key, node, posts, post)]);
   // Sorting keeps what is alike as it stood, so keys that the model does not know stay last.
-  return [...kept, ...made].sort(([one], [other]) => place(one) - place(other)).map(([, lines]) => lines).join("");
+  return [...kept, ...made]
+    .sort(([one], [other]) => place(one) - place(other))
+    .map(([, lines]) => lines)
+    .join("");
 }
 
 /** Return the lines of one top-level key. */
 export function block(key, node, posts, post) {
-  return mapping({ [key]: node }, { posts, post }, 0).map((line) => `${line}\n`).join("");
+  return mapping({ [key]: node }, { posts, post }, 0)
+    .map((line) => `${line}\n`)
+    .join("");
 }
 
 function mapping(node, at, indent) {

@@ -65,7 +65,9 @@ export function formOf(spec, { ord: words, val: labels }, tell) {
     nameOf,
     areaName: (code) => areas.get(code) ?? code,
     choices: (field) =>
-      field.val?.map((value) => [value, capital(nameOf(field, value))]) ?? lists[field.till] ?? spec.ord[field.ordlista],
+      field.val?.map((value) => [value, capital(nameOf(field, value))]) ??
+      lists[field.till] ??
+      spec.ord[field.ordlista],
   };
 }
 

@@ -38,11 +38,23 @@ function field(described, input, form) {
   places.element.insertBefore(input, places.plats);
   input.id = places.id;
   places.namn.htmlFor = places.id;
-  return { input, control: control(places, [input], () => input.value || undefined, undefined, (now) => now) };
+  return {
+    input,
+    control: control(
+      places,
+      [input],
+      () => input.value || undefined,
+      undefined,
+      (now) => now,
+    ),
+  };
 }
 
 /** The nearest short name to a text, as `ascii_slug` in scalars.py. */
 export function asciiSlug(text) {
-  const bare = text.toLowerCase().normalize("NFKD").replace(/[^\0-\x7f]/g, "");
+  const bare = text
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/[^\0-\x7f]/g, "");
   return bare.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 }

@@ -2,7 +2,8 @@
 // förnamn.efternamn@…. What insatser/_undantag.yml exempts is not known here: that list is not published.
 
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
-const NUMBER = /(?<![0-9])([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{8}|[0-9]{6})( ?[-+\u2010-\u2015\u2212] ?| ?)([0-9]{4})(?![0-9])/g;
+const NUMBER =
+  /(?<![0-9])([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{8}|[0-9]{6})( ?[-+\u2010-\u2015\u2212] ?| ?)([0-9]{4})(?![0-9])/g;
 const PHONE = /(?:tel|telefon|telefonnummer|tfn|mobil|mobilnummer|växel|fax|sms|ring)[^\p{L}\p{N}_]{0,4}$/iu;
 const HASH = /[0-9a-fA-F]{20,}/g;
 const ADDRESS =
@@ -46,7 +47,8 @@ function isPersonal(match, text) {
 function isValid(date, last) {
   const short = date.slice(-6);
   const [month, day] = [Number(short.slice(2, 4)), Number(short.slice(4)) % 60];
-  const years = date.length === 8 ? [Number(date.slice(0, 4))] : [1900, 2000].map((era) => era + Number(short.slice(0, 2)));
+  const years =
+    date.length === 8 ? [Number(date.slice(0, 4))] : [1900, 2000].map((era) => era + Number(short.slice(0, 2)));
   const exists = years.some((year) => {
     const found = new Date(Date.UTC(year, month - 1, day));
     return found.getUTCMonth() === month - 1 && found.getUTCDate() === day;

@@ -64,13 +64,16 @@ function keysOf(group) {
 
 /** One who confirms does it today, and says who and how anew. */
 function suggestConfirmation() {
-  for (const [key, value] of Object.entries({ datum: today(), av: "", sätt: "" })) draft.find(["kontrollerad", key]).set(value);
+  for (const [key, value] of Object.entries({ datum: today(), av: "", sätt: "" }))
+    draft.find(["kontrollerad", key]).set(value);
 }
 
 /** The visitor's own date. */
 function today() {
   const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((number) => String(number).padStart(2, "0")).join("-");
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((number) => String(number).padStart(2, "0"))
+    .join("-");
 }
 
 // What is wrong.
@@ -133,7 +136,13 @@ function showReview() {
   const rows = draft.changes();
   const id = identity?.id() ?? about;
   review.andringar.replaceChildren(...rows.map(changeRow));
-  const proposal = { id, file: `insatser/${id}.yml`, text: draft.text(), record: draft.record(), changes: rows.map(inOneLine) };
+  const proposal = {
+    id,
+    file: `insatser/${id}.yml`,
+    text: draft.text(),
+    record: draft.record(),
+    changes: rows.map(inOneLine),
+  };
   showWays(review.element, data, proposal, () => (isLeaving = true));
   part("form").hidden = true;
   review.element.hidden = false;
@@ -152,7 +161,10 @@ function changeRow({ where, before, after, order }) {
 function inOneLine({ where, before, after, order }) {
   const { ordning, tillagt, borttaget, andrat } = data.ord.ändringar;
   const text = order ? ordning : !before ? tillagt : !after ? borttaget : andrat;
-  return text.replace("{var}", () => where).replace("{fore}", () => before).replace("{efter}", () => after);
+  return text
+    .replace("{var}", () => where)
+    .replace("{fore}", () => before)
+    .replace("{efter}", () => after);
 }
 
 function back() {

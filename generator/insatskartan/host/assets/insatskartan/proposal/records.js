@@ -9,7 +9,8 @@ const IN_SIGHT = 32;
 
 /** Make the control of a field, whatever it holds. `node` is undefined where the file has nothing. */
 export function fieldControl(field, node, form, depth = 0) {
-  if (field.flera && (field.ordlista || field.till) && form.choices(field).length <= IN_SIGHT) return boxes(field, node, form);
+  if (field.flera && (field.ordlista || field.till) && form.choices(field).length <= IN_SIGHT)
+    return boxes(field, node, form);
   if (field.flera) return rows(field, node, form, depth);
   return field.slag === "post" ? record(field, node, form, depth) : single(field, node, form);
 }
@@ -76,7 +77,7 @@ function rows(field, node, form, depth) {
     number();
     form.tell(form.words.borttagen.replace("{}", row.name));
     (all[Math.min(place, all.length - 1)]?.remove ?? add).focus();
-    }
+  }
 
   function number() {
     list.hidden = !all.length;
@@ -116,7 +117,9 @@ function recordRow(field, node, form, depth) {
 /** What a row is about: the first thing it says. */
 function gist(field, value, form) {
   if (!value) return "";
-  const [first] = form.spec.poster[field.post].fält.filter(({ nyckel, slag }) => slag !== "post" && typeof value[nyckel] === "string");
+  const [first] = form.spec.poster[field.post].fält.filter(
+    ({ nyckel, slag }) => slag !== "post" && typeof value[nyckel] === "string",
+  );
   const told = first ? form.nameOf(first, value[first.nyckel]).trim() : "";
   return told.length > 60 ? `${told.slice(0, 57)}…` : told;
 }
@@ -135,4 +138,3 @@ function valueRow(field, node, form) {
   };
   return row;
 }
-

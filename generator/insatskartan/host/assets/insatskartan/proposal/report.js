@@ -66,7 +66,9 @@ function submit(event) {
   const found = [...faults(answers)];
   showFaults(found);
   if (found.length) return summary.rubrik.focus();
-  const lines = [`${answers.slag}: ${answers.ratt}`, answers.kalla && `${data.ord.källa}: ${answers.kalla}`].filter(Boolean);
+  const lines = [`${answers.slag}: ${answers.ratt}`, answers.kalla && `${data.ord.källa}: ${answers.kalla}`].filter(
+    Boolean,
+  );
   const fields = { insats: about, slag: answers.slag, ratt: lines[0], kalla: answers.kalla };
   review.text.textContent = lines.join("\n");
   showWays(review.element, data, { id: about, changes: lines, fields }, () => (isLeaving = true));

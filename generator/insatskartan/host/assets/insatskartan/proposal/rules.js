@@ -20,7 +20,8 @@ function* shape(record, post, path, spec) {
     const value = record[field.nyckel];
     const here = [...path, field.nyckel];
     if (value === undefined) {
-      if (field.krävs) yield problem(here, "saknad-nyckel", say(spec.meddelanden.saknas, quoted(field.nyckel)), field.hjälp);
+      if (field.krävs)
+        yield problem(here, "saknad-nyckel", say(spec.meddelanden.saknas, quoted(field.nyckel)), field.hjälp);
     } else if (field.flera) {
       for (const [place, row] of value.entries()) yield* one(field, row, [...here, place], spec);
     } else {
@@ -61,7 +62,8 @@ const TOGETHER = {
     if (svar !== "gräns" && isBounded) yield problem(path, "fel-typ", say(say_["svar-och-gräns"], svar));
   },
   *Decision({ svar, krävs = [] }, path, say_) {
-    if ((svar === undefined || svar === keyOf({ krävs })) !== krävs.length > 0) yield problem(path, "fel-typ", say_.beslut);
+    if ((svar === undefined || svar === keyOf({ krävs })) !== krävs.length > 0)
+      yield problem(path, "fel-typ", say_.beslut);
   },
 };
 
@@ -120,7 +122,8 @@ const HOUSE = {
 function* criterion({ öppen_för: open = [], stängd_för: shut = [], övriga: others, stängd_orsak: why }, path, spec) {
   const [key] = path.slice(-1);
   for (const [place, code] of shut.entries()) {
-    if (open.includes(code)) yield broken(spec, "överlapp", "", [...path, keyOf({ stängd_för: 0 }), place], quoted(code));
+    if (open.includes(code))
+      yield broken(spec, "överlapp", "", [...path, keyOf({ stängd_för: 0 }), place], quoted(code));
   }
   if (others === "nej" && open.every((code) => shut.includes(code))) yield broken(spec, "stängd-dörr", "", path, key);
   if (why && !shut.length && others !== "nej") {
@@ -134,7 +137,8 @@ function* order(which, start, end, path, spec) {
 }
 
 function* ahead(which, date, path, spec) {
-  if (date && firstDay(date) > spec.today) yield broken(spec, "datumordning", which, path, dateText(date, spec.månader));
+  if (date && firstDay(date) > spec.today)
+    yield broken(spec, "datumordning", which, path, dateText(date, spec.månader));
 }
 
 function* repeated(list, path, spec) {

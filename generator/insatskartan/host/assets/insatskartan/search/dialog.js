@@ -15,7 +15,8 @@ export function start(box) {
   let turn = 0;
 
   const words = () => fromPage(box.dataset.sida);
-  const toPage = () => `${box.dataset.sida}${field.value.trim() ? `#${new URLSearchParams({ text: field.value.trim() })}` : ""}`;
+  const toPage = () =>
+    `${box.dataset.sida}${field.value.trim() ? `#${new URLSearchParams({ text: field.value.trim() })}` : ""}`;
 
   async function update() {
     const now = (turn += 1);
@@ -54,7 +55,8 @@ export function start(box) {
   function nothing(say) {
     const help = slots(say.copy("ingen"));
     help.hinder.remove();
-    for (const link of help.element.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), new URL(box.dataset.sida, location.href)).href;
+    for (const link of help.element.querySelectorAll("a"))
+      link.href = new URL(link.getAttribute("href"), new URL(box.dataset.sida, location.href)).href;
     return help.element;
   }
 

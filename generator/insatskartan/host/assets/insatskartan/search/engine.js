@@ -10,7 +10,21 @@ export const ROOT = new URL("../", HERE);
 /** How much the places of a match mean. What only lays out a row means nothing. */
 const RANKING = {
   termSimilarity: 4,
-  metaWeights: { title: 9, namn: 7, ort: 7, delnamn: 4, plats: 4, text: 3, delord: 0.4, slag: 0.5, alder: 0, boende: 0, svar: 0, datum: 0, gammal: 0 },
+  metaWeights: {
+    title: 9,
+    namn: 7,
+    ort: 7,
+    delnamn: 4,
+    plats: 4,
+    text: 3,
+    delord: 0.4,
+    slag: 0.5,
+    alder: 0,
+    boende: 0,
+    svar: 0,
+    datum: 0,
+    gammal: 0,
+  },
 };
 /** How much less it means that another word for the same thing was found. */
 const OTHER_WORD = 0.7;
@@ -47,7 +61,12 @@ async function load() {
   ]);
   // Its worker would be fetched beside the same script, and what one search costs is not felt.
   await pagefind.options({
-    noWorker: true, basePath: folder.href, baseUrl: "/", metaCacheTag: mapp, excerptLength: 22, ranking: RANKING,
+    noWorker: true,
+    basePath: folder.href,
+    baseUrl: "/",
+    metaCacheTag: mapp,
+    excerptLength: 22,
+    ranking: RANKING,
   });
   return new Engine(pagefind, words, folder);
 }
@@ -169,7 +188,9 @@ class Engine {
 
   /** Whether a word is one of several that together are another word for something. */
   #inPhrase(words, place) {
-    return spans(words).some(([start, end]) => start <= place && place < end && this.#other.has(key(words, start, end)));
+    return spans(words).some(
+      ([start, end]) => start <= place && place < end && this.#other.has(key(words, start, end)),
+    );
   }
 
   /** Whether Pagefind has the very word: the list of words may have been cut. */
@@ -183,16 +204,26 @@ class Engine {
     const most = folded.length < 4 ? 0 : folded.length < 7 ? 1 : 2;
     if (!most || /\d/.test(word)) return [];
     const written = this.#near(folded, this.#known, most);
-    return written.length ? written : this.#near(folded, [...this.#other].map(([other, { form }]) => [other, form]), most);
+    return written.length
+      ? written
+      : this.#near(
+          folded,
+          [...this.#other].map(([other, { form }]) => [other, form]),
+          most,
+        );
   }
 
   #near(folded, forms, most) {
     const found = new Map();
     for (const [other, written] of forms) {
       const away = Math.min(distance(folded, other, most), distance(folded, other.replace(LAST, ""), most) + 0.3);
-      if (away <= most + 0.3) found.set(written, Math.min(found.get(written) ?? most + 1, away + (other[0] === folded[0] ? 0 : 0.5)));
+      if (away <= most + 0.3)
+        found.set(written, Math.min(found.get(written) ?? most + 1, away + (other[0] === folded[0] ? 0 : 0.5)));
     }
-    return [...found].sort(([, one], [, other]) => one - other).map(([written]) => written).slice(0, 3);
+    return [...found]
+      .sort(([, one], [, other]) => one - other)
+      .map(([written]) => written)
+      .slice(0, 3);
   }
 
   /** Pages that have all pieces, or other words for them. */
@@ -238,8 +269,10 @@ class Engine {
   /** Words, or runs of words that there are other words for, each with these; small words between them are left out. */
   #pieces(words) {
     const found = [];
-    for (let place = 0; place < words.length; ) {
-      const [, end] = spans(words).find(([start, end]) => start === place && this.#other.has(key(words, start, end))) ?? [place, place + 1];
+    for (let place = 0; place < words.length;) {
+      const [, end] = spans(words).find(
+        ([start, end]) => start === place && this.#other.has(key(words, start, end)),
+      ) ?? [place, place + 1];
       const typed = words.slice(place, end);
       const others = this.#other.get(key(words, place, end))?.rows ?? [];
       found.push({ typed, others, asTyped: !others.length || typed.every((word) => this.#isWord(word)) });
@@ -269,7 +302,10 @@ function questions(pieces) {
   for (const { typed, others, asTyped } of pieces) {
     ways = ways.flatMap(({ words, because }) => [
       ...(asTyped ? [{ words: [...words, ...typed], because }] : []),
-      ...others.map((other) => ({ words: [...words, other.ord], because: because ?? { typed: typed.join(" "), ...other } })),
+      ...others.map((other) => ({
+        words: [...words, other.ord],
+        because: because ?? { typed: typed.join(" "), ...other },
+      })),
     ]);
   }
   return ways.slice(0, MOST).map(({ words, because }) => ({ question: words.join(" "), because }));
@@ -281,27 +317,45 @@ function best(hits, number) {
 
 /** See how pages are named, and whether they have the words or only words that begin alike. */
 function lookInto(hits, words) {
-  return Promise.all(hits.map(async (hit) => {
-    const { meta, excerpt } = await hit.data();
-    const names = [meta.title, ...(meta.namn ?? "").split(" · ")].map(foldedWords).filter((name) => name.length);
-    const place = foldedWords(meta.plats ?? "");
-    const like = names.map((name) => namedLike(name, place, words.map(fold)));
-    // The name of a place among other words says where, not what.
-    hit.named = key(words, 0, words.length) === foldedWords(meta.ort ?? "").join(" ") ? 3 : Math.max(...like);
-    const marked = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].flatMap(([, text]) => foldedWords(text));
-    hit.loose = !hit.named && marked.length > 0 && !hit.because && !words.some((word) => marked.some((other) => isForm(fold(word), other)));
-  }));
+  return Promise.all(
+    hits.map(async (hit) => {
+      const { meta, excerpt } = await hit.data();
+      const names = [meta.title, ...(meta.namn ?? "").split(" · ")].map(foldedWords).filter((name) => name.length);
+      const place = foldedWords(meta.plats ?? "");
+      const like = names.map((name) => namedLike(name, place, words.map(fold)));
+      // The name of a place among other words says where, not what.
+      hit.named = key(words, 0, words.length) === foldedWords(meta.ort ?? "").join(" ") ? 3 : Math.max(...like);
+      const marked = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].flatMap(([, text]) => foldedWords(text));
+      hit.loose =
+        !hit.named &&
+        marked.length > 0 &&
+        !hit.because &&
+        !words.some((word) => marked.some((other) => isForm(fold(word), other)));
+    }),
+  );
 }
 
 /** Say words as they were typed, not in lower case. */
 function withTyped(hits, text) {
-  const typed = new Map((text.normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => [word.toLowerCase(), word]));
-  const as = (words) => words.split(" ").map((word) => typed.get(word) ?? word).join(" ");
+  const typed = new Map(
+    (text.normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => [word.toLowerCase(), word]),
+  );
+  const as = (words) =>
+    words
+      .split(" ")
+      .map((word) => typed.get(word) ?? word)
+      .join(" ");
   return hits.map((hit) => (hit.because ? { ...hit, because: { ...hit.because, typed: as(hit.because.typed) } } : hit));
 }
 
 /** Compare hits: those of that name, one's own, what goes on, and then how well they fit. */
 export function inOrder(isOwn) {
-  const orders = [({ named = 0 }) => named, ({ id }) => Number(isOwn(id)), ({ ended }) => Number(!ended), ({ loose }) => Number(!loose), ({ score }) => score];
+  const orders = [
+    ({ named = 0 }) => named,
+    ({ id }) => Number(isOwn(id)),
+    ({ ended }) => Number(!ended),
+    ({ loose }) => Number(!loose),
+    ({ score }) => score,
+  ];
   return (one, other) => orders.reduce((told, worth) => told || worth(other) - worth(one), 0);
 }

@@ -50,7 +50,9 @@ function kept(values, facet, value) {
 
 /** Hits that fit all choices but those of one facet. */
 function fitting(hits, values, choices, but = "") {
-  const sets = Object.entries(choices).filter(([facet]) => facet !== but).map(([facet, value]) => kept(values, facet, value).all);
+  const sets = Object.entries(choices)
+    .filter(([facet]) => facet !== but)
+    .map(([facet, value]) => kept(values, facet, value).all);
   return hits.filter(({ id }) => sets.every((set) => set.has(id)));
 }
 
@@ -74,7 +76,8 @@ async function update() {
   writeAddress();
   try {
     const [search, words] = await Promise.all([engine(), fromPage()]);
-    words.label = (facet, value) => labels.get([...form.elements[facet].options].find((option) => option.value === value));
+    words.label = (facet, value) =>
+      labels.get([...form.elements[facet].options].find((option) => option.value === value));
     const values = await search.values();
     const text = form.elements.text.value.trim();
     const found = text ? await search.search(text) : { hits: await insatser(search, values), words: [] };
@@ -152,11 +155,17 @@ function nothing(words, values, choices, before) {
   const helping = without.filter(({ number }) => number);
   if (!helping.length && facets.length) helping.push({ facets, number: before.length, said: null });
   help.hinder.hidden = !facets.length || !before.length;
-  help.val.append(...helping.map(({ facets: removed, number, said }) => {
-    const text = said ? words.sentence("REMOVE_CHOICE", { ...said, n: number }) : words.sentence("REMOVE_ALL", { n: number });
-    return removal(text, removed);
-  }));
-  const told = new URLSearchParams(Object.entries(choices).filter(([facet]) => ["kommun", "forsorjning"].includes(facet)));
+  help.val.append(
+    ...helping.map(({ facets: removed, number, said }) => {
+      const text = said
+        ? words.sentence("REMOVE_CHOICE", { ...said, n: number })
+        : words.sentence("REMOVE_ALL", { n: number });
+      return removal(text, removed);
+    }),
+  );
+  const told = new URLSearchParams(
+    Object.entries(choices).filter(([facet]) => ["kommun", "forsorjning"].includes(facet)),
+  );
   if (told.size) help.hitta.href += `#${told}`;
   return help.element;
 }

@@ -116,7 +116,11 @@ function badges(places, hit, meta, words, chosen, unclear) {
 
 /** What tells whether a word is one that Pagefind has marked, or begins as one that was typed. */
 function markedIn(excerpt, typed) {
-  const found = new Set(pieces(excerpt).filter((_, place) => place % 2).flatMap(wordsOf));
+  const found = new Set(
+    pieces(excerpt)
+      .filter((_, place) => place % 2)
+      .flatMap(wordsOf),
+  );
   const starts = typed.filter((word) => word.length > 2).map(fold);
   const has = (word) => found.has(word.toLowerCase()) || starts.some((start) => fold(word).startsWith(start));
   return { any: found.size > 0, has };
@@ -138,7 +142,10 @@ function line(hit, excerpt, { title, text = "" }, marked) {
 function shorten(text, marked) {
   if (text.length <= LINE) return text;
   const words = text.split(" ");
-  const match = Math.max(0, words.findIndex((word) => wordsOf(word).some(marked.has)));
+  const match = Math.max(
+    0,
+    words.findIndex((word) => wordsOf(word).some(marked.has)),
+  );
   let [start, end] = [match, match + 1];
   const length = () => words.slice(start, end).join(" ").length;
   while (end < words.length && length() < LINE * (start ? 0.6 : 1)) end += 1;
@@ -165,13 +172,15 @@ function markIf(is, text) {
 
 /** Why a page was found that does not have the word itself. */
 function because(hit, typed, meta, excerpt, content, words) {
-  if (hit.because) return words.sentence(`FOUND_BY_${hit.because.varför}`, { ord: hit.because.typed, annat: hit.because.ord });
+  if (hit.because)
+    return words.sentence(`FOUND_BY_${hit.because.varför}`, { ord: hit.because.typed, annat: hit.because.ord });
   if (excerpt.includes("<mark>")) return "";
   const own = new Set(wordsOf(`${meta.title} ${meta.namn ?? ""} ${meta.text ?? ""} ${meta.plats ?? ""}`).map(fold));
   for (const word of typed.map(fold)) {
     if ([...own].some((other) => other.startsWith(word))) continue;
     const whole = wordsOf(content).find((other) => fold(other).slice(1).includes(word));
-    if (whole) return words.sentence("FOUND_BY_del", { ord: typed.find((other) => fold(other) === word), annat: whole });
+    if (whole)
+      return words.sentence("FOUND_BY_del", { ord: typed.find((other) => fold(other) === word), annat: whole });
   }
   return "";
 }

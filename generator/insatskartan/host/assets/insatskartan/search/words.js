@@ -13,10 +13,16 @@ export function foldedWords(text) {
 /** 3 when the name was typed, 2 with its place, 1 among other words; 0 when it was not. */
 export function namedLike(name, place, words) {
   const [asked, called] = [words.join(" "), name.join(" ")];
-  const sameWords = name.length > 1 && name.length === words.length && words.every((word) => name.some((other) => isForm(word, other)));
+  const sameWords =
+    name.length > 1 && name.length === words.length && words.every((word) => name.some((other) => isForm(word, other)));
   if (asked === called || sameWords) return 3;
   if (!` ${asked} `.includes(` ${called} `)) return 0;
-  return asked.replace(called, "").split(" ").every((word) => !word || place.includes(word)) ? 2 : 1;
+  return asked
+    .replace(called, "")
+    .split(" ")
+    .every((word) => !word || place.includes(word))
+    ? 2
+    : 1;
 }
 
 /** Whether a word begins with the other, or both are the same word with other endings. */

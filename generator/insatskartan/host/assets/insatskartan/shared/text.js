@@ -7,7 +7,12 @@ export function fold(text) {
 
 /** The words of a text, in lower case. */
 export function wordsOf(text) {
-  return text.toLowerCase().normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    text
+      .toLowerCase()
+      .normalize("NFC")
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }
 
 /** A text with a capital first. */
