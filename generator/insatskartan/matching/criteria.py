@@ -113,8 +113,8 @@ def _limited_age(value: Age, person: Person) -> Reason:
     lower, upper, age = value.lower, value.upper, person.age
     if not isinstance(lower, int) and not isinstance(upper, int):
         return Reason("ålder", "okänt", say("åldersgräns-utan-siffra"), "siffra", note=value.note)
-    told = say("personens-ålder", ålder=age) if age is not None else say("ålder-inte-angiven")
-    text = f"{_age_limit(value)} {told}"
+    has = say("personens-ålder", ålder=age) if age is not None else say("ålder-inte-angiven")
+    text = f"{_age_limit(value)} {has}"
     if age is not None and ((isinstance(lower, int) and age < lower) or (isinstance(upper, int) and age > upper)):
         return Reason("ålder", "nej", text, note=value.note)
     if UNKNOWN in (lower, upper):
@@ -137,24 +137,24 @@ def _residence(value: Residence, person: Person, lexicon: Lexicon) -> Reason:
     around = lexicon.around(person.kommun)
     shut, welcome = ([code for code in codes if code in around] for codes in (value.closed_to, value.open_to))
     named = shut or welcome
-    told = say("kommun-inte-angiven")
+    has = say("kommun-inte-angiven")
     if person.kommun:
         kommun = lexicon.phrases.place(person.kommun)
-        told = say("personen-bor", kommun=kommun)
+        has = say("personen-bor", kommun=kommun)
         if named and person.kommun not in named:
-            told = say("personen-bor-inom", kommun=kommun, namn=lexicon.phrases.place(named[0]))
-    return _criterion("bosatt", value, around, told, lexicon.phrases.places)
+            has = say("personen-bor-inom", kommun=kommun, namn=lexicon.phrases.place(named[0]))
+    return _criterion("bosatt", value, around, has, lexicon.phrases.places)
 
 
 def _income(value: Income, person: Person, lexicon: Lexicon) -> Reason:
     names = partial(lexicon.phrases.all_in_text, "forsorjning")
     codes = frozenset(filter(None, (person.income,)))
-    told = say("personen-har", namn=listing(names(codes))) if codes else say("försörjning-inte-angiven")
-    return _criterion("försörjning", value, codes, told, names)
+    has = say("personen-har", namn=listing(names(codes))) if codes else say("försörjning-inte-angiven")
+    return _criterion("försörjning", value, codes, has, names)
 
 
-def _criterion(criterion: str, value: Residence | Income, codes: frozenset[str], told: str, names: _Names) -> Reason:
-    """Answer for one who is all of `codes`; they are empty when it is not told."""
+def _criterion(criterion: str, value: Residence | Income, codes: frozenset[str], has: str, names: _Names) -> Reason:
+    """Answer for one who is all of `codes`; they are empty when nobody has said. `has` says what the person is."""
     possible = {value.others, *(("ja",) if value.open_to else ()), *(("nej",) if value.closed_to else ())}
     untold = not codes and len(possible) > 1
     answer = "okänt" if untold else access.answer(value, codes)
@@ -165,7 +165,7 @@ def _criterion(criterion: str, value: Residence | Income, codes: frozenset[str],
     if answer == "nej" and value.changed_by:
         texts.append(say("kan-ändras", namn=value.changed_by.rstrip(".")))
     if named:
-        texts += [say("andra-nämns-inte"), told] if value.others == "okänt" else [told]
+        texts += [say("andra-nämns-inte"), has] if value.others == "okänt" else [has]
     missing: Missing | None = None if answer != "okänt" else "om personen" if untold else "uppgift"
     return Reason(criterion, answer, " ".join(texts), missing, say(f"gör-{criterion}") if untold else "", value.note)
 
@@ -195,9 +195,9 @@ def _decision(value: Decision, person: Person, lexicon: Lexicon) -> Reason:
         by_answer[person.decisions.get(code)].append(lexicon.phrases.in_text("beslut", code))
     held, lacking, untold = (listing(by_answer[has]) for has in (True, False, None))
     forms = (("har-beslut", held), ("saknar-beslut", lacking), ("beslut-inte-angivet", untold))
-    told = " ".join(say(form, namn=names) for form, names in forms if names)
+    has = " ".join(say(form, namn=names) for form, names in forms if names)
     required = say("beslut-först", namn=listing(lexicon.phrases.all_in_text("beslut", value.required)))
-    text = f"{with_basis(required, value.basis)} {told}"
+    text = f"{with_basis(required, value.basis)} {has}"
     if not lacking and not untold:
         return Reason("beslut", "ja", text, note=value.note)
     todo = " ".join(
