@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+SCRIPTS := generator/insatskartan/host/assets
 # Material prints an advertisement for its successor in every build; ARCHITECTURE.md says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -45,6 +46,8 @@ lint: $(VENV)/ready ## kontrollera koden, datafilernas uppställning och arbetsf
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/oxlint --deny-warnings $(SCRIPTS)
+	$(BIN)/oxfmt --check $(SCRIPTS)
 	$(BIN)/lint-imports --no-cache --no-logo
 	$(BIN)/insatskartan format --check
 	$(BIN)/insatskartan schema --check

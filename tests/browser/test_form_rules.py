@@ -81,7 +81,7 @@ def test_the_form_says_what_check_says(
 
 def test_personal_data_is_known_by_the_same_signs(scripts: Page) -> None:
     """A personnummer and a person's address are found in a text here where they are found there, and nowhere else."""
-    cases = yaml.safe_load((DATA / "personuppgifter.yml").read_text("utf-8"))
+    cases = yaml.safe_load((DATA / "personal_data.yml").read_text("utf-8"))
     texts = [*(text for found in cases["hittas"].values() for text in found), *cases["passerar"]]
     for text, told in zip(texts, scripts.evaluate(PERSONAL, texts), strict=True):
         found = list(personal_data.found(text))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SCRIPT = ROOT / "generator/insatskartan/host/assets/insatskartan/finder/matching.js"
 ELSEWHERE = {
     "reason": "the class Reason",
-    "namesIn": "Lexicon.names",
+    "namesIn": "Phrases.all_in_text",
     "unique": "dict.fromkeys",
 }
 """Functions that JavaScript needs and Python has in another form."""

@@ -112,8 +112,8 @@ function connectMenu() {
 function connectStart(form) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const told = new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
-    location.href = `${form.dataset.ikVidare}#${told}`;
+    const params = new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
+    location.href = `${form.dataset.ikVidare}#${params}`;
   });
 }
 

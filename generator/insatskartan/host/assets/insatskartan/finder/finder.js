@@ -23,13 +23,14 @@ const list = shortlist(part("lista"), data, { changed: writeAddress });
 
 /** Municipality files as they arrive, by municipality. */
 const fetched = new Map();
-/** Rows by id, with the answer they show: what has not changed is not made again. */
-const made = new Map();
-let shown = 0;
+/** Rows by id, with the answer they show: what has not changed is not rowsById again. */
+const rowsById = new Map();
+/** Counts the changes of the form: what an older one asked for is not shown. */
+let latest = 0;
 
-// What is told.
+// The form.
 
-function answers() {
+function readForm() {
   const age = form.elements.alder.value.trim();
   const isAge = /^\d{1,3}$/.test(age) && Number(age) <= Number(form.elements.alder.dataset.ikHogst);
   showAgeError(age !== "" && !isAge);
@@ -58,59 +59,59 @@ function showAgeError(wrong) {
 // The address.
 
 function readAddress() {
-  const told = new URLSearchParams(location.hash.slice(1));
+  const params = new URLSearchParams(location.hash.slice(1));
   for (const name of ["kommun", "alder", "forsorjning", "fragar", "inriktning"]) {
     const field = form.elements[name];
-    field.value = told.get(name) ?? "";
+    field.value = params.get(name) ?? "";
     if (field.selectedIndex < 0) field.selectedIndex = 0;
   }
   for (const field of decisionFields()) {
-    field.value = ["beslut", "utan"].find((has) => told.getAll(has).includes(field.dataset.ikKod)) ?? "";
+    field.value = ["beslut", "utan"].find((has) => params.getAll(has).includes(field.dataset.ikKod)) ?? "";
   }
-  list.choose((told.get("lista") ?? "").split(" ").filter(Boolean));
-  return told.get("svar");
+  list.choose((params.get("lista") ?? "").split(" ").filter(Boolean));
+  return params.get("svar");
 }
 
 function writeAddress() {
-  const told = new URLSearchParams();
+  const params = new URLSearchParams();
   for (const name of ["kommun", "alder", "forsorjning", "fragar", "inriktning"]) {
     const value = form.elements[name].value.trim();
-    if (value) told.set(name, value);
+    if (value) params.set(name, value);
   }
-  for (const field of decisionFields()) if (field.value) told.append(field.value, field.dataset.ikKod);
-  if (list.ids().length) told.set("lista", list.ids().join(" "));
-  history.replaceState(null, "", told.size ? `#${told}` : location.pathname + location.search);
+  for (const field of decisionFields()) if (field.value) params.append(field.value, field.dataset.ikKod);
+  if (list.ids().length) params.set("lista", list.ids().join(" "));
+  history.replaceState(null, "", params.size ? `#${params}` : location.pathname + location.search);
 }
 
 // The data.
 
 async function records(kommun) {
   if (!fetched.has(kommun)) {
-    const file = kommun === EVERYWHERE ? "insatser" : `kommun/${kommun}`;
-    const answer = await fetch(`../api/v1/${file}.json`);
+    const name = kommun === EVERYWHERE ? "insatser" : `kommun/${kommun}`;
+    const answer = await fetch(`../api/v1/${name}.json`);
     if (!answer.ok) throw new Error(String(answer.status));
-    const found = await answer.json();
-    fetched.set(kommun, { ...found, insatser: found.insatser.filter((record) => record.nivå === "individ") });
+    const file = await answer.json();
+    fetched.set(kommun, { ...file, insatser: file.insatser.filter((record) => record.nivå === "individ") });
   }
   return fetched.get(kommun);
 }
 
 async function update() {
-  const told = answers();
+  const asked = readForm();
   writeAddress();
-  const turn = (shown += 1);
+  const turn = (latest += 1);
   part("fel").hidden = true;
-  part("tom").hidden = told.kommun !== "";
-  if (!told.kommun) return showNothing();
-  if (!fetched.has(told.kommun)) part("antal").textContent = part("antal").dataset.hamtar;
-  let found;
+  part("tom").hidden = asked.kommun !== "";
+  if (!asked.kommun) return showNothing();
+  if (!fetched.has(asked.kommun)) part("antal").textContent = part("antal").dataset.hamtar;
+  let loaded;
   try {
-    found = await records(told.kommun);
+    loaded = await records(asked.kommun);
   } catch {
-    if (turn === shown) showFailure();
+    if (turn === latest) showFailure();
     return;
   }
-  if (turn === shown) await show(told, found, turn);
+  if (turn === latest) await show(asked, loaded, turn);
 }
 
 function showNothing() {
@@ -128,27 +129,27 @@ function showFailure() {
 
 // The answers.
 
-async function show(told, found, turn) {
-  const lives = told.kommun === EVERYWHERE ? null : told.kommun;
-  const person = { ...told, kommun: lives, platser: found.platser ?? [] };
-  const fits = found.insatser.filter(({ inriktning }) => !told.inriktning || inriktning.includes(told.inriktning));
+async function show(asked, loaded, turn) {
+  const lives = asked.kommun === EVERYWHERE ? null : asked.kommun;
+  const person = { ...asked, kommun: lives, platser: loaded.platser ?? [] };
+  const fits = loaded.insatser.filter(({ inriktning }) => !asked.inriktning || inriktning.includes(asked.inriktning));
   const matched = fits.map((record) => ({ record, answer: match(person, record, data.lexikon) }));
   const running = matched.filter(({ record }) => !hasEnded(record));
 
   count(running);
   ask(running.map(({ answer }) => answer));
-  part("val").textContent = toldInWords();
+  part("val").textContent = formInWords();
   list.show(matched);
   part("svar").hidden = false;
-  await draw(running, { kommun: lives, förbund: found.område?.förbund }, turn);
-  if (turn === shown) drawEnded(matched.filter(({ record }) => hasEnded(record)));
+  await draw(running, { kommun: lives, förbund: loaded.område?.förbund }, turn);
+  if (turn === latest) drawEnded(matched.filter(({ record }) => hasEnded(record)));
 }
 
 /** Show the rows group by group, with a pause for the screen after some: the first ones are seen at once. */
 async function draw(running, lives, turn) {
   let drawn = 0;
-  for (const [place, group] of groups.entries()) {
-    const rows = running.filter(({ answer }) => answer.svar === data.lexikon.svar[place]).sort(nearestFirst(lives));
+  for (const [index, group] of groups.entries()) {
+    const rows = running.filter(({ answer }) => answer.svar === data.lexikon.svar[index]).sort(nearestFirst(lives));
     const [close, far] = [rows.filter(isNear(lives)), rows.filter((item) => !isNear(lives)(item))];
     fill(group, { antal: rows.length, "antal-andra": far.length });
     foldAway(group, far);
@@ -159,13 +160,13 @@ async function draw(running, lives, turn) {
       if ((drawn += 1) % AT_ONCE) continue;
       group.nara.replaceChildren(...elements);
       await painted();
-      if (turn !== shown) return;
+      if (turn !== latest) return;
     }
     group.nara.replaceChildren(...elements);
   }
 }
 
-/** What is in other places is made when somebody looks. */
+/** What is in other places is rowsById when somebody looks. */
 function foldAway(group, far) {
   const fold = () => group.langt.replaceChildren(...(group.andra.open ? far.map(rowFor) : []));
   group.andra.ontoggle = fold;
@@ -205,19 +206,19 @@ function nearestFirst({ kommun }) {
 
 function rowFor({ record, answer }) {
   const key = JSON.stringify(answer);
-  const old = made.get(record.id);
+  const old = rowsById.get(record.id);
   if (old?.key === key) return old.element;
   const element = row(record, answer, data, list);
-  made.set(record.id, { key, element });
+  rowsById.set(record.id, { key, element });
   return element;
 }
 
 function count(matched) {
   const output = part("antal");
-  const number = (verdict) => matched.filter(({ answer }) => answer.svar === verdict).length;
-  const numbers = data.lexikon.svar.map(number);
+  const having = (verdict) => matched.filter(({ answer }) => answer.svar === verdict).length;
+  const numbers = data.lexikon.svar.map(having);
   const jumps = slots(part("hopp"));
-  numbers.forEach((found, place) => fill(jumps, { [`antal-${place}`]: found }));
+  numbers.forEach((number, index) => fill(jumps, { [`antal-${index}`]: number }));
   jumps.element.hidden = false;
   output.textContent = output.dataset.mall.replace(/\{\p{L}+\}/gu, () => numbers.shift());
 }
@@ -233,16 +234,16 @@ function ask(matches) {
   place.knapp.onclick = () => field.focus();
 }
 
-/** What was told, for paper. */
-function toldInWords() {
+/** What the form says, for paper. */
+function formInWords() {
   const label = (field) => field.labels[0].textContent.trim();
-  const said = (field) => (field.selectedOptions ? field.selectedOptions[0].text : field.value.trim());
+  const textOf = (field) => (field.selectedOptions ? field.selectedOptions[0].text : field.value.trim());
   const fields = [...form.elements].filter((field) => field.name && field.value.trim());
-  return fields.map((field) => `${label(field)} ${said(field)}`).join(" · ");
+  return fields.map((field) => `${label(field)} ${textOf(field)}`).join(" · ");
 }
 
-function goTo(place) {
-  document.getElementById(`svar-${place}`)?.focus();
+function goTo(index) {
+  document.getElementById(`svar-${index}`)?.focus();
 }
 
 function start() {

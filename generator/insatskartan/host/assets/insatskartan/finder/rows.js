@@ -40,7 +40,7 @@ export function mainReasons(answer) {
   const shut = doors.map(({ skäl }) => skäl.filter(({ svar }) => svar === "nej").map(({ text }) => text));
   if (!shut.every((texts) => texts.length)) return answer.att_göra;
   // A door that something said already shuts needs no more reasons: the best door comes first.
-  return shut.reduce((said, texts) => (texts.some((text) => said.includes(text)) ? said : [...said, ...texts]), []);
+  return shut.reduce((kept, texts) => (texts.some((text) => kept.includes(text)) ? kept : [...kept, ...texts]), []);
 }
 
 /** Which door, and who opens it. */
@@ -55,25 +55,25 @@ function item(text) {
   return element;
 }
 
-function showParts(place, answer, data) {
-  place.hidden = !answer.delar.length;
+function showParts(list, answer, data) {
+  list.hidden = !answer.delar.length;
   for (const part of answer.delar) {
     const element = item(`${part.namn} `);
     element.append(mark(part.svar, data));
-    place.append(element);
+    list.append(element);
   }
 }
 
 /** Every reason, door by door; made when somebody asks for it. */
-function showAll(place, answer, data) {
+function showAll(list, answer, data) {
   const parts = answer.delar.length ? answer.delar : [{ namn: null, ingångar: answer.ingångar }];
   const doors = parts.flatMap(({ namn, ingångar }) => ingångar.map((door) => ({ ...door, del: namn })));
-  place.append(...doors.map((door) => doorElement(door, doors.length, data)));
+  list.append(...doors.map((door) => doorElement(door, doors.length, data)));
 }
 
-function doorElement(door, number, data) {
+function doorElement(door, count, data) {
   const places = slots(copy("dorr"));
-  places.rubrik.hidden = number === 1 && !door.namn;
+  places.rubrik.hidden = count === 1 && !door.namn;
   fill(places, { namn: [door.del, door.namn].filter(Boolean).join(": "), not: door.not ?? "" });
   places.not.hidden = !door.not;
   places.svar.append(mark(door.svar, data));

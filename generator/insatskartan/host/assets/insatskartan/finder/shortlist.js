@@ -43,7 +43,7 @@ export function shortlist(section, data, { changed }) {
   }
 
   function show(matched) {
-    known = new Map(matched.map((found) => [found.record.id, found]));
+    known = new Map(matched.map((item) => [item.record.id, item]));
     draw();
   }
 
@@ -79,15 +79,16 @@ export function shortlist(section, data, { changed }) {
     );
     row["ta-bort"].addEventListener("click", () => {
       toggle(record.id);
-      section.hidden ? buttons.get(record.id)?.spara.focus() : places.rader.querySelector("button").focus();
+      const next = section.hidden ? buttons.get(record.id)?.spara : places.rader.querySelector("button");
+      next?.focus();
     });
     return row.element;
   }
 
   function asText() {
     const head = [places.dag.textContent, document.querySelector("[data-hitta=val]").textContent];
-    const body = rows().map(({ record, answer }, number) => [
-      `${number + 1}. ${record.namn} (${data.lexikon.platser[record.område]}): ${answer.svar}`,
+    const body = rows().map(({ record, answer }, index) => [
+      `${index + 1}. ${record.namn} (${data.lexikon.platser[record.område]}): ${answer.svar}`,
       `   ${data.ord.dorr}: ${doorText(answer)}`,
       ...mainReasons(answer).map((text) => `   ${text}`),
       `   ${contactText(record) || data.ord.saknas}`,

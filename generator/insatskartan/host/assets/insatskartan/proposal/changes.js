@@ -27,8 +27,8 @@ function* ofRows(field, old, now, where, form) {
   const come = without(now, old);
   const own = { ...field, flera: false };
   if (!gone.length && !come.length) yield { where: where.join(" › "), order: true, before: "", after: "" };
-  for (let place = 0; place < Math.max(gone.length, come.length); place += 1) {
-    const [was, is] = [gone[place], come[place]];
+  for (let index = 0; index < Math.max(gone.length, come.length); index += 1) {
+    const [was, is] = [gone[index], come[index]];
     const number = is === undefined ? old.indexOf(was) : now.indexOf(is);
     yield* ofField(own, was, is, [...where, ...(field.slag === "post" ? [String(number + 1)] : [])], form);
   }
@@ -38,9 +38,9 @@ function* ofRows(field, old, now, where, form) {
 function without(rows, others) {
   const left = others.map((row) => JSON.stringify(row));
   return rows.filter((row) => {
-    const place = left.indexOf(JSON.stringify(row));
-    if (place >= 0) left.splice(place, 1);
-    return place < 0;
+    const index = left.indexOf(JSON.stringify(row));
+    if (index >= 0) left.splice(index, 1);
+    return index < 0;
   });
 }
 

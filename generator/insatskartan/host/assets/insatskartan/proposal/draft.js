@@ -6,7 +6,7 @@ import { fieldControl } from "./records.js";
 import { problems } from "./rules.js";
 import { plain, written } from "./layout.js";
 
-/** Begin a draft. `file` is what the site says about the insats; controls are made when they are asked for. */
+/** Begin a draft. `file` is what the site says about the insats; a control is made when it is asked for. */
 export function begin(form, file) {
   const { spec } = form;
   const fields = new Map(spec.poster[spec.post].fält.map((field) => [field.nyckel, field]));
@@ -29,9 +29,9 @@ export function begin(form, file) {
   }
 
   function asRecord(nodes) {
-    const told = [...fields.values()].filter(({ nyckel }) => (nodes.get(nyckel) ?? null) !== null);
+    const filled = [...fields.values()].filter(({ nyckel }) => (nodes.get(nyckel) ?? null) !== null);
     return Object.fromEntries(
-      told.map((field) => [field.nyckel, expanded(spec.poster, field, plain(nodes.get(field.nyckel)))]),
+      filled.map((field) => [field.nyckel, expanded(spec.poster, field, plain(nodes.get(field.nyckel)))]),
     );
   }
 

@@ -11,10 +11,10 @@ import { copy, fill, slots } from "../shared/slots.js";
 const FEW = 3;
 /** Lines of a long text that are seen at once. */
 const LINES = 12;
-let made = 0;
+let newest = 0;
 
 export function newId() {
-  return `falt-${(made += 1)}`;
+  return `falt-${(newest += 1)}`;
 }
 
 /** Make the control of one value. */
@@ -25,7 +25,7 @@ export function single(field, node, form) {
   return written(field, node, form);
 }
 
-/** Return the frame of a field: label, help and room for an error. `inputs` are told of errors. */
+/** Return the frame of a field: label, help and room for an error. An error is said at `inputs` too. */
 export function frame(template, field, form) {
   const places = slots(copy(template));
   const id = newId();
@@ -104,9 +104,9 @@ function written(field, node, form) {
 
 /** Long texts have paragraphs and end with a line break in the file, as the layout wants them. */
 function cleaned(value) {
-  const told = value.replaceAll("\r\n", "\n").normalize("NFC").trim();
-  if (!told) return undefined;
-  return told.includes("\n") ? `${told}\n` : told;
+  const clean = value.replaceAll("\r\n", "\n").normalize("NFC").trim();
+  if (!clean) return undefined;
+  return clean.includes("\n") ? `${clean}\n` : clean;
 }
 
 function inputFor(field, value) {

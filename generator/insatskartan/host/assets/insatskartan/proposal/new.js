@@ -16,18 +16,18 @@ export function newcomer(place, form, where) {
   let isOwn = false;
   slug.input.addEventListener("input", () => (isOwn = slug.input.value.trim() !== ""));
 
-  const told = () => `${area.input.value}/${slug.input.value.trim()}`;
+  const idNow = () => `${area.input.value}/${slug.input.value.trim()}`;
   function* problems() {
     if (!area.input.value) yield { control: area.control, text: words.områdeSaknas, råd: "" };
     const name = slug.input.value.trim();
     if (!isSlug(name)) yield { control: slug.control, text: say(spec.meddelanden.slug, quoted(name)), råd: "" };
-    else if (spec.insatser.some(([id]) => id === told())) {
-      yield { control: slug.control, text: say(words.finnsRedan, quoted(told())), råd: "" };
+    else if (spec.insatser.some(([id]) => id === idNow())) {
+      yield { control: slug.control, text: say(words.finnsRedan, quoted(idNow())), råd: "" };
     }
   }
   return {
     file: { delar: [], mall: {} },
-    id: told,
+    id: idNow,
     problems: () => [...problems()],
     follow: (name) => isOwn || (slug.input.value = name ? asciiSlug(name) : ""),
   };

@@ -44,7 +44,7 @@ function idOf(kind, { id }) {
 }
 
 /** A letter with everything in it, and one for mail programs that take no long address. */
-function letterOf({ id, file, text, changes }, words, title) {
+function letterOf({ file, text, changes }, words, title) {
   const about = [title, "", ...changes.map((line) => `- ${line}`)];
   if (!file) return { long: about.join("\n"), short: [title, "", words.brevKlistra].join("\n") };
   const long = [...about, "", words.brevFil.replace("{}", file), "", text].join("\n");
@@ -55,8 +55,8 @@ async function copied(button, section) {
   const { kopiera: from, klart: done, fel: failed } = button.dataset;
   const field = section.querySelector(`[data-f="${from}"]`);
   field.closest("details")?.setAttribute("open", "");
-  const said = await copyFrom(field);
-  section.querySelector("[data-f=kopierat]").textContent = said ? done : failed;
+  const isCopied = await copyFrom(field);
+  section.querySelector("[data-f=kopierat]").textContent = isCopied ? done : failed;
 }
 
 /** Return the address of an issue form with its fields filled in. */

@@ -8,13 +8,13 @@ export const part = (name) => document.querySelector(`[data-forslag=${name}]`);
 export const data = JSON.parse(part("data").textContent);
 
 /** What stands in the address after #, which browsers do not send. */
-export function told() {
+export function params() {
   return new URLSearchParams(location.hash.slice(1));
 }
 
 /** The insats that the address names, or an empty text. */
 export function wanted() {
-  const id = told().get("insats") ?? "";
+  const id = params().get("insats") ?? "";
   return id.split("/").length === 2 && id.split("/").every(isSlug) ? id : "";
 }
 

@@ -5,7 +5,7 @@ import { formOf } from "./model.js";
 import { begin } from "./draft.js";
 import { newcomer } from "./new.js";
 import { showWays } from "./out.js";
-import { data, fetched, follow, offerChoice, part, showAbout, told, wanted } from "./page.js";
+import { data, fetched, follow, offerChoice, params, part, showAbout, wanted } from "./page.js";
 import { copy, fill, showWhole, slots } from "../shared/slots.js";
 
 const [summary, review, status] = [slots(part("fel")), slots(part("granska")), part("sagt")];
@@ -18,7 +18,7 @@ let draft = null;
 /** Area and short name of an insats that is not there yet. */
 let identity = null;
 /** What the file was when the form was opened. */
-let before = "";
+let unchanged = "";
 let isLeaving = false;
 
 function tell(text) {
@@ -34,7 +34,7 @@ async function start() {
   if (!spec) return;
   if (!isNew && !about) return offerChoice(spec);
   const form = formOf(spec, data, tell);
-  if (isNew) identity = newcomer(part("plats"), form, told().get("omrade") ?? "");
+  if (isNew) identity = newcomer(part("plats"), form, params().get("omrade") ?? "");
   open(form, file ?? identity.file);
 }
 
@@ -46,7 +46,7 @@ function open(form, file) {
     group.addEventListener("toggle", () => build(group));
   }
   if (data.läge !== "andra") suggestConfirmation();
-  before = draft.text();
+  unchanged = draft.text();
   part("form").hidden = false;
 }
 
@@ -79,16 +79,16 @@ function today() {
 // What is wrong.
 
 function check() {
-  const found = [...(identity?.problems() ?? []), ...draft.problems(today())];
-  showFaults(found);
-  return found;
+  const problems = [...(identity?.problems() ?? []), ...draft.problems(today())];
+  showFaults(problems);
+  return problems;
 }
 
 let faulty = [];
 
-function showFaults(found) {
+function showFaults(problems) {
   for (const control of faulty) control.fault(null);
-  const items = found.map((problem) => {
+  const items = problems.map((problem) => {
     const control = problem.control ?? controlAt(problem.path);
     control.fault(problem);
     const { element, lank } = slots(copy("felrad"));
@@ -99,7 +99,7 @@ function showFaults(found) {
   });
   faulty = items.map(({ control }) => control);
   summary.rader.replaceChildren(...items.map(({ element }) => element));
-  summary.element.hidden = !found.length;
+  summary.element.hidden = !problems.length;
 }
 
 /** The fields of its group are made first, so that there is something to go to. */
@@ -174,7 +174,7 @@ function back() {
 }
 
 function hasChanges() {
-  return !isLeaving && draft !== null && draft.text() !== before;
+  return !isLeaving && draft !== null && draft.text() !== unchanged;
 }
 
 heading.tabIndex = -1;

@@ -30,13 +30,13 @@ function fields(field, node, form, depth, places) {
   const children = new Map(post.fält.map((child) => [child.nyckel, make(child)]));
   places.plats.append(...[...children.values()].map(({ element }) => element));
   const value = () => {
-    const told = [...children].map(([key, child]) => [key, child.value()]).filter(([, own]) => own !== undefined);
-    return told.length ? Object.fromEntries(told) : undefined;
+    const filled = [...children].map(([key, child]) => [key, child.value()]).filter(([, own]) => own !== undefined);
+    return filled.length ? Object.fromEntries(filled) : undefined;
   };
   const initial = value();
   const made = () => {
-    const told = [...children].filter(([, child]) => child.value() !== undefined);
-    return toShort(post.kort, Object.fromEntries(told.map(([key, child]) => [key, child.node()])));
+    const filled = [...children].filter(([, child]) => child.value() !== undefined);
+    return toShort(post.kort, Object.fromEntries(filled.map(([key, child]) => [key, child.node()])));
   };
   const it = {
     value,
@@ -66,26 +66,26 @@ function rows(field, node, form, depth) {
     row.remove.addEventListener("click", () => remove(row));
     all.push(row);
     list.append(row.element);
-    number();
+    renumber();
     return row;
   }
 
   function remove(row) {
-    const place = all.indexOf(row);
-    all.splice(place, 1);
+    const index = all.indexOf(row);
+    all.splice(index, 1);
     row.element.remove();
-    number();
+    renumber();
     form.tell(form.words.borttagen.replace("{}", row.name));
-    (all[Math.min(place, all.length - 1)]?.remove ?? add).focus();
+    (all[Math.min(index, all.length - 1)]?.remove ?? add).focus();
   }
 
-  function number() {
+  function renumber() {
     list.hidden = !all.length;
-    all.forEach((row, place) => row.call(`${field.namn} ${place + 1}`));
+    all.forEach((row, index) => row.call(`${field.namn} ${index + 1}`));
   }
 
   (node ?? []).forEach(insert);
-  number();
+  renumber();
   add.addEventListener("click", () => {
     const row = insert(undefined);
     if (row.element.firstElementChild.tagName === "DETAILS") row.element.firstElementChild.open = true;
@@ -95,7 +95,7 @@ function rows(field, node, form, depth) {
   const filled = () => all.filter((row) => row.control.value() !== undefined);
   const read = () => (filled().length ? filled().map((row) => row.control.value()) : undefined);
   const it = control(places, [add], read, node, () => filled().map((row) => row.control.node()));
-  return { ...it, find: ([place, ...rest]) => filled()[place]?.control.find(rest) ?? it };
+  return { ...it, find: ([index, ...rest]) => filled()[index]?.control.find(rest) ?? it };
 }
 
 /** A row of several fields, folded with what it is about. */
@@ -120,8 +120,8 @@ function gist(field, value, form) {
   const [first] = form.spec.poster[field.post].fält.filter(
     ({ nyckel, slag }) => slag !== "post" && typeof value[nyckel] === "string",
   );
-  const told = first ? form.nameOf(first, value[first.nyckel]).trim() : "";
-  return told.length > 60 ? `${told.slice(0, 57)}…` : told;
+  const text = first ? form.nameOf(first, value[first.nyckel]).trim() : "";
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
 /** A row of one value: its label is the name of the row. */

@@ -13,10 +13,10 @@ const about = wanted();
 let isLeaving = false;
 
 async function start() {
-  const [found] = (await fetched(about ? `insatser/${about}` : "formular")) ?? [];
-  if (!found) return;
-  if (!about) return offerChoice(found);
-  showAbout(found);
+  const [file] = (await fetched(about ? `insatser/${about}` : "formular")) ?? [];
+  if (!file) return;
+  if (!about) return offerChoice(file);
+  showAbout(file);
   form.hidden = false;
 }
 
@@ -34,9 +34,9 @@ function* faults({ slag, ratt, kalla }) {
   }
 }
 
-function showFaults(found) {
+function showFaults(problems) {
   for (const name of ["slag", "ratt", "kalla"]) {
-    const [, text] = found.find(([field]) => field === name) ?? [];
+    const [, text] = problems.find(([field]) => field === name) ?? [];
     const place = document.getElementById(`${name}-fel`);
     place.hidden = !text;
     place.querySelector("span").textContent = text ?? "";
@@ -44,8 +44,8 @@ function showFaults(found) {
     const fields = form.elements[name] instanceof RadioNodeList ? [...form.elements[name]] : [form.elements[name]];
     for (const field of fields) field.setAttribute("aria-invalid", String(Boolean(text)));
   }
-  summary.rader.replaceChildren(...found.map(faultRow));
-  summary.element.hidden = !found.length;
+  summary.rader.replaceChildren(...problems.map(faultRow));
+  summary.element.hidden = !problems.length;
 }
 
 function faultRow([name, text]) {
@@ -63,9 +63,9 @@ function faultRow([name, text]) {
 function submit(event) {
   event.preventDefault();
   const answers = answered();
-  const found = [...faults(answers)];
-  showFaults(found);
-  if (found.length) return summary.rubrik.focus();
+  const problems = [...faults(answers)];
+  showFaults(problems);
+  if (problems.length) return summary.rubrik.focus();
   const lines = [`${answers.slag}: ${answers.ratt}`, answers.kalla && `${data.ord.källa}: ${answers.kalla}`].filter(
     Boolean,
   );

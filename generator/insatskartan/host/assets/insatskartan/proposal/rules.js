@@ -8,9 +8,9 @@ import { dateText } from "../shared/text.js";
 
 /** Return the problems of an insats, each with its path, rule, text and hint. */
 export function problems(record, spec, today) {
-  const found = [...shape(record, spec.post, [], spec)];
-  const broken = new Set(found.map(({ path }) => path[0]));
-  return [...found, ...house(record, spec.post, [], { ...spec, today, broken })];
+  const ofShape = [...shape(record, spec.post, [], spec)];
+  const keys = new Set(ofShape.map(({ path }) => path[0]));
+  return [...ofShape, ...house(record, spec.post, [], { ...spec, today, broken: keys })];
 }
 
 // Shape: what each value must look like.

@@ -1,7 +1,7 @@
 // Search from every page: a field, the first hits, and the way to all of them.
 
 import { engine } from "./engine.js";
-import { fromPage, meant, row, told } from "./rows.js";
+import { fromPage, guesses, row, summary } from "./rows.js";
 import { slots } from "../shared/slots.js";
 
 const ROWS = 6;
@@ -41,9 +41,9 @@ export function start(box) {
     const list = document.createElement("ol");
     list.className = "ik-rader";
     list.append(...rows);
-    const line = meant(found, say, replace);
+    const line = guesses(found, say, replace);
     places.svar.replaceChildren(...(line ? [line] : []), ...(rows.length ? [list] : [nothing(say)]));
-    places.antal.textContent = told(found, rows.length, say);
+    places.antal.textContent = summary(found, rows.length, say);
   }
 
   function replace(old, other) {

@@ -29,7 +29,7 @@ const RANKING = {
 /** How much less it means that another word for the same thing was found. */
 const OTHER_WORD = 0.7;
 /** Questions at most for one search: each way of replacing words by others is one. */
-const MOST = 8;
+const MAX_QUESTIONS = 8;
 /** What it is worth that a page has the very words one after the other: as much as a name. */
 const PHRASE = 10;
 /** Fewer pages than this with all words, and those with some of them are shown too. */
@@ -152,10 +152,10 @@ class Engine {
         found.words.push(word);
         continue;
       }
-      const [best, ...others] = this.#nearTo(word);
-      if (best) {
-        found.words.push(...wordsOf(best));
-        found.instead.push([word, best]);
+      const [nearest, ...others] = this.#nearTo(word);
+      if (nearest) {
+        found.words.push(...wordsOf(nearest));
+        found.instead.push([word, nearest]);
         found.near.push(...others);
       } else if (!this.#small.has(word)) found.ignored.push(word);
     }
@@ -270,9 +270,10 @@ class Engine {
   #pieces(words) {
     const found = [];
     for (let place = 0; place < words.length;) {
-      const [, end] = spans(words).find(
-        ([start, end]) => start === place && this.#other.has(key(words, start, end)),
-      ) ?? [place, place + 1];
+      const [, end] = spans(words).find(([from, to]) => from === place && this.#other.has(key(words, from, to))) ?? [
+        place,
+        place + 1,
+      ];
       const typed = words.slice(place, end);
       const others = this.#other.get(key(words, place, end))?.rows ?? [];
       found.push({ typed, others, asTyped: !others.length || typed.every((word) => this.#isWord(word)) });
@@ -308,7 +309,7 @@ function questions(pieces) {
       })),
     ]);
   }
-  return ways.slice(0, MOST).map(({ words, because }) => ({ question: words.join(" "), because }));
+  return ways.slice(0, MAX_QUESTIONS).map(({ words, because }) => ({ question: words.join(" "), because }));
 }
 
 function best(hits, number) {
@@ -357,5 +358,5 @@ export function inOrder(isOwn) {
     ({ loose }) => Number(!loose),
     ({ score }) => score,
   ];
-  return (one, other) => orders.reduce((told, worth) => told || worth(other) - worth(one), 0);
+  return (one, other) => orders.reduce((order, worth) => order || worth(other) - worth(one), 0);
 }

@@ -2,7 +2,7 @@
 // is never sent.
 
 import { engine, inOrder } from "./engine.js";
-import { fromPage, meant, row, told } from "./rows.js";
+import { fromPage, guesses, row, summary } from "./rows.js";
 import { slots } from "../shared/slots.js";
 
 const AT_ONCE = 10;
@@ -22,18 +22,18 @@ function chosen() {
 }
 
 function readAddress() {
-  const told = new URLSearchParams(location.hash.slice(1));
-  form.elements.text.value = told.get("text") ?? "";
+  const params = new URLSearchParams(location.hash.slice(1));
+  form.elements.text.value = params.get("text") ?? "";
   for (const select of selects) {
-    select.value = told.get(select.name) ?? "";
+    select.value = params.get(select.name) ?? "";
     if (select.selectedIndex < 0) select.selectedIndex = 0;
   }
 }
 
 function writeAddress() {
   const text = form.elements.text.value.trim();
-  const told = new URLSearchParams({ ...(text && { text }), ...chosen() });
-  history.replaceState(null, "", told.size ? `#${told}` : location.pathname + location.search);
+  const params = new URLSearchParams({ ...(text && { text }), ...chosen() });
+  history.replaceState(null, "", params.size ? `#${params}` : location.pathname + location.search);
 }
 
 // What fits.
@@ -112,10 +112,10 @@ async function show(found, { words, values, choices, before, now }) {
   list.className = "ik-rader";
   list.append(...(await make(found.hits.slice(0, AT_ONCE))));
   if (now !== turn) return;
-  const line = meant(found, words, replace);
+  const line = guesses(found, words, replace);
   const rest = list.childElementCount ? [list] : [nothing(words, values, choices, before)];
   part("svar").replaceChildren(...(line ? [line] : []), ...rest, ...more(found, list, make, words));
-  part("antal").textContent = told(found, list.childElementCount, words);
+  part("antal").textContent = summary(found, list.childElementCount, words);
 }
 
 /** A button for the hits after those shown; focus goes to the first new one. */
@@ -130,7 +130,7 @@ function more(found, list, make, words) {
     const rows = await make(found.hits.slice(shown, shown + AT_ONCE));
     list.append(...rows);
     rows[0]?.querySelector("a").focus();
-    part("antal").textContent = told(found, list.childElementCount, words);
+    part("antal").textContent = summary(found, list.childElementCount, words);
     if (list.childElementCount >= found.hits.length) button.remove();
   });
   return [button];
@@ -163,10 +163,10 @@ function nothing(words, values, choices, before) {
       return removal(text, removed);
     }),
   );
-  const told = new URLSearchParams(
+  const params = new URLSearchParams(
     Object.entries(choices).filter(([facet]) => ["kommun", "forsorjning"].includes(facet)),
   );
-  if (told.size) help.hitta.href += `#${told}`;
+  if (params.size) help.hitta.href += `#${params}`;
   return help.element;
 }
 

@@ -45,7 +45,7 @@ class Words {
 }
 
 /** How many hits there are, and what was done to find them; for the live region. */
-export function told({ hits, instead = [], ignored = [], some = null }, shown, words) {
+export function summary({ hits, instead = [], ignored = [], some = null }, shown, words) {
   const number = hits.length;
   const name = !number ? "NO_HITS" : number === 1 ? "ONE_HIT" : shown < number ? "FIRST_HITS" : "MANY_HITS";
   const count = words.sentence(name, name === "FIRST_HITS" ? { n: shown, alla: number } : { n: number });
@@ -58,22 +58,22 @@ export function told({ hits, instead = [], ignored = [], some = null }, shown, w
 }
 
 /** «Menade du …?» with a button for each near word; null when there is none. */
-export function meant({ instead = [], near = [] }, words, choose) {
-  const found = [...instead.map(([, other]) => other), ...near];
-  if (!found.length) return null;
-  const line = words.copy("menade");
+export function guesses({ instead = [], near = [] }, words, choose) {
+  const others = [...instead.map(([, other]) => other), ...near];
+  if (!others.length) return null;
+  const guess = words.copy("menade");
   const [before, after] = words.say.DID_YOU_MEAN.split("{ord}");
-  line.append(before);
-  for (const [place, word] of found.entries()) {
+  guess.append(before);
+  for (const [index, word] of others.entries()) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "ik-lank";
     button.textContent = word;
     button.addEventListener("click", () => choose(instead[0][0], word));
-    line.append(...(place ? [", "] : []), button);
+    guess.append(...(index ? [", "] : []), button);
   }
-  line.append(after);
-  return line;
+  guess.append(after);
+  return guess;
 }
 
 /** Make the row of one hit. `chosen` says what the search is narrowed to, `unclear` which of that it is unclear for. */
@@ -116,14 +116,14 @@ function badges(places, hit, meta, words, chosen, unclear) {
 
 /** What tells whether a word is one that Pagefind has marked, or begins as one that was typed. */
 function markedIn(excerpt, typed) {
-  const found = new Set(
+  const marked = new Set(
     pieces(excerpt)
-      .filter((_, place) => place % 2)
+      .filter((_, index) => index % 2)
       .flatMap(wordsOf),
   );
   const starts = typed.filter((word) => word.length > 2).map(fold);
-  const has = (word) => found.has(word.toLowerCase()) || starts.some((start) => fold(word).startsWith(start));
-  return { any: found.size > 0, has };
+  const has = (word) => marked.has(word.toLowerCase()) || starts.some((start) => fold(word).startsWith(start));
+  return { any: marked.size > 0, has };
 }
 
 /** Every second piece is marked. */
@@ -133,9 +133,9 @@ function pieces(excerpt) {
 
 /** One line of the page with the match marked: from its summary, unless only some other part of the page says why. */
 function line(hit, excerpt, { title, text = "" }, marked) {
-  const said = wordsOf(`${title} ${text}`);
-  if (!marked.any || hit.because || said.some(marked.has)) return withMarks(shorten(text, marked), marked);
-  return ["… ", ...pieces(excerpt).map((piece, place) => markIf(place % 2, piece)), " …"];
+  const own = wordsOf(`${title} ${text}`);
+  if (!marked.any || hit.because || own.some(marked.has)) return withMarks(shorten(text, marked), marked);
+  return ["… ", ...pieces(excerpt).map((piece, index) => markIf(index % 2, piece)), " …"];
 }
 
 /** Keep about a line of a text, with its first match. */
