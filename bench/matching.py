@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any
 from playwright.sync_api import sync_playwright
 
 from bench import BIN, ENVIRONMENT, MAIN, verdict
-from insatskartan.catalog.catalog import Catalog, load
+from insatskartan.catalog.loading import load
 from insatskartan.exports import api
 from insatskartan.matching.criteria import Lexicon, Person
 from insatskartan.matching.match import match
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from playwright.sync_api import Browser, Route
+
+    from insatskartan.catalog.catalog import Catalog
 
 INSATSER = 150
 ANSWER = 100.0

@@ -25,7 +25,7 @@ from playwright.sync_api import expect, sync_playwright
 
 import synthetic
 from bench import BIN, ENVIRONMENT, MAIN, OUR_CONFIG, verdict
-from insatskartan.catalog.catalog import load
+from insatskartan.catalog.loading import load
 from insatskartan.pages import search
 from insatskartan.search import index
 from insatskartan.search.facets import Facets

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from insatskartan.catalog.catalog import Loaded, load
+from insatskartan.catalog.loading import Loaded, load
 from support.samples import MINIMAL, SKANE
 from support.sites import build_once
 

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from insatskartan.catalog.catalog import load
-from insatskartan.model.insats import Area, Insats
+from insatskartan.catalog.loading import load
+from insatskartan.model.area import Area
+from insatskartan.model.insats import Insats
 from insatskartan.model.topic import Topic
 from insatskartan.source.parser import parse
 from support.samples import ROOT, SKANE, record
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from insatskartan.catalog.catalog import Document, Loaded
+    from insatskartan.catalog.loading import Document, Loaded
 
 DATA = SKANE / "insatser"
 LISTS = sorted((ROOT / "tests/data/coverage").glob("*.yml"))

@@ -6,12 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from insatskartan.__main__ import parser
-from insatskartan.catalog.catalog import load
+from insatskartan.catalog.loading import load
 from insatskartan.catalog.statement import Statement
 from insatskartan.model.decode import record_at
-from insatskartan.model.insats import Area, Exemptions, Insats, Vocabulary
-from insatskartan.model.search_lists import Splits, Wordings
-from insatskartan.model.topic import Topic
+from insatskartan.model.files import FILES
+from insatskartan.model.insats import Insats
 from insatskartan.rules.checking import check
 from insatskartan.rules.finding import Context
 from support.samples import ROOT, SKANE
@@ -41,7 +40,7 @@ def pairs() -> set[tuple[str, str]]:
             if inner and inner not in seen:
                 walk(inner)
 
-    for kind in (Insats, Area, Vocabulary, Topic, Exemptions, Splits, Wordings, Statement):
+    for kind in (*(file.record for file in FILES.values()), Statement):
         walk(kind)
     return found
 

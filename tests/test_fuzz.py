@@ -21,13 +21,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from insatskartan.__main__ import main
-from insatskartan.catalog.catalog import load
+from insatskartan.catalog.loading import load
 from insatskartan.pages.rule_help import all_rules
 from insatskartan.rules import report
 from insatskartan.rules.checking import check
 from insatskartan.rules.finding import Context
 from insatskartan.source.parser import MAX_BYTES, parse
-from insatskartan.source.problems import MANY, Severity
+from insatskartan.source.problems import MAX_PER_FILE, Severity
 from support.samples import MINIMAL, ROOT, SKANE, TODAY, record
 from support.worst import CASES
 
@@ -73,7 +73,7 @@ def examine(root: Path, name: str, data: bytes) -> None:
         path.write_bytes(data)
         loaded = load(root)
         problems = [p for p in check(loaded, Context(TODAY)) if p.file == f"insatser/{name}"]
-        assert len(problems) <= MANY + 1
+        assert len(problems) <= MAX_PER_FILE + 1
         breaks = _lines(data)
         for problem in problems:
             hold_to_form(problem, breaks)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from insatskartan.catalog.catalog import Loaded, load
+from insatskartan.catalog.loading import Loaded, load
 from insatskartan.exports import writing
+from insatskartan.model import access, area, reports, result, topic, vocabulary
 from insatskartan.model import insats as insats_model
-from insatskartan.model import reports, topic
 from insatskartan.model.records import Record
 from insatskartan.rules import links
 from insatskartan.rules.checking import check
@@ -56,16 +56,15 @@ def test_every_text_field_of_the_model_is_filled() -> None:
     """A field that is added is tried too, or named with the reason why it takes no free text."""
     filler = Filler("x", 0)
     insats(filler)
-    filler.record(insats_model.Area, "/område")
-    filler.record(insats_model.Term, "/ord")
+    filler.record(area.Area, "/område")
+    filler.record(vocabulary.Term, "/ord")
     assert len(dict(topics(filler))) == 4
     filled = {path.rpartition("/")[2] for path in filler.fields}
     declared = {
         kind.model_fields[name].alias
-        for module in (insats_model, topic, reports)
+        for module in (insats_model, access, area, reports, result, topic, vocabulary)
         for _, kind in inspect.getmembers(module, inspect.isclass)
-        if issubclass(kind, Record)
-        and kind not in (insats_model.Exemption, insats_model.Exemptions, insats_model.Vocabulary)
+        if issubclass(kind, Record) and kind not in (vocabulary.Exemption, vocabulary.Exemptions, vocabulary.Vocabulary)
         for name, annotation in inspect.get_annotations(kind).items()
         if re.search(r"\bText\b", annotation)
     }

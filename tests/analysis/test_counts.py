@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from insatskartan.analysis.counts import ALL, COUNTED, NONE, Column, Gaps, Numbers
-from insatskartan.catalog.catalog import load
+from insatskartan.catalog.loading import load
 from insatskartan.matching.criteria import Lexicon, Person
 from insatskartan.matching.match import match
 from support.samples import TODAY, record, vocabulary
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from insatskartan.catalog.catalog import Catalog, Loaded
+    from insatskartan.catalog.catalog import Catalog
+    from insatskartan.catalog.loading import Loaded
 
 
 def counted(catalog: Catalog, person: Person, direction: str) -> Numbers:

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from insatskartan.analysis.findings import Findings
-from insatskartan.catalog.catalog import load
+from insatskartan.catalog.loading import load
 from support.samples import TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from insatskartan.catalog.catalog import Entry, Loaded
+    from insatskartan.catalog.catalog import Entry
+    from insatskartan.catalog.loading import Loaded
 
 REFLECTIONS = {
     "burlov": ("burlov/peak", "burlov/steget", "burlov/vaxa"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from insatskartan.analysis.neighbours import Neighbours
-from insatskartan.catalog.catalog import load
+from insatskartan.catalog.loading import load
 from support.samples import TODAY, record
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from insatskartan.analysis import reflection
-from insatskartan.catalog.catalog import load
+from insatskartan.catalog.loading import load
 from insatskartan.model.insats import Insats
 from insatskartan.model.records import Record
 from support.samples import record

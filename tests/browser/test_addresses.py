@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 from browser.windows import SHARES, shared
-from insatskartan.catalog.catalog import load
+from insatskartan.catalog.loading import load
 from insatskartan.pages import plan
 from insatskartan.pages.site import Site
 from support.samples import ROOT, SKANE, TODAY

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import expect
 
-from insatskartan.catalog.catalog import load
+from insatskartan.catalog.loading import load
 from insatskartan.matching.criteria import Lexicon, Person
 from insatskartan.matching.match import VERDICTS, match
 from support.samples import SKANE, TODAY

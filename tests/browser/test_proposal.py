@@ -18,7 +18,7 @@ from browser.measures import CUT, OVERLAP, SIDEWAYS, SMALL
 from browser.proposing import PROPOSING, REVIEW, field_of, unfold_group
 from browser.walk import walk
 from browser.windows import report, resize, visit, window
-from insatskartan.catalog.catalog import load
+from insatskartan.catalog.loading import load
 from insatskartan.github.reception import Result, receive
 from insatskartan.model.decode import keys as model_keys
 from insatskartan.model.insats import Insats

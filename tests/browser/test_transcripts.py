@@ -16,7 +16,7 @@ import pytest
 
 from browser.listening import listen, transcript
 from browser.windows import open_menu, open_search, visit, window
-from insatskartan.catalog.catalog import load
+from insatskartan.catalog.loading import load
 from insatskartan.pages import plan
 from insatskartan.pages.site import Site
 from support.sample_site import FIXED, SAMPLE

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from insatskartan.catalog.catalog import INVERSE, Catalog, load
+from insatskartan.catalog.catalog import INVERSE, Catalog
+from insatskartan.catalog.loading import load
 from insatskartan.model.insats import RELATIONS
 from insatskartan.wording import labels
 from support.samples import record

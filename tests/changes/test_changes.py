@@ -19,9 +19,8 @@ from insatskartan.changes.sentences import Words, sentence
 from insatskartan.matching.criteria import Lexicon, Person
 from insatskartan.matching.match import match
 from insatskartan.model.decode import record_at
-from insatskartan.model.insats import Area, Exemptions, Insats, Vocabulary
-from insatskartan.model.scalars import OLDEST, Word
-from insatskartan.model.topic import Topic
+from insatskartan.model.files import FILES
+from insatskartan.model.scalars import MAX_AGE, Word
 from insatskartan.rules import report as problem_report
 from insatskartan.text.markdown import escaped
 from support import change_cases
@@ -34,7 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from insatskartan.catalog.catalog import Catalog, Loaded
+    from insatskartan.catalog.catalog import Catalog
+    from insatskartan.catalog.loading import Loaded
     from insatskartan.model.records import Record
 
 CASES = change_cases.cases()
@@ -78,8 +78,8 @@ def kinds() -> list[type[Record]]:
             if inner and inner not in found:
                 walk(inner)
 
-    for kind in (Insats, Area, Vocabulary, Topic, Exemptions):
-        walk(kind)
+    for file in FILES.values():
+        walk(file.record)
     return list(found)
 
 
@@ -140,7 +140,7 @@ def test_every_field_changed_alone_is_told(kind: type[Record], name: str, real: 
 def test_nothing_is_between_a_record_and_itself(real: Loaded) -> None:
     """For every file of the repository."""
     for document in real.documents:
-        one = document.record or document.part
+        one = document.record or document.partial
         assert one is not None
         assert compare(one, one) == ()
     with revision.opened(SKANE / "insatser", str(SKANE / "insatser")) as now:
@@ -158,7 +158,7 @@ def test_something_is_between_records_that_differ(first: dict[str, Any], second:
 # The law of the consequences.
 
 
-AGES = (0, 15, 16, 17, 20, 29, 30, OLDEST)
+AGES = (0, 15, 16, 17, 20, 29, 30, MAX_AGE)
 HELD = ((), ("bistandsbeslut",), tuple(made.DECISIONS))
 
 

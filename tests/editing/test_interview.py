@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from insatskartan.__main__ import main
-from insatskartan.catalog.catalog import load
+from insatskartan.catalog.loading import load
 from insatskartan.editing.interview import Interview, InterviewError
 from insatskartan.model.insats import Insats
 from insatskartan.source.parser import parse

@@ -8,17 +8,18 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from insatskartan.catalog.catalog import load
+from insatskartan.catalog.loading import load
 from insatskartan.editing.layout import canonical, rewrite
 from insatskartan.model.insats import Insats
-from insatskartan.source.parser import node, parse
+from insatskartan.source.nodes import node
+from insatskartan.source.parser import parse
 from support.samples import SKANE, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from insatskartan.catalog.catalog import Loaded
+    from insatskartan.catalog.loading import Loaded
 
 
 def laid_out(text: str) -> str:

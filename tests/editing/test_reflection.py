@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from insatskartan.__main__ import main
-from insatskartan.catalog.catalog import load
+from insatskartan.catalog.loading import load
 from support.samples import record
 
 if TYPE_CHECKING:

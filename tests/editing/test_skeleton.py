@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from insatskartan.__main__ import main
-from insatskartan.catalog.catalog import load
+from insatskartan.catalog.loading import load
 from insatskartan.model.reports import FORMS
 from insatskartan.rules.checking import check
 from insatskartan.rules.finding import Context

@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from insatskartan.analysis.counts import ALL, Gaps
-from insatskartan.catalog.catalog import load
+from insatskartan.catalog.loading import load
 from insatskartan.exports import api
 from insatskartan.text.swedish import sort_key
 from support.samples import TODAY, record
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from insatskartan.catalog.catalog import Loaded
+    from insatskartan.catalog.loading import Loaded
 
 # From the published description of the API; a key may be added, none may go.
 PROMISED = {

@@ -12,13 +12,14 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from insatskartan.__main__ import main
-from insatskartan.exports.editor_schema import FILES, schema, stale
+from insatskartan.exports.editor_schema import WITH_SCHEMA, schema, stale
+from insatskartan.model.files import FILES
 from support.samples import RECORD, ROOT, SKANE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from insatskartan.catalog.catalog import Loaded
+    from insatskartan.catalog.loading import Loaded
 
 
 class Loader(yaml.SafeLoader):
@@ -34,8 +35,7 @@ Loader.yaml_implicit_resolvers = {
 @pytest.fixture(scope="module")
 def validators(real: Loaded) -> dict[str, Draft202012Validator]:
     """Return a validator for each kind of file."""
-    kinds: Any = ("insats", "område", "ordlista", "kunskap", "undantag", "delning", "synonymer")
-    return {kind: Draft202012Validator(schema(kind, real.catalog())) for kind in kinds}
+    return {kind: Draft202012Validator(schema(kind, real.catalog())) for kind in WITH_SCHEMA}
 
 
 def test_the_real_files_are_valid(real: Loaded, validators: dict[str, Draft202012Validator]) -> None:
@@ -125,5 +125,5 @@ def test_settings_lead_from_each_file_to_the_schema_of_its_kind(real: Loaded) ->
                 fnmatch.fnmatchcase(document.source.file, glob[1:]) for glob in globs if glob[0] == "!"
             ):
                 leading.append(target)
-        wanted = [f".vscode/schema/{FILES[document.kind]}.json"] if document.kind in FILES else []
+        wanted = [f".vscode/schema/{FILES[document.kind].schema}.json"] if FILES[document.kind].schema else []
         assert leading == wanted, document.source.file

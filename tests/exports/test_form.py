@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from insatskartan.catalog.catalog import load
-from insatskartan.exports import form, proposals, writing
+from insatskartan.catalog.loading import load
+from insatskartan.exports import form, writing
 from insatskartan.model.decode import keys
 from insatskartan.model.insats import Insats
 from insatskartan.pages.proposals import FIRST, GROUPS, choices, grouped
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from insatskartan.catalog.catalog import Loaded
+    from insatskartan.catalog.loading import Loaded
 
 
 def fields(kind: str) -> dict[str, dict[str, Any]]:
@@ -92,7 +92,7 @@ def test_the_pieces_of_a_file_are_the_file(folder: Callable[..., Path]) -> None:
     )
     text = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("namn:"))
     entry = load(folder({"lund/exempel.yml": text})).catalog().insatser["lund/exempel"]
-    told = form.written(entry)
+    told = form.file_pieces(entry)
     assert "".join(piece for _, piece, _ in told["delar"]) == text
     assert told["delar"][0] == ["mall", "# Överst\nmall: allman\n", "allman"]
     assert told["delar"][1] == ["beskrivning", "beskrivning: |\n  Rad.\n\n  Rad.\n", {"=": "Rad.\n\nRad.\n"}]
@@ -103,7 +103,7 @@ def test_the_pieces_of_a_file_are_the_file(folder: Callable[..., Path]) -> None:
 def test_the_site_has_the_form_and_each_file(real: Loaded) -> None:
     """`foresla/` holds one file for the form and one for each insats; the open data does not change with them."""
     catalog = real.catalog()
-    made = {artifact.path: json.loads(artifact.data) for artifact in proposals.artifacts(catalog)}
+    made = {artifact.path: json.loads(artifact.data) for artifact in form.artifacts(catalog)}
     assert set(made) == {"foresla/formular.json", *(f"foresla/insatser/{id_}.json" for id_ in catalog.insatser)}
     assert made["foresla/formular.json"]["insatser"][0][0] in catalog.insatser
     assert "".join(piece for _, piece, _ in made["foresla/insatser/lund/ips.json"]["delar"]) == (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from insatskartan.__main__ import main
-from insatskartan.catalog.catalog import load
+from insatskartan.catalog.loading import load
 from insatskartan.exports import writing
 from insatskartan.github.codeowners import BEGIN, END, HEAD, PATH
 from insatskartan.pages import plan

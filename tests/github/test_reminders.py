@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from insatskartan.__main__ import main
-from insatskartan.catalog.catalog import Catalog, load
+from insatskartan.catalog.loading import load
 from insatskartan.github import reachability
 from insatskartan.github.reminders import MOST, NIGHTS, Reminder, Step, plan, read, reminders, write
 from support.samples import TODAY, record
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Mapping
     from pathlib import Path
+
+    from insatskartan.catalog.catalog import Catalog
 
     Write = Callable[[Mapping[str, str | bytes]], Path]
 

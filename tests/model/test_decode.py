@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from insatskartan.catalog.catalog import load
+from insatskartan.catalog.loading import load
+from insatskartan.model.access import Door
+from insatskartan.model.area import Area
 from insatskartan.model.decode import decode, keys, record_at
-from insatskartan.model.insats import Area, Door, Exemptions, Insats, SourceRef, Term, Vocabulary
-from insatskartan.model.scalars import Names
+from insatskartan.model.insats import Insats, SourceRef
+from insatskartan.model.scalars import References
 from insatskartan.model.search_lists import Splits, Wordings
+from insatskartan.model.vocabulary import Exemptions, Term, Vocabulary
 from insatskartan.source.parser import parse
 from support.samples import record
 
@@ -96,8 +99,8 @@ def test_examples_in_the_model_are_valid() -> None:
     source, _ = parse(b"x: 1\n", "x")
     assert source
     for kind in (Insats, Area, Vocabulary, Exemptions, Splits, Wordings):
-        decoded = decode(kind, source, Names())
-        assert decoded.part
+        decoded = decode(kind, source, References())
+        assert decoded.partial
         assert decoded.keys == frozenset()
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from insatskartan.catalog.catalog import Loaded
+    from insatskartan.catalog.loading import Loaded
     from insatskartan.pages.page import Page
 
 PATH = "stangt/aktivitetsersattning"

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from insatskartan.analysis.counts import ALL, Gaps
-from insatskartan.catalog.catalog import load
+from insatskartan.catalog.loading import load
 from insatskartan.pages import gaps as gap_pages
 from insatskartan.pages.drawing import outlines
 from insatskartan.pages.site import Site

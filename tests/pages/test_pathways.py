@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from insatskartan.catalog.catalog import load
+from insatskartan.catalog.loading import load
 from insatskartan.pages import plan
 from support.samples import TODAY, record
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from insatskartan.catalog.catalog import Loaded
+    from insatskartan.catalog.loading import Loaded
     from insatskartan.pages.page import Page
 
 REPOSITORY = "https://git.exempel.se/karta"

@@ -10,7 +10,7 @@ import pytest
 from markupsafe import Markup
 
 from insatskartan.catalog.catalog import Catalog
-from insatskartan.model.insats import Vocabulary
+from insatskartan.model.vocabulary import Vocabulary
 from insatskartan.pages.prose import Abbreviations, block
 
 

@@ -14,7 +14,7 @@ from insatskartan.catalog.catalog import Catalog
 from insatskartan.pages import plan, style_guide
 
 if TYPE_CHECKING:
-    from insatskartan.catalog.catalog import Loaded
+    from insatskartan.catalog.loading import Loaded
     from insatskartan.pages.page import Page
 
 TODAY = dt.date(2026, 11, 22)

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 import insatskartan
-from insatskartan.catalog.catalog import load
+from insatskartan.catalog.loading import load
 from insatskartan.pages.rule_help import all_rules
 from insatskartan.rules import kanslisvenska, lix, long_sentence, report
 from insatskartan.rules.checking import RULES, check
@@ -24,7 +24,7 @@ from support.samples import ROOT, TODAY, record
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from insatskartan.catalog.catalog import Loaded
+    from insatskartan.catalog.loading import Loaded
     from insatskartan.source.problems import Problem
 
 CASES = ROOT / "tests/data/rules"

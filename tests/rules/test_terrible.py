@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from insatskartan.catalog.catalog import load
+from insatskartan.catalog.loading import load
 from insatskartan.rules import report
 from insatskartan.rules.checking import check
 from insatskartan.rules.finding import Context

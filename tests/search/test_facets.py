@@ -9,7 +9,7 @@ import pytest
 
 from insatskartan.analysis.counts import columns
 from insatskartan.catalog import access
-from insatskartan.catalog.catalog import load
+from insatskartan.catalog.loading import load
 from insatskartan.matching.criteria import Lexicon, Person, of_door
 from insatskartan.search.facets import FACETS, Facets
 from support.samples import TODAY, record
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from insatskartan.catalog.catalog import Loaded
+    from insatskartan.catalog.loading import Loaded
 
 
 def values(root: Path) -> dict[str, set[str]]:

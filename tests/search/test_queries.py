@@ -18,7 +18,7 @@ from insatskartan.search.words import normal
 from support.samples import ROOT, SKANE, TODAY
 
 if TYPE_CHECKING:
-    from insatskartan.catalog.catalog import Loaded
+    from insatskartan.catalog.loading import Loaded
 
 FILE = ROOT / "tests/data/search/queries.yml"
 QUERIES: list[dict[str, Any]] = yaml.safe_load(FILE.read_text("utf-8"))

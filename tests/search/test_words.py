@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from insatskartan.catalog.catalog import load
+from insatskartan.catalog.loading import load
 from insatskartan.rules.checking import check
 from insatskartan.rules.finding import Context
 from insatskartan.search.words import SearchWords, normal
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from insatskartan.catalog.catalog import Loaded
+    from insatskartan.catalog.loading import Loaded
 
 SPLITS = """delningar:
   - {ord: ungdom, delar: hel, skäl: Ingen dom.}

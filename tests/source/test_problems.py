@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from insatskartan.rules import report
-from insatskartan.source.problems import MANY, Problem, Severity, few, quoted
+from insatskartan.source.problems import MAX_PER_FILE, Problem, Severity, limit_per_file, quoted
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -15,7 +15,7 @@ def problem(line: int, severity: Severity = ERROR, file: str = "a.yml", message:
 
 def test_few_sorts_and_says_each_once() -> None:
     """Files and lines in order; what is found twice is told once."""
-    assert few([problem(2), problem(1), problem(2), problem(1, file="A.yml")]) == [
+    assert limit_per_file([problem(2), problem(1), problem(2), problem(1, file="A.yml")]) == [
         problem(1, file="A.yml"),
         problem(1),
         problem(2),
@@ -24,19 +24,19 @@ def test_few_sorts_and_says_each_once() -> None:
 
 def test_a_file_with_very_many_problems_shows_the_first() -> None:
     """A hundred of each file and a word about the rest; other files lose nothing."""
-    found = few([*(problem(line) for line in range(1, MANY + 51)), problem(1, file="b.yml")])
-    assert [p.line for p in found if p.file == "a.yml" and p.rule == "regel"] == list(range(1, MANY + 1))
-    assert [p.rule for p in found] == ["regel"] * MANY + ["många-fel", "regel"]
-    assert len(few([problem(line) for line in range(1, MANY + 1)])) == MANY
+    found = limit_per_file([*(problem(line) for line in range(1, MAX_PER_FILE + 51)), problem(1, file="b.yml")])
+    assert [p.line for p in found if p.file == "a.yml" and p.rule == "regel"] == list(range(1, MAX_PER_FILE + 1))
+    assert [p.rule for p in found] == ["regel"] * MAX_PER_FILE + ["många-fel", "regel"]
+    assert len(limit_per_file([problem(line) for line in range(1, MAX_PER_FILE + 1)])) == MAX_PER_FILE
 
 
 def test_warnings_never_hide_an_error() -> None:
     """Errors come first into the hundred; what is hidden says how bad the worst of it is."""
-    warnings = [problem(line, WARNING) for line in range(1, MANY + 1)]
-    found = few([*warnings, problem(9999)])
+    warnings = [problem(line, WARNING) for line in range(1, MAX_PER_FILE + 1)]
+    found = limit_per_file([*warnings, problem(9999)])
     assert problem(9999) in found
     assert found[-1].severity is WARNING
-    assert few([problem(line) for line in range(MANY + 1)] + warnings)[-1].severity is ERROR
+    assert limit_per_file([problem(line) for line in range(MAX_PER_FILE + 1)] + warnings)[-1].severity is ERROR
 
 
 def test_long_values_are_shortened() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from insatskartan.catalog.catalog import load
+from insatskartan.catalog.loading import load
 from insatskartan.pages import plan
 from support.samples import TODAY
 

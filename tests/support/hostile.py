@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import yaml
 
-from insatskartan.model.insats import Area, Insats, Term
+from insatskartan.model.area import Area
+from insatskartan.model.insats import Insats
 from insatskartan.model.records import Record
 from insatskartan.model.scalars import Code, Word
 from insatskartan.model.topic import TOPIC_KINDS, Topic
+from insatskartan.model.vocabulary import Term
 from support.samples import MINIMAL, ROOT, WORDS
 
 if TYPE_CHECKING:

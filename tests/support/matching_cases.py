@@ -13,13 +13,14 @@ from functools import cache
 from typing import Any
 
 from insatskartan.catalog import access
-from insatskartan.catalog.catalog import Catalog, Entry, load
+from insatskartan.catalog.catalog import Catalog, Entry
+from insatskartan.catalog.loading import load
 from insatskartan.exports import api
 from insatskartan.matching import record as exported
 from insatskartan.matching.criteria import Lexicon, Person
 from insatskartan.matching.match import Match, match
 from insatskartan.model.insats import Insats
-from insatskartan.model.scalars import Names
+from insatskartan.model.scalars import References
 from support.samples import ROOT, SKANE, TODAY, read_cases
 
 FOLDER = ROOT / "tests/data/matching"
@@ -61,7 +62,7 @@ def cases() -> dict[str, dict[str, Any]]:
 def insats(keys: dict[str, Any]) -> Insats:
     """Return a record with the required keys and these; every code must be a word of the cases."""
     catalog = world(real=False)
-    names = Names({name: tuple(terms) for name, terms in catalog.terms.items()}, tuple(catalog.areas), ())
+    names = References({name: tuple(terms) for name, terms in catalog.terms.items()}, tuple(catalog.areas), ())
     rest = OPEN if keys.get("annars") == "öppet" else {}
     own = {key: value for key, value in keys.items() if key != "annars"}
     return Insats.model_validate({**REQUIRED, **rest, **own}, context=names)

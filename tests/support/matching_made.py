@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from insatskartan.matching.criteria import Person
-from insatskartan.model.insats import BASES, MEANS
+from insatskartan.model.access import BASES, MEANS
 
 PLACES = ["lund", "eslov", "burlov", "kalmar", "lunds-stift", "vaxjo-stift", "varden", "soderforbundet"]
 KOMMUNER = ["lund", "eslov", "burlov", "kalmar"]

@@ -14,7 +14,7 @@ from insatskartan.text.compounds import LONGEST, Compounds, stem, tokens, whole_
 from support.samples import ROOT, SKANE
 
 if TYPE_CHECKING:
-    from insatskartan.catalog.catalog import Loaded
+    from insatskartan.catalog.loading import Loaded
 
 WORDS: dict[str, list[str]] = yaml.safe_load((ROOT / "tests/data/search/compounds.yml").read_text("utf-8"))
 LEXICON = ("aktivitet", "arbete", "ersättning", "funktion", "förmåga", "hälsa", "nedsättning", "samtal", "stöd", "vård")

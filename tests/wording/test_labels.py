@@ -13,7 +13,8 @@ import insatskartan
 from insatskartan.exports.form import messages
 from insatskartan.matching.criteria import Missing
 from insatskartan.matching.match import FACTS, VERDICTS
-from insatskartan.model.insats import Answer, Status
+from insatskartan.model.access import Answer
+from insatskartan.model.insats import Status
 from insatskartan.wording import labels
 from insatskartan.wording.answers import SENTENCES
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from insatskartan.catalog.catalog import Catalog, load
+from insatskartan.catalog.catalog import Catalog
+from insatskartan.catalog.loading import load
 from insatskartan.model.insats import Insats
 from insatskartan.wording import facts
 from insatskartan.wording.phrases import Phrases

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from insatskartan.catalog.access import Way
     from insatskartan.catalog.catalog import Catalog, Entry
-    from insatskartan.model.insats import Answer
+    from insatskartan.model.access import Answer
 
 YOUNGEST, OLDEST = 16, 64
 SINGLE_YEARS = range(19, 30)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from insatskartan.analysis.reasons import Closure
     from insatskartan.catalog.catalog import Catalog, Entry
-    from insatskartan.model.insats import Answer
+    from insatskartan.model.access import Answer
 
 LOCAL = ("kommun", "förbund")
 """Kinds of areas that have neighbours."""

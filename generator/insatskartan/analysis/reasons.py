@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from insatskartan.catalog.access import Doors
     from insatskartan.catalog.catalog import Catalog, Entry
-    from insatskartan.model.insats import Income, Residence
+    from insatskartan.model.access import Income, Residence
 
 
 class Closure(NamedTuple):

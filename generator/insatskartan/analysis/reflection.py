@@ -10,11 +10,12 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from insatskartan.model.insats import Material
+from insatskartan.model.area import Material
 
 if TYPE_CHECKING:
     from insatskartan.catalog.catalog import Catalog, Entry
-    from insatskartan.model.insats import Insats, Reflection
+    from insatskartan.model.area import Reflection
+    from insatskartan.model.insats import Insats
 
 _IGNORED = {"confirmed", "review_every", "remark", "mall"}
 """Fields that say nothing about the insats itself: who looked at the record and when, and where its text is kept."""

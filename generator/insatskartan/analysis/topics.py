@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from insatskartan.model.insats import STATES
+from insatskartan.model.area import STATES
 from insatskartan.text.swedish import sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from insatskartan.catalog.catalog import Catalog
-    from insatskartan.model.insats import Recommendation
+    from insatskartan.model.area import Recommendation
     from insatskartan.model.topic import Topic
 
 

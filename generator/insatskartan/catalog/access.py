@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from insatskartan.model.insats import Access, Age, Condition, Decision, Door, Income, Part, Referral, Residence
+from insatskartan.model.access import Access, Age, Condition, Decision, Door, Income, Part, Referral, Residence
 from insatskartan.model.scalars import UNKNOWN
 from insatskartan.text import dates
 
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Iterable, Iterator
 
-    from insatskartan.model.insats import Answer, Insats, Period, Status
+    from insatskartan.model.access import Answer
+    from insatskartan.model.insats import Insats, Period, Status
 
 Access_ = Literal["ja", "nej", "delvis", "okänt"]
 

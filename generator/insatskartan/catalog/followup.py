@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from insatskartan.model.reports import FORMS, MONTHS, FollowUp
 from insatskartan.model.scalars import UNKNOWN
 from insatskartan.text import dates
+from insatskartan.text.swedish import span_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from insatskartan.model.insats import Insats
     from insatskartan.model.reports import Goal, Participants
@@ -169,3 +171,16 @@ def due(insats: Insats, today: dt.date) -> Due | None:
     if period and end and dates.last_day(end) < dates.first_day(period[0]):
         kind, period = FINAL, next_period(insats, FINAL)
     return Due(kind, *period, dates.last_day(period[1]) < today) if period else None
+
+
+def pairs(reports: Sequence[FollowUp]) -> Iterator[tuple[FollowUp, FollowUp, int]]:
+    """Yield each report of a kind with the next one, and the place of the next one in the file."""
+    places = {id(report): place for place, report in enumerate(reports)}
+    for kind in FORMS:
+        for earlier, later in pairwise(of_kind(reports, kind)):
+            yield earlier, later, places[id(later)]
+
+
+def time(report: FollowUp) -> str:
+    """Return the time a report is about, in words."""
+    return span_text(report.period.start, report.period.end)

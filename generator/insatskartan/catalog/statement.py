@@ -14,8 +14,9 @@ from pydantic import AfterValidator, BeforeValidator
 
 from insatskartan.model.decode import decode
 from insatskartan.model.records import Record, declare
-from insatskartan.model.scalars import Date, Names, Text, Word, fail, found
-from insatskartan.source.parser import Node, Source, read
+from insatskartan.model.scalars import Date, References, Text, Word, fail, found
+from insatskartan.source.nodes import Node, Source
+from insatskartan.source.parser import read
 from insatskartan.source.problems import Problem, Severity
 from insatskartan.text import dates
 from insatskartan.text.swedish import date_text
@@ -131,9 +132,9 @@ def load(path: Path, today: dt.date, *, publish: bool = False) -> tuple[Statemen
     source, problems = read(path, name)
     if source is None:
         return Statement(), problems
-    decoded = decode(Statement, source, Names())
-    statement = decoded.record or decoded.part or Statement()
-    broken = set(source.plain()) - decoded.keys if decoded.part else set()
+    decoded = decode(Statement, source, References())
+    statement = decoded.record or decoded.partial or Statement()
+    broken = set(source.plain()) - decoded.keys if decoded.partial else set()
     missing = _missing(statement, source, broken, publish=publish)
     return statement, sorted({*problems, *decoded.problems, *missing, *_contradictions(statement, source, today)})
 

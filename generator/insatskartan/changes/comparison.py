@@ -18,16 +18,19 @@ from insatskartan.changes.files import changes, name, said
 from insatskartan.changes.moves import moves
 from insatskartan.matching.criteria import Lexicon
 from insatskartan.model.fields import values
-from insatskartan.model.insats import CLOSED_HEADING, Vocabulary
+from insatskartan.model.files import FILES
+from insatskartan.model.insats import CLOSED_HEADING
+from insatskartan.model.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-    from insatskartan.catalog.catalog import Document, Entry
+    from insatskartan.catalog.catalog import Entry
+    from insatskartan.catalog.loading import Document
     from insatskartan.changes.records import Change
     from insatskartan.changes.revision import Revision
-    from insatskartan.model.insats import Term
+    from insatskartan.model.vocabulary import Term
     from insatskartan.source.problems import Problem
 
 Event = Literal["ny", "borttagen", "flyttad", "ändrad", "uppställning", "följd", "oräknad", "bruten"]
@@ -35,8 +38,6 @@ Event = Literal["ny", "borttagen", "flyttad", "ändrad", "uppställning", "följ
 there are too many cases to tell whether they are; `bruten`, something it points at is gone."""
 FILE = "fil"
 """The kind of a file that is nothing we read."""
-ORDER = ("insats", "mall", "område", "kunskap", "ordlista", "undantag", "delning", "synonymer")
-"""The kinds in the order they are told; others come after."""
 _POINTING = {
     "insats": {"id", "insats", "insatser", "gäller", "efterträdare"},
     "mall": {"mall"},
@@ -108,8 +109,8 @@ class _Pair:
         origins = {new: old for old, new in self.moved.items()}
         items = {path: item for path in paths if (item := self._item(path, origins.get(path, path)))}
         items = self._with_malls(items)
-        ranked = {kind: place for place, kind in enumerate(ORDER)}
-        return tuple(sorted(items.values(), key=lambda item: (ranked.get(item.kind, len(ORDER)), item.path)))
+        ranked: dict[str, int] = {kind: index for index, kind in enumerate(FILES)}
+        return tuple(sorted(items.values(), key=lambda item: (ranked.get(item.kind, len(FILES)), item.path)))
 
     def _item(self, path: str, origin: str) -> Item | None:
         kind, id_ = self.known.get(path, (FILE, path))
@@ -248,7 +249,7 @@ class _Pair:
 
 
 def _known(revision: Revision) -> dict[str, tuple[str, str]]:
-    return {path: (kind, id_) for kind, id_, path in revision.loaded.tree.files()}
+    return {file.path: (file.kind, file.id) for file in revision.loaded.tree.files}
 
 
 def _terms(document: Document | None) -> tuple[Term, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from insatskartan.model.scalars import OLDEST
+from insatskartan.model.scalars import MAX_AGE
 from insatskartan.text.swedish import capital, listing
 from insatskartan.wording.phrases import Phrases
 
@@ -95,7 +95,7 @@ def _single(years: Sequence[int]) -> str:
 def _span(lower: int, upper: int) -> str:
     if lower == 0:
         return f"under {upper + 1} år"
-    if upper == OLDEST:
+    if upper == MAX_AGE:
         return f"över {lower - 1} år"
     return f"{lower} år" if lower == upper else f"{lower}–{upper} år"
 

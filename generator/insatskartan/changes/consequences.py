@@ -19,7 +19,7 @@ from insatskartan.catalog import access
 from insatskartan.changes.boxes import boxes
 from insatskartan.matching.criteria import SELF, Lexicon, Person
 from insatskartan.matching.match import match
-from insatskartan.model.scalars import OLDEST
+from insatskartan.model.scalars import MAX_AGE
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -133,7 +133,7 @@ class _Comparison:
 
     def _spans(self) -> Iterator[tuple[int, int]]:
         """Yield ages between which no door has a limit."""
-        cuts = {0, OLDEST + 1}
+        cuts = {0, MAX_AGE + 1}
         for way in (way for version in self.versions for way in version.ways):
             cuts |= {way.age.lower} if isinstance(way.age.lower, int) else set()
             cuts |= {way.age.upper + 1} if isinstance(way.age.upper, int) else set()

@@ -13,13 +13,13 @@ from insatskartan.model.fields import Field, fields
 from insatskartan.model.insats import Insats
 
 if TYPE_CHECKING:
-    from insatskartan.catalog.catalog import Document
+    from insatskartan.catalog.loading import Document
     from insatskartan.model.records import Record
 
 
 def said(document: Document | None) -> Record | None:
     """Return what is well formed of a file."""
-    return (document.record or document.part) if document else None
+    return (document.record or document.partial) if document else None
 
 
 def changes(first: Document | None, second: Document | None) -> tuple[Change, ...]:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from insatskartan.model.fields import Field, fields
-from insatskartan.model.insats import Result
 from insatskartan.model.records import Record
-from insatskartan.model.reports import FollowUp, SourceRef
+from insatskartan.model.reports import FollowUp
+from insatskartan.model.result import Result, SourceRef
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

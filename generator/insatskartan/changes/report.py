@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from insatskartan.changes import consequence_sentences, sentences
 from insatskartan.changes.comparison import FILE
-from insatskartan.model.scalars import OLDEST
+from insatskartan.model.scalars import MAX_AGE
 from insatskartan.rules.report import cut, one_line
 from insatskartan.text.markdown import escaped
 from insatskartan.text.swedish import listing
@@ -268,7 +268,7 @@ def _shift(shift: Shift) -> dict[str, Any]:
         "nu": shift.after,
         "del": shift.part.strip() if shift.part is not None else None,
         "kommuner": _or_all(shift.kommuner),
-        "åldrar": _or_all({"från": lower, "till": None if upper == OLDEST else upper} for lower, upper in shift.ages),
+        "åldrar": _or_all({"från": lower, "till": None if upper == MAX_AGE else upper} for lower, upper in shift.ages),
         "försörjningar": _or_all(shift.incomes),
         "frågar": _or_all(shift.askers),
         "beslut": list(shift.decisions),

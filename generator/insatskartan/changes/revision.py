@@ -16,12 +16,14 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from insatskartan.catalog.catalog import Catalog, Document, Loaded, load
-from insatskartan.catalog.folder import AREA_FILE
-from insatskartan.source.problems import Problem, Severity, few, quoted
+from insatskartan.catalog.loading import Document, Loaded, load
+from insatskartan.model.files import AREA_FILE
+from insatskartan.source.problems import Problem, Severity, limit_per_file, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from insatskartan.catalog.catalog import Catalog
 
 ENDINGS = (".yml", ".yaml")
 _PLAIN = (b"100644", b"100755")
@@ -60,7 +62,7 @@ class Revision:
         """Return what is wrong with the text or shape of files, by path: the record is not all that the file says."""
         cut = len(self.loaded.tree.root.name) + 1
         found: dict[str, tuple[Problem, ...]] = {}
-        for problem in few(self.loaded.problems):
+        for problem in limit_per_file(self.loaded.problems):
             if problem.severity is Severity.ERROR:
                 path = problem.file[cut:]
                 found[path] = (*found.get(path, ()), problem)

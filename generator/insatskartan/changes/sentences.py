@@ -10,22 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from insatskartan.changes.records import Step
+from insatskartan.model.access import Age, Condition, Decision, Door, Income, Part, Referral, Residence
 from insatskartan.model.fields import Field, fields
-from insatskartan.model.insats import (
-    Age,
-    Condition,
-    Decision,
-    Door,
-    Income,
-    Part,
-    Period,
-    Places,
-    Referral,
-    Residence,
-    Result,
-)
+from insatskartan.model.insats import Period, Places
 from insatskartan.model.records import Record
-from insatskartan.model.reports import FollowUp, ReportPeriod, SourceRef
+from insatskartan.model.reports import FollowUp, ReportPeriod
+from insatskartan.model.result import Result, SourceRef
 from insatskartan.model.scalars import UNKNOWN
 from insatskartan.text.excerpts import told
 from insatskartan.text.swedish import capital, date_text, in_text, listing, number_text, span_text

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from insatskartan.catalog.catalog import load
+from insatskartan.catalog.loading import load
 from insatskartan.commands.reporting import MISUSED
 from insatskartan.text import clock
 

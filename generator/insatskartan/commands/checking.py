@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from insatskartan.catalog import statement
-from insatskartan.catalog.catalog import load
-from insatskartan.catalog.folder import AREA_FILE
+from insatskartan.catalog.loading import load
 from insatskartan.commands.reporting import FOUND, MISUSED, below, exit_code, tell
+from insatskartan.model.files import AREA_FILE, FILES
 from insatskartan.rules import report
 from insatskartan.rules.checking import check
 from insatskartan.rules.finding import Context
-from insatskartan.source.problems import few
+from insatskartan.source.problems import limit_per_file
 from insatskartan.text import clock
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def add(commands: Commands) -> None:
     formatting.add_argument("--check", action="store_true", help="skriv inget; felkod 1 om någon fil skulle ändras")
     formatting.set_defaults(run=_format)
     editor = commands.add_parser("schema", help="skriv ut JSON Schema för redigeringsprogram")
-    kinds = ("insats", "område", "ordlista", "kunskap", "undantag", "delning", "synonymer")
+    kinds = [kind for kind, file in FILES.items() if file.schema]
     editor.add_argument("kind", nargs="?", default="insats", choices=kinds, metavar="SLAG")
     editor.add_argument("--write", action="store_true", help="skriv om dem i .vscode/schema/")
     editor.add_argument("--check", action="store_true", help="skriv inget; felkod 1 om .vscode/schema/ är inaktuell")
@@ -128,7 +128,7 @@ def _format(options: argparse.Namespace) -> int:
         changed += outcome.changed
         if outcome.changed:
             print(f"{options.data / path}: {'skulle ändras' if options.check else 'omskriven'}")
-    for problem in few(problems):
+    for problem in limit_per_file(problems):
         print(report.line(problem), file=sys.stderr)
     return FOUND if exit_code(problems) or (options.check and changed) else 0
 
@@ -156,7 +156,7 @@ def _codeowners(options: argparse.Namespace) -> int:
     loaded = load(options.data)
     broken = [problem for problem in loaded.problems if problem.file.endswith(f"/{AREA_FILE}")]
     if exit_code(broken):
-        tell(few(broken), options.data)
+        tell(limit_per_file(broken), options.data)
         print("Rätta felen först: granskarna i en fil som inte går att läsa skulle saknas.", file=sys.stderr)
         return FOUND
     path = options.data.resolve().parent / codeowners.PATH

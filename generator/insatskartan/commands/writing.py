@@ -6,20 +6,20 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from insatskartan.catalog.catalog import load
-from insatskartan.catalog.folder import AREA_FILE
+from insatskartan.catalog.loading import load
 from insatskartan.commands.reporting import FOUND, MISUSED, exit_code, tell
+from insatskartan.model.files import AREA_FILE
 from insatskartan.rules import report
-from insatskartan.source.problems import few, quoted, suggestion
+from insatskartan.source.problems import limit_per_file, quoted, suggestion
 from insatskartan.text import clock
 
 if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
-    from insatskartan.catalog.catalog import Document
+    from insatskartan.catalog.loading import Document
     from insatskartan.commands.reporting import Commands
-    from insatskartan.model.insats import Material
+    from insatskartan.model.area import Material
 
 
 def add(commands: Commands) -> None:
@@ -62,7 +62,7 @@ def _material(options: argparse.Namespace) -> int:
         print(f"Området {quoted(options.area)} finns inte i {options.data}. {hint}".rstrip(), file=sys.stderr)
         return MISUSED
     if exit_code(loaded.problems):
-        tell(few(loaded.problems), options.data)
+        tell(limit_per_file(loaded.problems), options.data)
         print("Rätta felen först: en fil som inte går att läsa skulle saknas i underlaget.", file=sys.stderr)
         return FOUND
     document = next(d for d in loaded.documents if (d.kind, d.id) == ("område", options.area))
@@ -139,5 +139,5 @@ def _new_report(options: argparse.Namespace) -> int:
         if outcome.problems:
             return FOUND
         print(f"{path}: omskriven. Det här kan du fylla i:", file=sys.stderr)
-    print(skeleton.written(made, options.insats), end="")
+    print(skeleton.render_draft(made, options.insats), end="")
     return 0

@@ -14,7 +14,7 @@ from insatskartan.editing.layout import canonical
 from insatskartan.model.decode import record_at
 from insatskartan.model.insats import Insats
 from insatskartan.model.scalars import Code, Word, ascii_slug
-from insatskartan.source.parser import node
+from insatskartan.source.nodes import node
 from insatskartan.source.problems import quoted, suggestion
 
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from pydantic.fields import FieldInfo
 
-    from insatskartan.catalog.catalog import Loaded
+    from insatskartan.catalog.loading import Loaded
     from insatskartan.model.records import Record
-    from insatskartan.source.parser import Path_
+    from insatskartan.source.nodes import Path_
 
     Ask = Callable[[str], str]
     Tell = Callable[[str], None]
@@ -40,7 +40,7 @@ class Interview:
     """Asks with one function and tells what is wrong with another, so that a test can answer."""
 
     def __init__(self, loaded: Loaded, today: str, ask: Ask, tell: Tell) -> None:
-        self.names = loaded.names
+        self.references = loaded.references
         self.slugs = loaded.tree.areas
         self.today = today
         self.ask = ask
@@ -54,7 +54,7 @@ class Interview:
             values[key] = self._field((key,), field)
             if key == "namn" and ascii_slug(values[key]) in self.slugs[area]:
                 raise InterviewError(f"{quoted(f'{area}/{ascii_slug(values[key])}')} finns redan. Ändra den filen.")
-        return f"{area}/{ascii_slug(values['namn'])}.yml", written(values)
+        return f"{area}/{ascii_slug(values['namn'])}.yml", render_file(values)
 
     def _area(self) -> str:
         while True:
@@ -74,7 +74,7 @@ class Interview:
         return [row] if many else row
 
     def _answer(self, field: FieldInfo, *, many: bool) -> Any:
-        question = _question(field, self.names.terms)
+        question = _question(field, self.references.terms)
         default = self.today if field.alias == "datum" else ""
         while True:
             answer = self.ask(f"{question} Tomt svar betyder {default}." if default else question).strip() or default
@@ -87,7 +87,7 @@ class Interview:
     def _problem(self, field: FieldInfo, value: Any) -> str:
         try:
             adapter: TypeAdapter[Any] = TypeAdapter(Annotated[field.annotation, *field.metadata, None])  # type: ignore[arg-type]
-            adapter.validate_python(value, context=self.names)
+            adapter.validate_python(value, context=self.references)
         except ValidationError as error:
             return " ".join(dict.fromkeys(detail["msg"] for detail in error.errors()))
         return ""
@@ -113,7 +113,7 @@ def _question(field: FieldInfo, terms: Mapping[str, Any]) -> str:
     )
 
 
-def written(values: Mapping[str, Any]) -> str:
+def render_file(values: Mapping[str, Any]) -> str:
     """Return the file: the answers in canonical layout, and below them every other key with what it is for."""
     made = node(dict(values))
     for path, scalar in made.scalars():

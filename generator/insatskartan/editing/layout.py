@@ -15,32 +15,20 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from insatskartan.model.decode import keys, record_at
-from insatskartan.model.insats import Area, Exemptions, Insats, Vocabulary
-from insatskartan.model.search_lists import Splits, Wordings
-from insatskartan.model.topic import Topic
-from insatskartan.source.parser import Node, parse
+from insatskartan.model.files import FILES
+from insatskartan.source.parser import parse
 from insatskartan.source.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from insatskartan.catalog.catalog import Document
+    from insatskartan.catalog.loading import Document
     from insatskartan.model.records import Record
-    from insatskartan.source.parser import Path_
+    from insatskartan.source.nodes import Node, Path_
 
 WIDTH = 100
 """A list or mapping stands on one line when it fits within this many characters."""
 
-_KINDS: dict[str, type[Record]] = {
-    "insats": Insats,
-    "mall": Insats,
-    "område": Area,
-    "ordlista": Vocabulary,
-    "kunskap": Topic,
-    "undantag": Exemptions,
-    "delning": Splits,
-    "synonymer": Wordings,
-}
 _NOT_PLAIN = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`](?<!-(?=\S))|: |:$| #|\s$|^\.\.\.|^---")
 _NOT_PLAIN_IN_FLOW = re.compile(r"[,\[\]{}]|:(?=[,\[\]{}])")
 _RESOLVER: Any = yaml.resolver.Resolver()
@@ -69,7 +57,7 @@ def rewrite(document: Document, path: Path, *, write: bool, change: Callable[[No
         place = (source.file, *source.comments[0])
         return Outcome((Problem(*place, "kommentar", message, "Flytta dem till «anteckning»."),))
     change(source.root)
-    after = canonical(source.root, _KINDS[document.kind]).encode()
+    after = canonical(source.root, FILES[document.kind].record).encode()
     again, _ = parse(after, source.file)
     if again is None or again.root.plain() != source.root.plain():
         message = "Filen skrivs inte om, för dess värden går inte att återge säkert."

@@ -6,11 +6,11 @@ from textwrap import indent
 from typing import TYPE_CHECKING
 
 from insatskartan.editing.layout import canonical
-from insatskartan.model.insats import Reflection
-from insatskartan.source.parser import Node, node
+from insatskartan.model.area import Reflection
+from insatskartan.source.nodes import Node, node
 
 if TYPE_CHECKING:
-    from insatskartan.model.insats import Material
+    from insatskartan.model.area import Material
 
 _KEY = str(Reflection.model_fields["material"].alias)
 

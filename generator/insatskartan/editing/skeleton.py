@@ -12,7 +12,7 @@ from insatskartan.catalog.followup import FINAL, is_begun, months, next_period, 
 from insatskartan.editing.layout import canonical
 from insatskartan.model.insats import Insats
 from insatskartan.model.reports import FORMS, MONTHS, FollowUp, Goal
-from insatskartan.source.parser import Node, node
+from insatskartan.source.nodes import Node, node
 from insatskartan.source.problems import quoted, suggestion
 from insatskartan.text import dates
 from insatskartan.text.swedish import capital, span_text
@@ -114,7 +114,7 @@ def _node(report: dict[str, Any]) -> Node:
     return made
 
 
-def written(report: dict[str, Any], id_: str) -> str:
+def render_draft(report: dict[str, Any], id_: str) -> str:
     """Return the draft: what is sure as it stands in the file, and two commented lines for each thing to fill in."""
     kind, period = report["typ"], report["period"]
     lines = [

@@ -15,7 +15,7 @@ from insatskartan.exports.api_records import ApiInsats
 from insatskartan.exports.artifact import Artifact
 from insatskartan.exports.editor_schema import schema
 from insatskartan.exports.gaps import ApiGaps, gaps
-from insatskartan.model.insats import Age, Area, Decision, Income, Period, Residence, Result
+from insatskartan.model.access import Age, Decision, Income, Residence
 from insatskartan.model.scalars import UNKNOWN
 
 if TYPE_CHECKING:
@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 
     from insatskartan.catalog.access import Way
     from insatskartan.catalog.catalog import Catalog, Entry
+    from insatskartan.model.area import Area
+    from insatskartan.model.insats import Period
     from insatskartan.model.records import Record
     from insatskartan.model.reports import FollowUp
+    from insatskartan.model.result import Result
 
 VERSION = "1.0"
 ROOT = "api/v1"

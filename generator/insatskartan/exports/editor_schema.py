@@ -7,43 +7,21 @@ follows which. Editors show `errorMessage` and `patternErrorMessage` in place of
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from insatskartan.model.insats import Area, Exemptions, Insats, Vocabulary
-from insatskartan.model.search_lists import Splits, Wordings
-from insatskartan.model.topic import Topic
+from insatskartan.model.files import FILES, Kind
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from insatskartan.catalog.catalog import Catalog
-    from insatskartan.model.records import Record
 
-Kind = Literal["insats", "område", "ordlista", "kunskap", "undantag", "delning", "synonymer"]
-_KINDS: dict[str, type[Record]] = {
-    "insats": Insats,
-    "område": Area,
-    "ordlista": Vocabulary,
-    "kunskap": Topic,
-    "undantag": Exemptions,
-    "delning": Splits,
-    "synonymer": Wordings,
-}
-FILES: dict[Kind, str] = {
-    "insats": "insats",
-    "område": "omrade",
-    "ordlista": "ordlista",
-    "kunskap": "kunskap",
-    "undantag": "undantag",
-    "delning": "delning",
-    "synonymer": "synonymer",
-}
-"""Names of the files in ASCII, because paths in settings are compared byte by byte."""
+WITH_SCHEMA: tuple[Kind, ...] = tuple(kind for kind, file in FILES.items() if file.schema)
 
 
 def schema(kind: Kind, catalog: Catalog) -> dict[str, Any]:
     """Return the schema of one kind of file, with the codes that the vocabularies hold today."""
-    result = _KINDS[kind].model_json_schema(by_alias=True)
+    result = FILES[kind].record.model_json_schema(by_alias=True)
     _fill(result, catalog)
     _say(result)
     if kind == "insats":
@@ -90,5 +68,5 @@ def as_json(kind: Kind, catalog: Catalog) -> str:
 
 def stale(folder: Path, catalog: Catalog) -> dict[Path, str]:
     """Return the files of the folder that are missing or other than they ought to be, with what they ought to hold."""
-    wanted = {folder / f"{FILES[kind]}.json": as_json(kind, catalog) for kind in FILES}
+    wanted = {folder / f"{FILES[kind].schema}.json": as_json(kind, catalog) for kind in WITH_SCHEMA}
     return {path: text for path, text in wanted.items() if not path.exists() or path.read_text("utf-8") != text}

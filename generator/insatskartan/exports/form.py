@@ -6,13 +6,15 @@ goes to the browser as JSON, together with the words of the vocabularies; ours, 
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
 from pydantic_core import PydanticCustomError
 
-from insatskartan.model import decode, insats, scalars
+from insatskartan.exports.artifact import Artifact
+from insatskartan.model import access, decode, scalars
 from insatskartan.model.insats import Insats
 from insatskartan.model.records import Record, ShortForm
 from insatskartan.model.scalars import Code, Reference, Shape, Slug, Word
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
     from insatskartan.catalog.catalog import Catalog, Entry
-    from insatskartan.source.parser import Node, Source
+    from insatskartan.source.nodes import Node, Source
 
 IN_BROWSER = (
     age_order, closed_reason, contact_person, date_order, empty_list, impassable_door, links, overlap, personnummer,
@@ -51,6 +53,22 @@ ONE_LINE = frozenset({
     "sätt", "kan_ändras_av", "ställe", "diarienummer", "vilka", "part", "vad",
 })  # fmt: skip
 """Keys of texts that are never longer than a line; every other text has room to grow."""
+
+
+ROOT = "foresla"
+
+
+def artifacts(catalog: Catalog) -> Iterator[Artifact]:
+    """Yield what the form fetches: itself, and the file of each insats that was read from one."""
+    yield _file("formular.json", form(catalog))
+    for id_, entry in catalog.insatser.items():
+        if entry.source:
+            yield _file(f"insatser/{id_}.json", file_pieces(entry))
+
+
+def _file(path: str, content: dict[str, Any]) -> Artifact:
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return Artifact(f"{ROOT}/{path}", f"{text}\n".encode())
 
 
 def form(catalog: Catalog) -> dict[str, Any]:
@@ -71,7 +89,7 @@ def messages() -> dict[str, Any]:
     """Return what is said about wrong values: the words that `check` says too."""
     return {
         **scalars.MESSAGES,
-        **insats.MESSAGES,
+        **access.MESSAGES,
         "saknas": decode.MISSING,
         "okänd": scalars.UNKNOWN,
         "funnet": list(scalars.FOUND.values()),
@@ -186,7 +204,7 @@ def _terms(catalog: Catalog, name: str) -> list[list[str]]:
 # One insats, as it stands in its file.
 
 
-def written(entry: Entry) -> dict[str, Any]:
+def file_pieces(entry: Entry) -> dict[str, Any]:
     """Return the file of an insats in pieces, one for each top-level key, and the values that its mall gives it.
 
     The texts of the pieces, one after the other, are the file to the byte.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from insatskartan.exports import api, proposals
+from insatskartan.exports import api, form
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def build(catalog: Catalog, today: dt.date) -> Iterator[Artifact]:
     """Yield every file of open data, and those of the form for proposals."""
     yield from api.artifacts(catalog, today)
-    yield from proposals.artifacts(catalog)
+    yield from form.artifacts(catalog)
 
 
 def write(catalog: Catalog, today: dt.date, site: Path) -> None:

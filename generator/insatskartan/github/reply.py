@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from insatskartan.source.problems import MANY, Severity
+from insatskartan.source.problems import MAX_PER_FILE, Severity
 from insatskartan.text.markdown import escaped
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _answer(title: str, paragraphs: Iterable[str]) -> str:
 
 def _listed(problems: Iterable[Problem]) -> list[str]:
     """Return the problems as one list, by line of the file as it was written."""
-    rows = list(problems)[:MANY]
+    rows = list(problems)[:MAX_PER_FILE]
     return ["\n".join(f"- {_place(row)}{escaped(' '.join(filter(None, (row.message, row.hint))))}" for row in rows)]
 
 

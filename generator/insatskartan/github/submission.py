@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from insatskartan.catalog.catalog import load
+from insatskartan.catalog.loading import load
 from insatskartan.changes.comparison import between
 from insatskartan.changes.report import as_markdown
 from insatskartan.changes.revision import opened
@@ -21,14 +21,14 @@ from insatskartan.github.issue import BY, DATE, MEANS, IssueError
 from insatskartan.model.insats import Insats
 from insatskartan.rules.checking import check
 from insatskartan.rules.finding import Context
-from insatskartan.source.parser import Node, node
+from insatskartan.source.nodes import Node, node
 from insatskartan.source.problems import Problem, Severity, quoted, suggestion
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-    from insatskartan.catalog.catalog import Loaded
+    from insatskartan.catalog.loading import Loaded
     from insatskartan.github.issue import Proposal
 
 _CONFIRMED = str(Insats.model_fields["confirmed"].alias)
@@ -87,7 +87,7 @@ def _known(proposal: Proposal, loaded: Loaded) -> str:
     if proposal.kind == "ny" and slug in slugs:
         raise IssueError(f"{quoted(proposal.id)} finns redan. Använd formuläret för att ändra en insats.")
     if proposal.kind != "ny" and slug not in slugs:
-        hint = suggestion(proposal.id, loaded.names.insatser)
+        hint = suggestion(proposal.id, loaded.references.insatser)
         raise IssueError(f"Insatsen {quoted(proposal.id)} finns inte. {hint}".rstrip())
     return f"{area}/{slug}.yml"
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from insatskartan.catalog import statement
-from insatskartan.catalog.catalog import Catalog, load
+from insatskartan.catalog.catalog import Catalog
+from insatskartan.catalog.loading import load
 from insatskartan.pages.prose import Abbreviations
 from insatskartan.rules.checking import STRICT, check
 from insatskartan.rules.finding import Context

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from insatskartan.catalog.access import Way
     from insatskartan.catalog.catalog import Catalog, Entry
-    from insatskartan.model.insats import Age, Answer, Decision, Income, Referral, Residence
+    from insatskartan.model.access import Age, Answer, Decision, Income, Referral, Residence
 
 Missing = Literal["uppgift", "siffra", "om personen", "att ordna"]
 _Names: TypeAlias = "Callable[[Iterable[str]], list[str]]"

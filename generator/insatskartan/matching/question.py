@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from insatskartan.matching.criteria import Lexicon, Person
 from insatskartan.matching.match import VERDICTS, match
 from insatskartan.matching.record import as_json as record
-from insatskartan.model.scalars import OLDEST
+from insatskartan.model.scalars import MAX_AGE
 from insatskartan.source.problems import quoted, suggestion
 
 if TYPE_CHECKING:
@@ -111,9 +111,11 @@ def _code(written: str, words: Mapping[str, str]) -> str | None:
 def _age(written: str | None, wrong: list[str]) -> int | None:
     if written is None:
         return None
-    if written.isascii() and written.isdigit() and len(written) <= 3 and int(written) <= OLDEST:
+    if written.isascii() and written.isdigit() and len(written) <= 3 and int(written) <= MAX_AGE:
         return int(written)
-    wrong.append(f"Åldern ska vara ett helt tal från 0 till {OLDEST}, men är {quoted(written)}. Skriv till exempel 27.")
+    wrong.append(
+        f"Åldern ska vara ett helt tal från 0 till {MAX_AGE}, men är {quoted(written)}. Skriv till exempel 27."
+    )
     return None
 
 

@@ -10,13 +10,13 @@ from pydantic import BaseModel, ValidationError
 
 from insatskartan.model.records import Record
 from insatskartan.model.scalars import found
-from insatskartan.source.problems import MANY, Problem, quoted, suggestion
+from insatskartan.source.problems import MAX_PER_FILE, Problem, quoted, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from insatskartan.model.scalars import Names
-    from insatskartan.source.parser import Path_, Source
+    from insatskartan.model.scalars import References
+    from insatskartan.source.nodes import Path_, Source
 
 R = TypeVar("R", bound=Record)
 
@@ -33,13 +33,13 @@ class Decoded(Generic[R]):
     record: R | None
     """The whole record; None when anything is wrong with its shape."""
     problems: tuple[Problem, ...] = ()
-    part: R | None = None
+    partial: R | None = None
     """When the record is None: what is well formed, so that rules can look at that all the same."""
     keys: frozenset[str] = frozenset()
-    """The top-level keys that `part` took from the source; the others hold the model's examples."""
+    """The top-level keys that `partial` took from the source; the others hold the model's examples."""
 
 
-def decode(kind: type[R], source: Source, names: Names) -> Decoded[R]:
+def decode(kind: type[R], source: Source, names: References) -> Decoded[R]:
     """Return the record that a source holds, and everything that is wrong with its shape."""
     plain = source.plain()
     try:
@@ -48,7 +48,7 @@ def decode(kind: type[R], source: Source, names: Names) -> Decoded[R]:
         details = error.errors(include_url=False)
     broken = {detail["loc"][0] for detail in details if detail["loc"]}
     whole = {key: value for key, value in plain.items() if key not in broken}
-    problems = tuple(_problem(kind, source, detail) for detail in details[: MANY + 1])
+    problems = tuple(_problem(kind, source, detail) for detail in details[: MAX_PER_FILE + 1])
     return Decoded(None, problems, _completed(kind, whole), frozenset(whole))
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from insatskartan.model.records import NOTE, Record, ShortForm, declare
-from insatskartan.model.scalars import Code, Date, Text, Whole, WholeOrUnknown, Word, Yes, wrong_type
+from insatskartan.model.result import SourceRef
+from insatskartan.model.scalars import Date, Text, Whole, WholeOrUnknown, Word, Yes, wrong_type
 
 REACHED = ("ja", "delvis", "nej", "inte-bedömt")
 """How a goal may have gone."""
@@ -54,15 +55,6 @@ FORMS: dict[str, tuple[tuple[str, str], ...]] = {
 """Sections of each form: their number, when the form numbers them, and the key of the field."""
 MONTHS = {"kvartalsrapport": 3, "tertialrapport": 4}
 """How many months a report covers, for those that come again and again."""
-
-
-class SourceRef(Record):
-    """Where it says so."""
-
-    document: Annotated[str, Code("kallor")] = declare(
-        "dokument", "Dokument", "Kod ur ordlistan över källor.", example="uma-2018"
-    )
-    place: Text | None = declare("ställe", "Ställe", "Kapitel, bilaga och sida.", None, "Bilaga 1, sida 16")
 
 
 class ReportPeriod(Record):

@@ -1,7 +1,7 @@
 """The kinds of single values a record may hold: text as written -> typed value, or a message in Swedish.
 
 Each is a pydantic type. A failed value raises `PydanticCustomError` whose type is the id of our own rule; `decode`
-makes a `Problem` of it. Codes and references are looked up in the `Names` given as validation context.
+makes a `Problem` of it. Codes and references are looked up in the `References` given as validation context.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from insatskartan.source.problems import quoted, suggestion
 from insatskartan.text import dates
 
-OLDEST = 120
+MAX_AGE = 120
 """The highest age anybody can write, in whole years."""
 UNKNOWN: Literal["okänd"] = "okänd"
 """Written where a figure or a date exists but is missing in the source."""
 
 
 @dataclass(frozen=True)
-class Names:
+class References:
     """What codes and references may point at, while records are read."""
 
     terms: Mapping[str, Collection[str]] = field(default_factory=dict)
@@ -72,7 +72,7 @@ _DIGITS = "[0-9]{1,9}"
 TEXT = Shape("text", "text")
 WHOLE = Shape("heltal", "ett heltal", _DIGITS)
 WHOLE_OR_UNKNOWN = Shape("heltal", "ett heltal eller «okänd»", _DIGITS, unknown=True)
-YEARS = Shape("heltal", f"en ålder i hela år (0–{OLDEST}) eller «okänd»", "[0-9]{1,3}", OLDEST, unknown=True)
+YEARS = Shape("heltal", f"en ålder i hela år (0–{MAX_AGE}) eller «okänd»", "[0-9]{1,3}", MAX_AGE, unknown=True)
 NUMBER = Shape("tal", "ett tal eller «okänd»", "-?[0-9]{1,12}([.,][0-9]{1,6})?", unknown=True)
 YES = Shape("ja", "«ja» eller «nej»", "ja|nej")
 DATE = Shape("datum", "ett datum som finns (2018, 2018-10 eller 2018-10-31)")
@@ -196,7 +196,7 @@ class Reference:
     name: str
     what: str
     """What should stand there, as the beginning of a message."""
-    pick: Callable[[Names], Collection[str]]
+    pick: Callable[[References], Collection[str]]
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Look the name up after the text itself has been read."""
@@ -204,13 +204,13 @@ class Reference:
 
     def check(self, value: str, info: ValidationInfo) -> str:
         """Return the name, or stop when nothing is called so."""
-        names: Names | None = info.context
+        names: References | None = info.context
         if names is not None and value not in (known := self.pick(names)):
             fail("hänvisning", MESSAGES["hänvisning"].format(self.what, found(value), suggestion(value, known)).strip())
         return value
 
 
-def _places(names: Names) -> Collection[str]:
+def _places(names: References) -> Collection[str]:
     return {*names.areas, *names.terms.get("geografi", ())}
 
 
@@ -234,7 +234,7 @@ Years = Annotated[
     int | Literal["okänd"],
     PlainValidator(_whole(YEARS)),
     YEARS,
-    _schema(YEARS, type="integer", minimum=0, maximum=OLDEST),
+    _schema(YEARS, type="integer", minimum=0, maximum=MAX_AGE),
 ]
 Number = Annotated[int | float | Literal["okänd"], PlainValidator(_number), NUMBER, _schema(NUMBER, type="number")]
 Yes = Annotated[bool, PlainValidator(_yes), YES, _schema(YES, enum=["ja", "nej"])]

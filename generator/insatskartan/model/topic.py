@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from insatskartan.model.insats import Recommendation, Result
+from insatskartan.model.area import Recommendation
 from insatskartan.model.records import Record, declare
-from insatskartan.model.reports import SourceRef
+from insatskartan.model.result import Result, SourceRef
 from insatskartan.model.scalars import AreaRef, Code, Date, InsatsRef, Slug, Text, Word, Yes
 
 TOPIC_KINDS = ("målgrupp", "tema", "väg", "metod")

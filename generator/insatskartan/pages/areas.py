@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from insatskartan.catalog.catalog import Entry
-    from insatskartan.model.insats import Area, Listing
+    from insatskartan.model.area import Area
+    from insatskartan.model.insats import Listing
     from insatskartan.pages.page import Page
     from insatskartan.pages.site import Site
 

@@ -7,14 +7,15 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from insatskartan.analysis.reasons import closed_by_income, why_closed
-from insatskartan.model.insats import CLOSED_REASONS
+from insatskartan.model.access import CLOSED_REASONS
 from insatskartan.wording import labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from insatskartan.catalog.catalog import Entry
-    from insatskartan.model.insats import Area, Term
+    from insatskartan.model.area import Area
+    from insatskartan.model.vocabulary import Term
     from insatskartan.pages.page import Page
     from insatskartan.pages.site import Site
 

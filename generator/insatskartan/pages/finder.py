@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from insatskartan.matching.record import lexicon
-from insatskartan.model.scalars import OLDEST
+from insatskartan.model.scalars import MAX_AGE
 from insatskartan.wording import labels
 from insatskartan.wording.values import field_label
 
@@ -35,7 +35,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
         script="finder/finder.js",
         verdicts=VERDICTS,
         used=site.phrases.choices("inriktningar", site.catalog.personal_directions),
-        oldest=OLDEST,
+        oldest=MAX_AGE,
         data={"lexikon": lexicon(site.catalog), **_words(site), "dag": site.today.isoformat()},
     )
 

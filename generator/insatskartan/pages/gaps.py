@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from insatskartan.analysis.counts import Column
     from insatskartan.analysis.findings import Finding
-    from insatskartan.model.insats import Term
+    from insatskartan.model.vocabulary import Term
     from insatskartan.pages.page import Page
     from insatskartan.pages.site import Site
 

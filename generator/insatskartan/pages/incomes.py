@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from insatskartan.catalog.catalog import Entry
-    from insatskartan.model.insats import Term
+    from insatskartan.model.vocabulary import Term
     from insatskartan.pages.page import Page
     from insatskartan.pages.site import Site
 

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from insatskartan.catalog.catalog import Entry
-    from insatskartan.model.insats import Result, Term
+    from insatskartan.model.result import Result
     from insatskartan.model.topic import Topic
+    from insatskartan.model.vocabulary import Term
     from insatskartan.pages.page import Page
     from insatskartan.pages.site import Site
 

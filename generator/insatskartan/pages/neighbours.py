@@ -10,7 +10,7 @@ from insatskartan.analysis.neighbours import Neighbours
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from insatskartan.model.insats import Area
+    from insatskartan.model.area import Area
     from insatskartan.pages.page import Page
     from insatskartan.pages.site import Site
 

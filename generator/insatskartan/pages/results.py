@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from insatskartan.catalog.catalog import Catalog
-    from insatskartan.model.insats import Result, Term
-    from insatskartan.model.reports import SourceRef
+    from insatskartan.model.result import Result, SourceRef
+    from insatskartan.model.vocabulary import Term
     from insatskartan.pages.page import Page
     from insatskartan.pages.site import Site
 

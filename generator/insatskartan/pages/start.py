@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from insatskartan.model.scalars import OLDEST
+from insatskartan.model.scalars import MAX_AGE
 from insatskartan.pages.areas import number
 
 if TYPE_CHECKING:
@@ -30,6 +30,6 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
         kommuner=[(code, area, number(site, code)) for code, area in catalog.kommuner.items()],
         number=len(catalog.insatser),
         incomes=catalog.incomes,
-        oldest=OLDEST,
+        oldest=MAX_AGE,
         newest=max(confirmed, default=None),
     )

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
-from insatskartan.model.insats import Recommendation, Statistic
+from insatskartan.model.area import Recommendation
+from insatskartan.model.result import Statistic
 from insatskartan.model.topic import Figure, Step
 from insatskartan.pages.drawing.charts import Bar, Chart, Group, Row
 from insatskartan.pages.drawing.diagram import Drawing, draw

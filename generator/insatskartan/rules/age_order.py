@@ -13,15 +13,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from insatskartan.model.insats import Access, Insats
+from insatskartan.model.insats import Insats
 from insatskartan.rules.finding import Context, Finding
 from insatskartan.source.problems import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from insatskartan.catalog.catalog import Document
-    from insatskartan.source.parser import Path_
+    from insatskartan.catalog.loading import Document
+    from insatskartan.model.access import Access
+    from insatskartan.source.nodes import Path_
 
 ID = "åldersordning"
 SEVERITY = Severity.ERROR

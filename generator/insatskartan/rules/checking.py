@@ -42,12 +42,12 @@ from insatskartan.rules import (
     summary_length,
     topic,
 )
-from insatskartan.source.problems import Problem, Severity, few
+from insatskartan.source.problems import Problem, Severity, limit_per_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from insatskartan.catalog.catalog import Document, Loaded
+    from insatskartan.catalog.loading import Document, Loaded
     from insatskartan.rules.finding import Context, Rule
 
 # mypy does not check a tuple of modules against a protocol; test_rules runs every one of them.
@@ -89,7 +89,7 @@ STRICT = tuple(rule for rule in RULES if rule.SEVERITY is Severity.ERROR)
 
 def check(loaded: Loaded, context: Context, rules: Sequence[Rule] = RULES) -> list[Problem]:
     """Return the problems in what was read, of text, shape and rules alike, sorted by place."""
-    return few([*loaded.problems, *_findings(loaded, context, rules)])
+    return limit_per_file([*loaded.problems, *_findings(loaded, context, rules)])
 
 
 def _findings(loaded: Loaded, context: Context, rules: Sequence[Rule]) -> Iterator[Problem]:
@@ -107,4 +107,4 @@ def _findings(loaded: Loaded, context: Context, rules: Sequence[Rule]) -> Iterat
 
 def _readable(document: Document) -> Document:
     """Let the rules see what is well formed of a record whose shape is broken elsewhere."""
-    return document if document.record else replace(document, record=document.part)
+    return document if document.record else replace(document, record=document.partial)

@@ -23,7 +23,7 @@ from insatskartan.text import personal_data
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from insatskartan.catalog.catalog import Document
+    from insatskartan.catalog.loading import Document
 
 ID = "persons-adress"
 SEVERITY = Severity.ERROR
@@ -35,7 +35,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield each text that holds what looks like a person's address."""
     if not personal_data.is_suspect(document.source.text):
         return
-    for text, line, column in document.source.written():
+    for text, line, column in document.source.scalars_with_keys():
         found = (words for kind, words in personal_data.found(text, context.exempt) if kind == personal_data.ADDRESS)
         if address := next(found, ""):
             message, hint = TEXTS[""]

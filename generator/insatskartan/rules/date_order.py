@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from insatskartan.model.insats import Area, Insats
+from insatskartan.model.area import Area
+from insatskartan.model.insats import Insats
 from insatskartan.model.scalars import UNKNOWN
 from insatskartan.rules.finding import Context, Finding
 from insatskartan.source.problems import Severity
@@ -23,7 +24,7 @@ from insatskartan.text.swedish import date_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from insatskartan.catalog.catalog import Document
+    from insatskartan.catalog.loading import Document
 
 ID = "datumordning"
 SEVERITY = Severity.ERROR

@@ -32,7 +32,7 @@ from insatskartan.text.swedish import date_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from insatskartan.catalog.catalog import Document
+    from insatskartan.catalog.loading import Document
 
 ID = "tidig-slutrapport"
 SEVERITY = Severity.WARNING

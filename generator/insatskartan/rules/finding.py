@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from insatskartan.catalog.catalog import Document
-    from insatskartan.source.parser import Path_
+    from insatskartan.catalog.loading import Document
+    from insatskartan.source.nodes import Path_
     from insatskartan.source.problems import Severity
 
 

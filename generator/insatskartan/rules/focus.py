@@ -19,14 +19,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from insatskartan.model.insats import Vocabulary
+from insatskartan.model.vocabulary import Vocabulary
 from insatskartan.rules.finding import Context, Finding
 from insatskartan.source.problems import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from insatskartan.catalog.catalog import Document
+    from insatskartan.catalog.loading import Document
 
 ID = "fokus"
 SEVERITY = Severity.ERROR

@@ -22,12 +22,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from insatskartan.rules.finding import Context, Finding
 from insatskartan.source.parser import parse
-from insatskartan.source.problems import MANY, Severity
+from insatskartan.source.problems import MAX_PER_FILE, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from insatskartan.catalog.catalog import Document
+    from insatskartan.catalog.loading import Document
 
 ID = "kanslisvenska"
 SEVERITY = Severity.WARNING
@@ -72,7 +72,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: A
         if key not in TEXTS or rarest.isdisjoint(_WORD.findall(text)):
             continue
         counted: dict[str, int] = {}
-        for match in islice(pattern.finditer(text), MANY):
+        for match in islice(pattern.finditer(text), MAX_PER_FILE):
             form = " ".join(match[0].split())
             place = document.source.place_of(node, form, counted.get(form, 0))
             counted[form] = counted.get(form, 0) + 1

@@ -24,14 +24,14 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from insatskartan.model.insats import Area
+from insatskartan.model.area import Area
 from insatskartan.rules.finding import Context, Finding
 from insatskartan.source.problems import Severity, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from insatskartan.catalog.catalog import Document
+    from insatskartan.catalog.loading import Document
 
 ID = "kommunkod"
 SEVERITY = Severity.ERROR

@@ -33,7 +33,7 @@ from insatskartan.text.sentences import sentences, words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from insatskartan.catalog.catalog import Document
+    from insatskartan.catalog.loading import Document
 
 ID = "lix"
 SEVERITY = Severity.WARNING

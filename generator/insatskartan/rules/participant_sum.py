@@ -31,7 +31,7 @@ from insatskartan.source.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from insatskartan.catalog.catalog import Document
+    from insatskartan.catalog.loading import Document
 
 ID = "summa-deltagare"
 SEVERITY = Severity.WARNING

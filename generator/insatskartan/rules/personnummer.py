@@ -26,7 +26,7 @@ from insatskartan.text import personal_data
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from insatskartan.catalog.catalog import Document
+    from insatskartan.catalog.loading import Document
 
 ID = "personnummer"
 SEVERITY = Severity.ERROR
@@ -43,6 +43,6 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield each text that holds a valid number, without repeating the number."""
     if not personal_data.is_suspect(document.source.text):
         return
-    for text, line, column in document.source.written():
+    for text, line, column in document.source.scalars_with_keys():
         if any(kind == personal_data.NUMBER for kind, _ in personal_data.found(text, context.exempt)):
             yield Finding((), *TEXTS[""], place=(line, column))

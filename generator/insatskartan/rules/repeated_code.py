@@ -13,15 +13,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from insatskartan.model.insats import Insats, Vocabulary
+from insatskartan.model.insats import Insats
+from insatskartan.model.vocabulary import Vocabulary
 from insatskartan.rules.finding import Context, Finding
 from insatskartan.source.problems import Severity, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from insatskartan.catalog.catalog import Document
-    from insatskartan.source.parser import Node
+    from insatskartan.catalog.loading import Document
+    from insatskartan.source.nodes import Node
 
 ID = "upprepning"
 SEVERITY = Severity.ERROR

@@ -19,8 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from insatskartan.catalog.followup import FINAL, of_kind
-from insatskartan.catalog.periods import time
+from insatskartan.catalog.followup import FINAL, of_kind, time
 from insatskartan.model.insats import Insats
 from insatskartan.rules.finding import Context, Finding
 from insatskartan.source.problems import Severity
@@ -29,7 +28,7 @@ from insatskartan.text import dates
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from insatskartan.catalog.catalog import Document
+    from insatskartan.catalog.loading import Document
 
 ID = "efter-slutrapport"
 SEVERITY = Severity.ERROR

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from insatskartan.catalog.periods import pairs
+from insatskartan.catalog.followup import pairs
 from insatskartan.model.insats import Insats
 from insatskartan.rules.finding import Context, Finding
 from insatskartan.source.problems import Severity
@@ -29,7 +29,7 @@ from insatskartan.text.swedish import date_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from insatskartan.catalog.catalog import Document
+    from insatskartan.catalog.loading import Document
 
 ID = "rapport-saknas"
 SEVERITY = Severity.WARNING

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from insatskartan.catalog.periods import pairs, time
+from insatskartan.catalog.followup import pairs, time
 from insatskartan.model.insats import Insats
 from insatskartan.rules.finding import Context, Finding
 from insatskartan.source.problems import Severity
@@ -28,7 +28,7 @@ from insatskartan.text import dates
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from insatskartan.catalog.catalog import Document
+    from insatskartan.catalog.loading import Document
 
 ID = "rapporter-överlappar"
 SEVERITY = Severity.ERROR

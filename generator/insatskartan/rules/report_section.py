@@ -32,7 +32,7 @@ from insatskartan.source.problems import Severity, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from insatskartan.catalog.catalog import Document
+    from insatskartan.catalog.loading import Document
 
 ID = "fel-avsnitt"
 SEVERITY = Severity.ERROR

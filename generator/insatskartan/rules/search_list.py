@@ -30,8 +30,8 @@ from insatskartan.source.problems import Severity, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from insatskartan.catalog.catalog import Document
-    from insatskartan.source.parser import Path_
+    from insatskartan.catalog.loading import Document
+    from insatskartan.source.nodes import Path_
 
 ID = "söklista"
 SEVERITY = Severity.ERROR

@@ -22,7 +22,7 @@ from insatskartan.source.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from insatskartan.catalog.catalog import Document
+    from insatskartan.catalog.loading import Document
 
 ID = "självhänvisning"
 SEVERITY = Severity.ERROR

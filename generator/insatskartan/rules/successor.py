@@ -24,7 +24,7 @@ from insatskartan.source.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from insatskartan.catalog.catalog import Document
+    from insatskartan.catalog.loading import Document
 
 ID = "efterträdare"
 SEVERITY = Severity.WARNING

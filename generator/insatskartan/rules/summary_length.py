@@ -25,7 +25,7 @@ from insatskartan.source.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from insatskartan.catalog.catalog import Document
+    from insatskartan.catalog.loading import Document
 
 ID = "sammanfattning"
 SEVERITY = Severity.ERROR

@@ -36,7 +36,7 @@ from insatskartan.source.problems import Severity, quoted, suggestion
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from insatskartan.catalog.catalog import Document
+    from insatskartan.catalog.loading import Document
 
 ID = "ämne"
 SEVERITY = Severity.ERROR

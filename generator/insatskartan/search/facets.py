@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from insatskartan.analysis.counts import Column
     from insatskartan.catalog.catalog import Catalog, Entry
-    from insatskartan.model.insats import Answer
+    from insatskartan.model.access import Answer
 
 FACETS = ("kommun", "forsorjning", "alder", "inriktning", "form", "metod", "vag", "malgrupp", "status")
 """In the order they are asked for; the names stand in addresses."""

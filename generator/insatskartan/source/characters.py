@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from insatskartan.source.problems import MANY, Problem
+from insatskartan.source.problems import MAX_PER_FILE, Problem
 
 Fault = tuple[int, str, str]
 """Index in the text, message, hint."""
@@ -60,8 +60,8 @@ def _with_plain_breaks(text: str) -> str:
 def visible(text: str) -> tuple[str, list[Fault]]:
     """Return the text with U+FFFD for each character that may not stand in it, and the first of these."""
     text, stacks = _without_stacks(text)
-    faults = [(index, _STACKED_MESSAGE, "Ta bort dem.") for index in stacks[:MANY]]
-    for match in islice(_FORBIDDEN.finditer(text), MANY):
+    faults = [(index, _STACKED_MESSAGE, "Ta bort dem.") for index in stacks[:MAX_PER_FILE]]
+    for match in islice(_FORBIDDEN.finditer(text), MAX_PER_FILE):
         message = f"Osynligt styrtecken (U+{ord(match[0]):04X}) får inte förekomma."
         faults.append((match.start(), message, "Ta bort tecknet."))
     return _FORBIDDEN.sub("\ufffd", text), faults
@@ -76,7 +76,7 @@ def _normalised(text: str, name: str, problems: list[Problem]) -> str:
         if normal != written:
             lines[number - 1] = normal
             changed += 1
-            if changed <= MANY:
+            if changed <= MAX_PER_FILE:
                 column = next((i for i, (a, b) in enumerate(zip(written, normal, strict=False)) if a != b), 0) + 1
                 message = "Ett tecken är skrivet som bokstav plus lös prick eller accent (inte NFC)."
                 problems.append(Problem(name, number, column, "nfc", message, "Skriv om tecknet, eller kör format."))

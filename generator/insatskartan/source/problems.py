@@ -1,4 +1,4 @@
-"""What can be wrong with the data, as values: collected, sorted, never raised."""
+"""Problems in the data, as values: collected and sorted, never raised."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing to mend; ordered by place, so that a sorted list reads like the files."""
+    """One fault, with its position; sorts by file, line and column."""
 
     file: str
     """Path with `/`, relative to the folder the command runs in."""
@@ -31,35 +31,35 @@ class Problem:
     rule: str
     """Id of the rule, in Swedish, as listed on the page about rules."""
     message: str
-    """What is required, what was found; plain Swedish."""
+    """What is required and what was found instead, in plain Swedish."""
     hint: str = ""
-    """How to mend it, when that is not already said."""
+    """How to mend it, when the message does not say so."""
     severity: Severity = Severity.ERROR
 
 
-MANY = 100
-"""As many problems of one file as anybody reads."""
+MAX_PER_FILE = 100
+"""Nobody reads more problems of one file than this."""
 
 
-def few(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems sorted by place; at most MANY of each file, errors first, and a word about the rest."""
+def limit_per_file(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems sorted by place, capped per file: errors first, and one notice that more were omitted."""
     files: dict[str, list[Problem]] = {}
     for problem in sorted(set(problems)):
         files.setdefault(problem.file, []).append(problem)
-    return [problem for found in files.values() for problem in (_few(found) if len(found) > MANY else found)]
+    return [problem for rows in files.values() for problem in (_capped(rows) if len(rows) > MAX_PER_FILE else rows)]
 
 
-def _few(found: list[Problem]) -> list[Problem]:
-    ordered = sorted(found, key=lambda problem: problem.severity is not Severity.ERROR)
-    kept = sorted(ordered[:MANY])
-    message = f"Filen har fler än {MANY} problem, och resten visas inte."
+def _capped(rows: list[Problem]) -> list[Problem]:
+    errors_first = sorted(rows, key=lambda problem: problem.severity is not Severity.ERROR)
+    kept = sorted(errors_first[:MAX_PER_FILE])
+    message = f"Filen har fler än {MAX_PER_FILE} problem, och resten visas inte."
     hint = "Rätta de här och kör igen."
-    last = kept[-1]
-    return [*kept, Problem(last.file, last.line, last.column, "många-fel", message, hint, ordered[MANY].severity)]
+    last, severity = kept[-1], errors_first[MAX_PER_FILE].severity
+    return [*kept, Problem(last.file, last.line, last.column, "många-fel", message, hint, severity)]
 
 
 def quoted(text: str) -> str:
-    """Return what stands in a file within quotation marks, shortened to what fits in a message."""
+    """Return text from a file in quotation marks, cut to 60 characters so that it fits in a message."""
     return f"«{text if len(text) <= 60 else text[:57] + '…'}»"
 
 

@@ -11,7 +11,7 @@ from insatskartan.wording.values import field_label
 if TYPE_CHECKING:
     from insatskartan.catalog.access import Way
     from insatskartan.catalog.catalog import Entry
-    from insatskartan.model.insats import Income, Part, Residence
+    from insatskartan.model.access import Income, Part, Residence
     from insatskartan.wording.phrases import Phrases
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from insatskartan.catalog.access import Way
     from insatskartan.catalog.catalog import Catalog, Entry
-    from insatskartan.model.insats import Decision, Income, Referral, Residence
+    from insatskartan.model.access import Decision, Income, Referral, Residence
 
 
 class Phrases:

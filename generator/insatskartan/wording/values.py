@@ -15,7 +15,10 @@ from insatskartan.wording.labels import NO_WHOLE, NOT_STATED, OUT_OF_UNKNOWN
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from insatskartan.model.insats import Age, Area, Decision, Income, Period, Places, Referral, Residence, Result
+    from insatskartan.model.access import Age, Decision, Income, Referral, Residence
+    from insatskartan.model.area import Area
+    from insatskartan.model.insats import Period, Places
+    from insatskartan.model.result import Result
 
 
 @cache

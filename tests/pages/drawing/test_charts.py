@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from insatskartan.catalog.catalog import Catalog
-from insatskartan.model.insats import Area, Result, Vocabulary
+from insatskartan.model.area import Area
+from insatskartan.model.result import Result
 from insatskartan.model.topic import Figure
+from insatskartan.model.vocabulary import Vocabulary
 from insatskartan.pages.drawing.charts import Chart, chart, share
 from insatskartan.wording.phrases import Phrases
 

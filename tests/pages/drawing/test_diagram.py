@@ -9,7 +9,7 @@ from insatskartan.model.topic import Step
 from insatskartan.pages.drawing.diagram import IN, OUT, Drawing, draw
 
 if TYPE_CHECKING:
-    from insatskartan.catalog.catalog import Loaded
+    from insatskartan.catalog.loading import Loaded
     from insatskartan.pages.drawing.diagram import Piece
 
 

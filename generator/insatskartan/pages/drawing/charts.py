@@ -14,7 +14,7 @@ from insatskartan.wording import labels
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from insatskartan.model.insats import Result, Statistic
+    from insatskartan.model.result import Result, Statistic
     from insatskartan.model.topic import Figure
     from insatskartan.wording.phrases import Phrases
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from insatskartan.model.insats import Area
+    from insatskartan.model.area import Area
 
 MARGIN = 0.02
 """Of the drawing's width, around it."""
