@@ -216,3 +216,14 @@ def test_without_directions_towards_work_nothing_is_found(folder: Callable[..., 
 def test_shades(number: int, least: int, most: int, expected: int) -> None:
     """Nought has none; the least is light, the most is dark, and equal numbers have the same."""
     assert gap_pages.shade(number, least, most) == expected
+
+
+def test_the_script_finds_a_cell_of_each_kind() -> None:
+    """The page carries every look that numbers may have, made as the cells of its tables are; none of it is searched."""
+    templates = dict(
+        re.findall(r'<template data-ik-cell="([\w-]+)" data-pagefind-ignore>(.*?)</template>', page().html)
+    )
+    steps = {gap_pages.shade(number, 1, 100) for number in range(1, 101)}
+    assert templates.keys() == {"first-gap", "gap", "zero", *(f"{kind}-{step}" for kind in range(3) for step in steps)}
+    seen = set(re.findall(r'<td class="(ik-varme [\w -]+)">', page().html))
+    assert seen <= {found for cell in templates.values() for found in re.findall(r'class="(ik-varme [\w -]+)"', cell)}

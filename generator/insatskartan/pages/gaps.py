@@ -23,7 +23,7 @@ START = "luckor"
 """Where the income source in focus stands."""
 KINDS = (("ja", "ja", "oppen"), ("villkor", "villkor", "oppen-om"), ("oklart", "okänt", "oklart"))
 """The counted answers in the order of `Numbers`: look, word, and how the finder names them."""
-
+SHADES = 4
 
 Scale: TypeAlias = tuple[tuple[int, int], ...]
 """The least and the most of each answer, noughts apart."""
@@ -109,6 +109,7 @@ def _page(site: Site, gaps: Gaps, findings: Findings, path: str, term: Term) -> 
         by_direction=by_direction,
         maps=outlines.drawings(site.catalog.kommuner),
         whole=whole,
+        templates=_templates(Behind(root, term.code)),
         shades={kommun: shade(number, *_range(there.values())) for kommun, number in there.items()},
     )
 
@@ -174,6 +175,18 @@ def _cell(numbers: Numbers, scale: Scale, place: int, behind: str) -> Cell:
     return Cell(number, f"{look}-{shade(number, *scale[place])}", f"{behind}&svar={answer}", gap=False)
 
 
+def _templates(behind: Behind) -> dict[str, Cell]:
+    """Return a cell of each kind for gaps.js to copy, by the names it knows them under."""
+    start = f"{behind.root}hitta/#forsorjning={behind.income}"
+    numbers = {
+        f"{index}-{step}": Cell(1, f"{look}-{step}", f"{start}&svar={answer}", gap=False)
+        for index, (look, _, answer) in enumerate(KINDS)
+        for step in range(1, SHADES + 1)
+    }
+    first, gap = Cell(0, "ingen", start, gap=True), Cell(0, "ingen", "", gap=True)
+    return {"first-gap": first, "gap": gap, "zero": Cell(0, "", "", gap=False), **numbers}
+
+
 def _scale(numbers: Sequence[Numbers]) -> Scale:
     return tuple(_range(n[place] for n in numbers) for place in range(len(KINDS)))
 
@@ -185,10 +198,10 @@ def _range(numbers: Iterable[int]) -> tuple[int, int]:
 
 
 def shade(number: int, least: int, most: int) -> int:
-    """Return how dark a number is drawn among those it is compared with: 0 for none, then four steps."""
+    """Return how dark a number is drawn among those it is compared with: 0 for none, then 1 to SHADES."""
     if not number or least == most:
         return 2 * bool(number)
-    return 1 + (number - least) * 4 // (most - least + 1)
+    return 1 + (number - least) * SHADES // (most - least + 1)
 
 
 def column_text(column: Column) -> str:

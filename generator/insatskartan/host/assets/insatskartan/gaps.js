@@ -1,117 +1,130 @@
 // What is missing: shows the numbers of one direction, and makes each table one stop for the Tab key.
 
-const KINDS = ["ja", "villkor", "oklart"];
-const GROUPS = ["oppen", "oppen-om", "oklart"];
 const NONE = [0, 0, 0];
+/** The page's own cells, by what they say; pages/gaps.py names them. */
+const CELLS = new Map(
+  [...document.querySelectorAll("[data-ik-cell]")].map(({ dataset, content }) => [dataset.ikCell, content]),
+);
 
-/** Show another direction in the map and in the tables that are not about directions. */
+// One direction in the map, and in the tables that are not about directions.
+
+/** Let the form choose a direction. The choice stands in the address after #, which is never sent. */
 function connectDirections(form) {
   const select = form.elements.inriktning;
   const output = form.querySelector("output");
-  const income = form.dataset.ikLuckor.match(/([^/]+)\.json$/)[1];
   let data = null;
-  let asked = 0;
+  let turn = 0;
 
-  /** A cell as templates/_delar.html makes it. */
-  const fill = (cell, numbers, place, scale, choices) => {
-    const gap = !numbers.some(Boolean);
-    const number = numbers[place];
-    const look = gap ? "ingen" : `${KINDS[place]}-${shade(number, scale[place])}`;
-    cell.removeAttribute("class");
-    if (gap || number) cell.className = `ik-varme ik-varme--${look}`;
-    if (!number && (!gap || place)) return cell.replaceChildren("0");
-    const link = document.createElement("a");
-    const { kommun, alder } = choices;
-    const told = { kommun, forsorjning: income, alder, inriktning: select.value, svar: gap ? "" : GROUPS[place] };
-    link.href = `${form.dataset.ikLista}#${new URLSearchParams(Object.entries(told).filter(([, value]) => value))}`;
-    link.append(String(number));
-    if (gap) {
-      const hidden = document.createElement("span");
-      hidden.className = "ik-dold";
-      hidden.textContent = form.dataset.ikIngen;
-      link.append(hidden);
-    }
-    cell.replaceChildren(link);
-  };
-
-  const show = () => {
-    const row = (kommun) => {
-      const { alla, inriktningar } = data.kommuner[kommun];
-      const untold = { ålder_inte_angiven: NONE, per_ålder: data.åldrar.map(() => NONE) };
-      return select.value ? (inriktningar[select.value] ?? untold) : alla;
-    };
-    const rows = Object.keys(data.kommuner).map(row);
-    const byAge = scales(rows.flatMap((numbers) => numbers.per_ålder));
-    for (const body of document.querySelectorAll("#alder tbody")) {
-      const numbers = row(body.dataset.kommun).per_ålder;
-      [...body.rows].forEach((line, place) => {
-        [...line.querySelectorAll("td")].forEach((cell, column) => {
-          const choices = { kommun: body.dataset.kommun, alder: data.åldrar[column].från };
-          fill(cell, numbers[column], place, byAge, choices);
-        });
-      });
-    }
-    const whole = scales(rows.map((numbers) => numbers.ålder_inte_angiven));
-    for (const line of document.querySelectorAll("#karta-tal tr[data-kommun]")) {
-      const { kommun } = line.dataset;
-      line.querySelectorAll("td").forEach((cell, place) => {
-        fill(cell, row(kommun).ålder_inte_angiven, place, whole, { kommun });
-      });
-    }
-    drawMap((kommun) => row(kommun).ålder_inte_angiven, Object.keys(data.kommuner));
-  };
-
-  const update = async (announced) => {
-    const turn = ++asked;
+  const update = async () => {
+    const now = (turn += 1);
     try {
       data ??= await (await fetch(form.dataset.ikLuckor)).json();
     } catch {
       output.textContent = output.dataset.ikFel;
       return;
     }
-    if (turn !== asked) return;
-    show();
-    document.querySelectorAll(".ik-tabell").forEach(oneStop);
+    if (now !== turn) return;
+    show(data, select.value);
     const name = select.selectedOptions[0].text.toLowerCase();
-    document.querySelectorAll("[data-ik-inriktning]").forEach((place) => (place.textContent = name));
-    if (announced) output.textContent = output.dataset.ikText.replace("{n}", name);
+    for (const element of document.querySelectorAll("[data-ik-inriktning]")) element.textContent = name;
+    output.textContent = output.dataset.ikText.replace("{n}", name);
   };
 
-  const read = () => {
+  const readAddress = () => {
     const chosen = new URLSearchParams(location.hash.slice(1)).get("inriktning") ?? "";
-    const known = [...select.options].some((option) => option.value === chosen);
-    if (!known || chosen === select.value) return;
+    const isKnown = [...select.options].some(({ value }) => value === chosen);
+    if (!isKnown || chosen === select.value) return;
     select.value = chosen;
-    update(true);
+    update();
   };
+
   form.addEventListener("submit", (event) => event.preventDefault());
   select.addEventListener("input", () => {
     history.replaceState(null, "", select.value ? `#inriktning=${select.value}` : location.pathname + location.search);
-    update(true);
+    update();
   });
-  addEventListener("hashchange", read);
-  read();
+  window.addEventListener("hashchange", readAddress);
+  readAddress();
+}
+
+/** Show the numbers of a direction; of all together when it is empty. */
+function show(data, inriktning) {
+  const empty = { ålder_inte_angiven: NONE, per_ålder: data.åldrar.map(() => NONE) };
+  const rows = new Map(
+    Object.entries(data.kommuner).map(([kommun, { alla, inriktningar }]) => [
+      kommun,
+      inriktning ? (inriktningar[inriktning] ?? empty) : alla,
+    ]),
+  );
+  showAges(rows, data.åldrar, inriktning);
+  showWhole(rows, inriktning);
+  drawMap(rows);
+  document.querySelectorAll(".ik-tabell").forEach(oneStop);
+}
+
+function showAges(rows, ages, inriktning) {
+  const scales = scalesOf([...rows.values()].flatMap((row) => row.per_ålder));
+  for (const body of document.querySelectorAll("#alder tbody")) {
+    const { kommun } = body.dataset;
+    [...body.rows].forEach((line, answer) => {
+      line.querySelectorAll("td").forEach((cell, column) => {
+        const choices = { kommun, alder: ages[column].från, inriktning };
+        cell.replaceWith(cellOf(rows.get(kommun).per_ålder[column], answer, scales, choices));
+      });
+    });
+  }
+}
+
+function showWhole(rows, inriktning) {
+  const scales = scalesOf([...rows.values()].map((row) => row.ålder_inte_angiven));
+  for (const line of document.querySelectorAll("#karta-tal tr[data-kommun]")) {
+    const { kommun } = line.dataset;
+    line.querySelectorAll("td").forEach((cell, answer) => {
+      cell.replaceWith(cellOf(rows.get(kommun).ålder_inte_angiven, answer, scales, { kommun, inriktning }));
+    });
+  }
+}
+
+/** Make the cell of one answer: a copy of the page's own, which says how it looks; number and choices are filled in. */
+function cellOf(numbers, answer, scales, choices) {
+  const cell = CELLS.get(nameOf(numbers, answer, scales)).cloneNode(true).firstElementChild;
+  const link = cell.querySelector("a");
+  if (!link) return cell;
+  const [list, own] = link.getAttribute("href").split("#");
+  const { forsorjning, svar } = Object.fromEntries(new URLSearchParams(own));
+  const { kommun, alder, inriktning } = choices;
+  const params = Object.entries({ kommun, forsorjning, alder, inriktning, svar }).filter(([, value]) => value);
+  link.setAttribute("href", `${list}#${new URLSearchParams(params)}`);
+  if (numbers[answer]) link.textContent = numbers[answer];
+  return cell;
+}
+
+function nameOf(numbers, answer, scales) {
+  if (!numbers.some(Boolean)) return answer ? "gap" : "first-gap";
+  return numbers[answer] ? `${answer}-${shade(numbers[answer], scales[answer])}` : "zero";
 }
 
 /** Write the three numbers on the map and shade it by the first two. */
-function drawMap(numbers, kommuner) {
+function drawMap(rows) {
   const parts = (selector) => [...document.querySelectorAll(`.ik-karta ${selector}[data-kommun]`)];
-  const there = (kommun) => numbers(kommun)[0] + numbers(kommun)[1];
-  const scale = range(kommuner.map(there));
+  const numbersOf = ({ dataset }) => rows.get(dataset.kommun).ålder_inte_angiven;
+  const open = ([yes, ifMore]) => yes + ifMore;
+  const scale = range([...rows.values()].map((row) => open(row.ålder_inte_angiven)));
   for (const path of parts("path")) {
-    path.setAttribute("class", `ik-karta__yta ik-karta__yta--${shade(there(path.dataset.kommun), scale)}`);
+    path.setAttribute("class", `ik-karta__yta ik-karta__yta--${shade(open(numbersOf(path)), scale)}`);
   }
-  for (const text of parts("tspan")) text.textContent = numbers(text.dataset.kommun).join(" / ");
+  for (const text of parts("tspan")) text.textContent = numbersOf(text).join(" / ");
+}
+
+/** The least and the most of each answer. */
+function scalesOf(triples) {
+  return NONE.map((_, answer) => range(triples.map((numbers) => numbers[answer])));
 }
 
 /** The least and the most, noughts apart. */
 function range(numbers) {
-  const found = numbers.filter(Boolean);
-  return found.length ? [Math.min(...found), Math.max(...found)] : [0, 0];
-}
-
-function scales(triples) {
-  return KINDS.map((_, place) => range(triples.map((numbers) => numbers[place])));
+  const some = numbers.filter(Boolean);
+  return some.length ? [Math.min(...some), Math.max(...some)] : [0, 0];
 }
 
 /** How dark a number is drawn among those it is compared with; pages/gaps.py says the same. */
@@ -119,6 +132,8 @@ function shade(number, [least, most]) {
   if (!number || least === most) return number ? 2 : 0;
   return 1 + Math.floor(((number - least) * 4) / (most - least + 1));
 }
+
+// The keyboard.
 
 const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
 
@@ -132,25 +147,30 @@ function oneStop(table) {
 /** Arrows go to the next link in their direction, Home and End to the ends of the row. */
 function walk(table, event) {
   const from = event.target.closest("tbody a");
-  if (!from || event.ctrlKey || event.metaKey || event.altKey) return;
+  const isStep = event.key in STEPS || event.key === "Home" || event.key === "End";
+  if (!from || !isStep || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  const next = event.key in STEPS ? linkBeside(table, from, STEPS[event.key]) : linkAtEnd(from, event.key);
+  if (!next) return;
+  from.tabIndex = -1;
+  next.tabIndex = 0;
+  next.focus();
+}
+
+/** The nearest link some steps down and to the right; the heading of a row stands before its first cell. */
+function linkBeside(table, from, [down, right]) {
   const lines = [...table.querySelectorAll("tbody tr")].map((line) => [...line.querySelectorAll("td")]);
-  const row = lines.findIndex((cells) => cells[0].parentElement === from.closest("tr"));
+  const row = lines.findIndex(([first]) => first.parentElement === from.closest("tr"));
   const column = lines[row].indexOf(from.closest("td"));
   const link = (y, x) => (x < 0 ? heading(lines[y]?.[0]) : lines[y]?.[x]?.querySelector("a"));
-  let found = null;
-  if (event.key in STEPS) {
-    const [down, right] = STEPS[event.key];
-    const inside = (y, x) => y >= 0 && y < lines.length && x >= -1 && x < lines[0].length;
-    for (let y = row + down, x = column + right; !found && inside(y, x); y += down, x += right) found = link(y, x);
-  } else if (event.key === "Home" || event.key === "End") {
-    const along = [...from.closest("tr").querySelectorAll("a")];
-    found = event.key === "Home" ? along[0] : along.at(-1);
-  } else return;
-  event.preventDefault();
-  if (!found) return;
-  from.tabIndex = -1;
-  found.tabIndex = 0;
-  found.focus();
+  const isInside = (y, x) => y >= 0 && y < lines.length && x >= -1 && x < lines[0].length;
+  let next = null;
+  for (let y = row + down, x = column + right; !next && isInside(y, x); y += down, x += right) next = link(y, x);
+  return next;
+}
+
+function linkAtEnd(from, key) {
+  return [...from.closest("tr").querySelectorAll("a")].at(key === "Home" ? 0 : -1);
 }
 
 function heading(cell) {
