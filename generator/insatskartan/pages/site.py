@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
@@ -93,6 +94,9 @@ class Site:
             field_label=values.field_label,
             today=self.today.isoformat(),
         )
+        answers = environment.get_template("components/answers.html").module
+        for name in ("badge", "basis", "status"):  # say the same for the same arguments, tens of times on a page
+            setattr(answers, name, cache(getattr(answers, name)))
         return environment
 
     def page(self, template: str, path: str, title: str, description: str, **shown: Any) -> Page:
