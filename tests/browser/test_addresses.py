@@ -32,7 +32,7 @@ def generated(monkeypatch: pytest.MonkeyPatch) -> dict[str, set[str]]:
 
     monkeypatch.setattr(Site, "page", record)
     catalog = load(SKANE / "insatser").catalog()
-    for make in plan.plan(catalog, TODAY, "https://example.org/repo", guide=True):
+    for make in plan.page_jobs(catalog, TODAY, "https://example.org/repo", guide=True):
         make()
     return made
 

@@ -158,7 +158,7 @@ def test_every_template_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
         return render(self, template, path, *texts, **values)
 
     monkeypatch.setattr(Site, "page", record)
-    for make in plan.plan(catalog, dt.date(2026, 11, 22), FIXED["INSATSKARTAN_REPOSITORY"], guide=True):
+    for make in plan.page_jobs(catalog, dt.date(2026, 11, 22), FIXED["INSATSKARTAN_REPOSITORY"], guide=True):
         make()
     heard = set(KINDS.values())
     # The preview of a change is a file of its own, which test_preview looks at.

@@ -20,7 +20,7 @@ from insatskartan.catalog.followup import (
 )
 from insatskartan.model.insats import Insats
 from insatskartan.model.reports import FORMS, MONTHS, FollowUp, Participants
-from insatskartan.pages.followup import story
+from insatskartan.pages.followup import history
 from insatskartan.text.swedish import span_text
 from support.samples import TODAY
 
@@ -154,7 +154,7 @@ def test_a_contradiction_needs_three_figures(value: Any, expected: bool) -> None
 def test_bars_are_as_long_as_their_figures() -> None:
     """All groups on one scale, those whose sex is not stated as a part of their own; never longer than the chart."""
     groups = [{"totalt": "100", "kvinnor": "40", "män": "60"}, {"vilka": "Teamet", "totalt": "25"}]
-    found = story(insats(report("2023", "2024", "slutrapport", deltagare=groups)), TODAY)
+    found = history(insats(report("2023", "2024", "slutrapport", deltagare=groups)), TODAY)
     assert found
     assert [[tuple(part) for part in bar.parts] for bar in found.group_bars] == [
         [("kvinnor", 0, 40), ("man", 40, 60)],
@@ -165,7 +165,7 @@ def test_bars_are_as_long_as_their_figures() -> None:
 
 def test_a_chart_needs_figures_by_sex() -> None:
     """A total alone stands in the table."""
-    found = story(insats(report("2023", "2024", "slutrapport", deltagare=["52"])), TODAY)
+    found = history(insats(report("2023", "2024", "slutrapport", deltagare=["52"])), TODAY)
     assert found
     assert found.group_bars == ()
     assert len(found.groups) == 1

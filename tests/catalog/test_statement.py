@@ -61,7 +61,7 @@ def changed(**values: str) -> str:
 
 def shown(about: statement.Statement) -> str:
     """Return the visible text of the page."""
-    made = plan.build(Catalog(), TODAY, "https://git.exempel.se/karta", about)
+    made = plan.render_all(Catalog(), TODAY, "https://git.exempel.se/karta", about)
     html = next(page.html for page in made if page.path == "tillganglighet")
     return re.sub(r"\s+", " ", re.sub(r"<(?!a )[^>]+>", " ", html)).strip()
 
@@ -206,7 +206,7 @@ def test_the_text_is_shown_as_text(load: Callable[..., tuple[statement.Statement
     """Markup in the file is not markup on the page."""
     hostile = "<script>alert(1)</script>"
     about, _ = load(changed(organisation=hostile, metod=hostile, webbplats=hostile))
-    made = plan.build(Catalog(), TODAY, "https://git.exempel.se/karta", about)
+    made = plan.render_all(Catalog(), TODAY, "https://git.exempel.se/karta", about)
     assert all("<script>" not in page.html for page in made)
 
 

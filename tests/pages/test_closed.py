@@ -26,7 +26,7 @@ SHUT = "försörjning: {{stängd_för: [aktivitetsersattning]{}}}"
 @pytest.fixture(scope="module")
 def real_pages(real: Loaded) -> Mapping[str, Page]:
     """Return the pages of the real data by address."""
-    return {page.path: page for page in plan.build(real.catalog(), TODAY, REPOSITORY)}
+    return {page.path: page for page in plan.render_all(real.catalog(), TODAY, REPOSITORY)}
 
 
 def section(page: Page, code: str) -> str:

@@ -47,7 +47,7 @@ def made(folder: Callable[..., Path]) -> Mapping[str, Page]:
     }
     loaded = load(folder(files))
     assert loaded.problems == ()
-    return {page.path: page for page in plan.build(loaded.catalog(), TODAY, REPOSITORY)}
+    return {page.path: page for page in plan.render_all(loaded.catalog(), TODAY, REPOSITORY)}
 
 
 def test_only_numbers_of_one_study_stand_beside_each_other(made: Mapping[str, Page]) -> None:
@@ -84,7 +84,7 @@ def test_insatser_and_the_glossary_lead_to_the_method(made: Mapping[str, Page]) 
 
 def test_the_study_of_three_methods_is_there(real: Loaded) -> None:
     """26, 20 and 18 percent, for whom the difference holds, and that the size of the groups is missing."""
-    made = {page.path: page for page in plan.build(real.catalog(), TODAY, REPOSITORY)}
+    made = {page.path: page for page in plan.render_all(real.catalog(), TODAY, REPOSITORY)}
     text = text_of(made["metoder/supported-employment"].html).replace("\xa0", " ")
     for said in ("26 %", "20 %", "18 %", "framför allt män", "Hur många som var med saknas", "kapitel 1, sida 3"):
         assert said in text, said

@@ -27,7 +27,7 @@ GUIDANCE = {"eslov/vagen.yml": record(f"{OPEN}{THERE}inriktning: [vagledning]")}
 @pytest.fixture(scope="module")
 def real_pages(real: Loaded) -> Mapping[str, Page]:
     """Return the pages of the real data by address."""
-    return {page.path: page for page in plan.build(real.catalog(), TODAY, REPOSITORY)}
+    return {page.path: page for page in plan.render_all(real.catalog(), TODAY, REPOSITORY)}
 
 
 def test_a_page_says_who_can_change_it(folder: Callable[..., Path]) -> None:

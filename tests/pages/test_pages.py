@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def real_pages(real: Loaded) -> Mapping[str, Page]:
     """Return the pages of the real data by address."""
-    return {page.path: page for page in plan.build(real.catalog(), TODAY, REPOSITORY)}
+    return {page.path: page for page in plan.render_all(real.catalog(), TODAY, REPOSITORY)}
 
 
 def test_there_is_a_page_for_everything(real: Loaded, real_pages: Mapping[str, Page]) -> None:
@@ -295,6 +295,6 @@ def test_an_insats_shows_its_reports_over_time(real_pages: Mapping[str, Page]) -
 
 def test_pages_are_free_of_clock_and_place(real: Loaded, real_pages: Mapping[str, Page]) -> None:
     """The same data and day give the same pages, and no path of the machine is in them."""
-    again = {page.path: page for page in plan.build(real.catalog(), TODAY, REPOSITORY)}
+    again = {page.path: page for page in plan.render_all(real.catalog(), TODAY, REPOSITORY)}
     assert again == real_pages
     assert all(str(ROOT) not in page.html for page in real_pages.values())

@@ -42,7 +42,7 @@ def made(folder: Callable[..., Path]) -> Mapping[str, Page]:
     }
     loaded = load(folder(files))
     assert loaded.problems == ()
-    return {page.path: page for page in plan.build(loaded.catalog(), TODAY, REPOSITORY)}
+    return {page.path: page for page in plan.render_all(loaded.catalog(), TODAY, REPOSITORY)}
 
 
 def step(page: Page, code: str) -> str:

@@ -31,7 +31,7 @@ def made(root: Path) -> Mapping[str, Page]:
     """Return the pages of a data folder by address."""
     loaded = load(root)
     assert loaded.problems == ()
-    return {page.path: page for page in plan.build(loaded.catalog(), TODAY, REPOSITORY)}
+    return {page.path: page for page in plan.render_all(loaded.catalog(), TODAY, REPOSITORY)}
 
 
 def results(*rows: str) -> str:
@@ -116,7 +116,7 @@ def test_nothing_measured_no_page(folder: Callable[..., Path]) -> None:
 
 def test_the_real_results(real: Loaded) -> None:
     """IPS's 47 and the 37 of all eight municipalities are told apart; 34 of 39 and 74 percent of 200 have their wholes."""
-    page = {page.path: page for page in plan.build(real.catalog(), TODAY, REPOSITORY)}["resultat"]
+    page = {page.path: page for page in plan.render_all(real.catalog(), TODAY, REPOSITORY)}["resultat"]
     text = text_of(page.html)
     assert "IPS: 47 deltagare. UMA-kommunerna: 37 personer. Det är inte samma personer" in text
     for said in ("34 deltagare av 39", "74 % av 200", "26 %"):

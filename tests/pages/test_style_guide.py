@@ -41,7 +41,7 @@ WHOLE_PAGES = {"crumbs", "plate", "edit", "statistics", "elsewhere", "onward", "
 @pytest.fixture(scope="module")
 def guide(real: Loaded) -> dict[str, Page]:
     """Return the pages of the guide over the real data, by path."""
-    made = [make() for make in plan.plan(real.catalog(), TODAY, REPOSITORY, guide=True)]
+    made = [make() for make in plan.page_jobs(real.catalog(), TODAY, REPOSITORY, guide=True)]
     return {page.path: page for page in made if page.path.startswith("stil")}
 
 
@@ -70,11 +70,13 @@ def test_an_example_is_rendered_from_the_code_it_shows(guide: dict[str, Page]) -
 
 def test_the_published_site_has_no_guide(real: Loaded) -> None:
     """Nobody gets the guide without asking for it."""
-    assert not [page.path for page in plan.build(real.catalog(), TODAY, REPOSITORY) if page.path.startswith("stil")]
+    assert not [
+        page.path for page in plan.render_all(real.catalog(), TODAY, REPOSITORY) if page.path.startswith("stil")
+    ]
 
 
 def test_a_site_without_insatser_has_no_guide() -> None:
     """There is nothing to show then, and nothing fails."""
-    made = [make() for make in plan.plan(Catalog(), TODAY, REPOSITORY, guide=True)]
+    made = [make() for make in plan.page_jobs(Catalog(), TODAY, REPOSITORY, guide=True)]
     assert made
     assert not [page.path for page in made if page.path.startswith("stil")]

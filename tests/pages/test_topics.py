@@ -37,7 +37,7 @@ def build(root: Path) -> Mapping[str, Page]:
     """Return the pages of a data folder by address."""
     loaded = load(root)
     assert loaded.problems == ()
-    return {page.path: page for page in plan.build(loaded.catalog(), TODAY, REPOSITORY)}
+    return {page.path: page for page in plan.render_all(loaded.catalog(), TODAY, REPOSITORY)}
 
 
 def text_of(html: str) -> str:
@@ -91,7 +91,7 @@ def test_without_topics_there_are_no_pages(folder: Callable[..., Path]) -> None:
 def test_every_number_of_the_pre_study_is_there(real: Loaded) -> None:
     """By municipality and in all, with both figures where the source contradicts itself; no figure is empty."""
     catalog = real.catalog()
-    made = {page.path: page for page in plan.build(catalog, TODAY, REPOSITORY)}
+    made = {page.path: page for page in plan.render_all(catalog, TODAY, REPOSITORY)}
     text = text_of(made["malgruppen"].html)
     for figure in catalog.topics["unga-med-aktivitetsersattning"].figures:
         assert chart(Phrases(catalog), figure).groups, figure.title

@@ -37,7 +37,7 @@ IDS = [f"{number}-{row['fråga']}" for number, row in enumerate(QUERIES)]
 @pytest.fixture(scope="module")
 def addresses(real: Loaded) -> set[str]:
     """Return the addresses of all pages: those made of data, and those written by hand."""
-    made = {page.path for page in plan.build(real.catalog(), TODAY, "https://git.exempel.se/karta")}
+    made = {page.path for page in plan.render_all(real.catalog(), TODAY, "https://git.exempel.se/karta")}
     written = {f"{page.stem}.md" for page in (SKANE / "content").glob("*.md")}
     return {re.sub(r"(^|/)index$", r"\1", path.removesuffix(".md")).rstrip("/") + "/" for path in made | written}
 

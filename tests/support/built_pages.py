@@ -21,7 +21,7 @@ def build(root: Path) -> dict[str, Page]:
     """Return the pages of a data folder by address."""
     loaded = load(root)
     assert loaded.problems == ()
-    return {page.path: page for page in plan.build(loaded.catalog(), TODAY, REPOSITORY)}
+    return {page.path: page for page in plan.render_all(loaded.catalog(), TODAY, REPOSITORY)}
 
 
 def text_of(html: str) -> str:

@@ -31,7 +31,7 @@ from insatskartan.hosting.staging import SiteFolderError, Staging
 from insatskartan.pages import plan, search
 from insatskartan.pages.site import compiled_templates
 from insatskartan.rules import report
-from insatskartan.search import index, marks
+from insatskartan.search import index, metadata
 from insatskartan.search.index import SearchIndexError
 from insatskartan.text import clock
 from insatskartan.text.swedish import date_text
@@ -147,7 +147,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a page for every record, and have the open data written, which needs no page."""
         assert self.build
-        planned = plan.plan(
+        planned = plan.page_jobs(
             self.build.catalog,
             self.build.today,
             self.config.repository,
@@ -201,7 +201,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
         assert self.build
         abbreviations, words = self.build.abbreviations, self.build.words
         abbreviations.start_page("../" * page.url.count("/"))
-        about = marks.of_page(words, page.url.rstrip("/"), str(page.title), str(page.meta.get("description", "")))
+        about = metadata.of_page(words, page.url.rstrip("/"), str(page.title), str(page.meta.get("description", "")))
         return abbreviations.explain(Markup(html)) + about.html()  # noqa: S704 (our own Markdown, as MkDocs made it)
 
     @event_priority(-100)

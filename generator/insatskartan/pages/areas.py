@@ -1,4 +1,4 @@
-"""One page per municipality and other area, in the form of Bilaga 1, and the list of them."""
+"""A page for each municipality and other area, in the form of Bilaga 1, and the list of areas."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from insatskartan.analysis.reasons import closed_by_income
 from insatskartan.analysis.topics import of_area, of_kind
 from insatskartan.model.insats import CLOSED_HEADING, FORMS
 from insatskartan.model.insats import HEADINGS as HEADINGS_IN_ORDER
-from insatskartan.search import marks
+from insatskartan.search import metadata
 from insatskartan.wording import labels, values
 from insatskartan.wording.labels import ANSWER_MEANINGS as ANSWERS
 
@@ -38,7 +38,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
     """Yield the list of areas and one page for each."""
     catalog = site.catalog
     kinds = [
-        (title, [(code, area, number(site, code)) for code, area in catalog.areas.items() if area.kind == kind])
+        (title, [(code, area, count_listed(site, code)) for code, area in catalog.areas.items() if area.kind == kind])
         for kind, title in labels.AREA_KINDS.items()
     ]
     yield partial(
@@ -59,14 +59,14 @@ def _page(site: Site, neighbours: Neighbours, code: str, area: Area, *, closed_i
     sections, closed = _sections(site, code, area)
     joined, unsure = neighbours.elsewhere(code) if area.kind == "kommun" else ((), ())
     title = values.area_title(area)
-    total = number(site, code)
+    total = count_listed(site, code)
     about = f"{title}: {total} insatser, vem som får delta, vem som öppnar dörren och vad som är stängt."
     return site.page(
         "area.html",
         f"omraden/{code}",
         title,
         about,
-        marks=marks.of_page(site.words, f"omraden/{code}", title, about, area.name),
+        metadata=metadata.of_page(site.words, f"omraden/{code}", title, about, area.name),
         source=f"insatser/{code}/_område.yml",
         code=code,
         area=area,
@@ -90,8 +90,8 @@ def _members(site: Site, code: str, area: Area) -> tuple[str, ...]:
     return area.members or site.catalog.members.get(code, ())
 
 
-def number(site: Site, code: str) -> int:
-    """Return how many insatser stand on an area's page."""
+def count_listed(site: Site, code: str) -> int:
+    """Return the number of insatser on an area's page."""
     return len(site.catalog.on_page(code))
 
 
@@ -107,18 +107,18 @@ def _sections(site: Site, code: str, area: Area) -> tuple[list[Section], Section
 
 
 def _bars(site: Site, entries: list[Entry]) -> list[tuple[str, int, int]]:
-    """Return how many running insatser for persons give each answer about the income in focus, and their share."""
-    running = {
+    """Return answer, number and percentage of the insatser for persons that have not ended, for the income in focus."""
+    answers = {
         entry.id: entry.doors.income(site.catalog.focus_code)
         for entry in entries
         if entry.insats.level == "individ" and entry.status(site.today) != "avslutad"
     }
-    counted = Counter[str](running.values())
-    return [(answer, counted[answer], 100 * counted[answer] // len(running)) for answer in ANSWERS if running]
+    counted = Counter[str](answers.values())
+    return [(answer, counted[answer], 100 * counted[answer] // len(answers)) for answer in ANSWERS if answers]
 
 
 def _state(site: Site, code: str) -> list[tuple[str, Area, list[Entry]]]:
-    """Return the areas of the state and of care with what residents here may meet of them."""
+    """Return the authorities and regions, each with its insatser that residents may meet."""
     catalog = site.catalog
     met: dict[str, list[Entry]] = {}
     for entry in catalog.met_by_residents(code):

@@ -1,4 +1,4 @@
-"""The finder: answers about one person, made in the browser by `finder.js` from one municipality's file."""
+"""The finder: answers about one person, computed in the browser from one municipality's file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from insatskartan.pages.site import Site
 
 VERDICTS = {"öppen": "ja", "öppen om": "villkor", "oklart": "okänt", "stängd": "nej"}
-"""Which badge each answer about a person has."""
+"""The badge of each answer about a person."""
 LOCAL = ("kommun", "förbund")
 """Kinds of areas whose insatser belong to some places and not to others."""
 
@@ -41,7 +41,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
 
 
 def _words(site: Site) -> dict[str, object]:
-    """Return what kind of place each area is, and the words that the scripts put together."""
+    """Return the kind of each area, and the words that the scripts put together."""
     return {
         "slag": {code: area.kind for code, area in site.catalog.areas.items()},
         "lokala": LOCAL,

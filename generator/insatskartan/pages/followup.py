@@ -1,4 +1,4 @@
-"""What the reports of an insats say over time, and the page where each of them stands in the order of its form."""
+"""The reports of an insats: what they say over time, and the page that shows each section by section."""
 
 from __future__ import annotations
 
@@ -42,32 +42,32 @@ class Bar(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Participants that were counted together."""
+    """Participants who were counted together."""
 
     label: str
     group: Participants
-    odd: str
-    """Both figures, when the source contradicts itself; otherwise empty."""
+    contradiction: str
+    """Both figures, when women and men do not add up to the total; otherwise empty."""
 
 
-class Told(NamedTuple):
+class ReportView(NamedTuple):
     """One report as its page shows it."""
 
     report: FollowUp
     id: str
     title: str
     headings: tuple[tuple[str, tuple[Section, ...]], ...]
-    """Headings with the sections below them; most have one."""
+    """Headings with the sections under them, mostly one each."""
     groups: tuple[Group, ...]
     absent: str
-    """What a report without a form has no section about."""
+    """The sections of the form that a report in free form lacks, in words; empty for other reports."""
 
 
 @dataclass(frozen=True)
-class Story:
-    """All reports of an insats."""
+class History:
+    """All reports of an insats, in the order of their periods."""
 
-    reports: tuple[Told, ...]
+    reports: tuple[ReportView, ...]
     timeline: tuple[tuple[str, ...], ...]
     due_text: str
     goals: tuple[GoalOverTime, ...]
@@ -83,26 +83,26 @@ class Story:
     )
 
 
-def story(insats: Insats, today: dt.date) -> Story | None:
-    """Return what the reports say; None when there are none."""
+def history(insats: Insats, today: dt.date) -> History | None:
+    """Return what the reports say over time; None when there are none."""
     reports = followup.ordered(insats.follow_ups)
     if not reports:
         return None
-    told = tuple(_told(report, f"rapport-{place}") for place, report in enumerate(reports, 1))
-    with_goals = tuple(row for row in told if row.report.goals)
+    views = tuple(_view(report, f"rapport-{number}") for number, report in enumerate(reports, 1))
+    with_goals = tuple(view for view in views if view.report.goals)
     groups = tuple(
-        Group(f"{group.label}, {_time(row.report)}" if len(reports) > 1 else group.label, group.group, group.odd)
-        for row in told
-        for group in row.groups
+        group._replace(label=f"{group.label}, {_time(view.report)}") if len(reports) > 1 else group
+        for view in views
+        for group in view.groups
     )
     due = followup.due(insats, today)
-    return Story(
-        told,
-        (*map(_event, told), *([_coming(due)] if due else ())),
-        _coming(due)[1] if due else "",
-        followup.goals_over_time([row.report for row in with_goals]),
-        (labels.GOAL, *(capital(_time(row.report)) for row in with_goals), labels.LAST_OUTCOME),
-        tuple(_goal_bar(row) for row in with_goals),
+    return History(
+        views,
+        (*map(_event, views), *([_next_report(due)] if due else ())),
+        _next_report(due)[1] if due else "",
+        followup.goals_over_time([view.report for view in with_goals]),
+        (labels.GOAL, *(capital(_time(view.report)) for view in with_goals), labels.LAST_OUTCOME),
+        tuple(map(_goal_bar, with_goals)),
         tuple((_kind(word), labels.REACHED[word]) for word in REACHED),
         groups,
         _group_bars(groups),
@@ -113,47 +113,49 @@ def _time(report: FollowUp) -> str:
     return span_text(report.period.start, report.period.end)
 
 
-def _told(report: FollowUp, id_: str) -> Told:
-    groups = tuple(Group(group.who or labels.EVERYBODY, group, _odd(group)) for group in report.participants)
+def _view(report: FollowUp, id_: str) -> ReportView:
+    groups = tuple(Group(group.who or labels.EVERYBODY, group, _contradiction(group)) for group in report.participants)
     absent = listing((in_text(label) for label in followup.absent(report)), "eller")
     title = f"{labels.REPORTS[report.kind]} {_time(report)}"
-    return Told(report, id_, title, _headings(report), groups, absent)
+    return ReportView(report, id_, title, _headings(report), groups, absent)
 
 
 def _headings(report: FollowUp) -> tuple[tuple[str, tuple[Section, ...]], ...]:
-    """Return sections below their headings; those of one number share it."""
-    found = []
+    """Return sections under their headings; sections with the same number share one."""
+    headings = []
     for (number, _), rows in groupby(followup.sections(report), lambda row: (row.number, row.number or row.key)):
         sections = tuple(rows)
-        labels = listing([sections[0].label, *(in_text(row.label) for row in sections[1:])])
-        found.append((f"{number} {labels}".strip(), sections))
-    return tuple(found)
+        names = listing([sections[0].label, *(in_text(row.label) for row in sections[1:])])
+        headings.append((f"{number} {names}".strip(), sections))
+    return tuple(headings)
 
 
-def _odd(group: Participants) -> str:
+def _contradiction(group: Participants) -> str:
     if not followup.differs(group):
         return ""
     women, men, total = group.women or 0, group.men or 0, group.total
     return labels.DO_NOT_ADD_UP.format(*map(number_text, (women, men, women + men, int(total))))
 
 
-def _event(told: Told) -> tuple[str, ...]:
-    kind, date = labels.REPORTS[told.report.kind], told.report.date
+def _event(view: ReportView) -> tuple[str, ...]:
+    """Return a row of the timeline that links to the report."""
+    kind, date = labels.REPORTS[view.report.kind], view.report.date
     text = labels.REPORT_DATED.format(kind, date_text(date)) if date else kind
-    return capital(_time(told.report)), text, "klar", f"rapport/#{told.id}"
+    return capital(_time(view.report)), text, "klar", f"rapport/#{view.id}"
 
 
-def _coming(due: followup.Due) -> tuple[str, ...]:
+def _next_report(due: followup.Due) -> tuple[str, ...]:
+    """Return the row of the timeline for the report that is to come, or late."""
     sentence = labels.NEXT_LATE if due.late else labels.NEXT_DUE
     text = sentence.format(labels.REPORTS[due.kind].lower(), date_text(due.end))
     return capital(span_text(due.start, due.end)), text, "senare"
 
 
-def _goal_bar(told: Told) -> Bar:
-    goals = told.report.goals
+def _goal_bar(view: ReportView) -> Bar:
+    goals = view.report.goals
     counted = [(kind, sum(goal.reached == kind for goal in goals)) for kind in REACHED]
-    said = [labels.GOALS_OF.format(labels.REACHED[kind], n, len(goals)) for kind, n in counted if n]
-    return Bar(told.title, capital(", ".join(map(in_text, said))), _parts(counted, len(goals)))
+    texts = [labels.GOALS_OF.format(labels.REACHED[kind], n, len(goals)) for kind, n in counted if n]
+    return Bar(view.title, capital(", ".join(map(in_text, texts))), _parts(counted, len(goals)))
 
 
 def _group_bars(groups: Sequence[Group]) -> tuple[Bar, ...]:
@@ -168,35 +170,35 @@ def _group_bars(groups: Sequence[Group]) -> tuple[Bar, ...]:
 def _by_sex(group: Participants) -> list[tuple[str, int]]:
     """Return women, men and those whose sex is not stated."""
     known = [("kvinnor", group.women), ("man", group.men)]
-    found = [(kind, number) for kind, number in known if number is not None]
-    rest = 0 if group.total == UNKNOWN else int(group.total) - sum(number for _, number in found)
-    return [*found, ("okant", rest)] if rest > 0 else found
+    counted = [(kind, number) for kind, number in known if number is not None]
+    rest = 0 if group.total == UNKNOWN else int(group.total) - sum(number for _, number in counted)
+    return [*counted, ("okant", rest)] if rest > 0 else counted
 
 
 def _figures(group: Group) -> str:
-    """Say the figures of a group, women and men always with the total they are part of."""
+    """Say the figures of a group; women and men never without their total."""
     total = labels.NUMBER_MISSING if group.group.total == UNKNOWN else number_text(int(group.group.total))
-    said = [(group.group.women, labels.WOMEN), (group.group.men, labels.MEN)]
-    parts = [f"{number_text(number)} {name.lower()}" for number, name in said if number is not None]
-    return group.odd or (f"{listing(parts)} av {total}" if parts else total)
+    stated = [(group.group.women, labels.WOMEN), (group.group.men, labels.MEN)]
+    parts = [f"{number_text(number)} {name.lower()}" for number, name in stated if number is not None]
+    return group.contradiction or (f"{listing(parts)} av {total}" if parts else total)
 
 
 def _kind(word: str) -> str:
-    """Return a word as the name of a pattern."""
+    """Return a word of the model as the name of a pattern."""
     return word.replace("ö", "o")
 
 
 def _parts(counted: Sequence[tuple[str, int]], total: int) -> tuple[Part, ...]:
-    found, start = [], 0
+    parts, start = [], 0
     for kind, number in counted:
         if number:
-            found.append(Part(_kind(kind), round(100 * start / total, 2), round(100 * number / total, 2)))
+            parts.append(Part(_kind(kind), round(100 * start / total, 2), round(100 * number / total, 2)))
         start += number
-    return tuple(found)
+    return tuple(parts)
 
 
 def page(site: Site, entry: Entry) -> Page:
-    """Make the page with all reports of an insats, one after the other."""
+    """Render the page with all reports of an insats, one after the other."""
     name = site.phrases.full_name(entry)
     return site.page(
         "reports.html",
@@ -208,5 +210,5 @@ def page(site: Site, entry: Entry) -> Page:
         status=entry.status(site.today),
         insats=entry.insats,
         area=site.catalog.areas[entry.area],
-        story=story(entry.insats, site.today),
+        history=history(entry.insats, site.today),
     )

@@ -1,4 +1,4 @@
-"""The glossary: abbreviations, and every word of the vocabularies with its explanation."""
+"""The glossary: abbreviations, and the words of all vocabularies with their explanations."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from insatskartan.pages.site import Site
 
 _HIDDEN = {"forkortningar", "kallor", "matt"}
+"""Vocabularies that are shown in sections of their own, or on the page of results."""
 
 
 def pages(site: Site) -> Iterator[Callable[[], Page]]:

@@ -1,4 +1,4 @@
-"""One page per income source: what is open, what is closed and why, what nobody knows."""
+"""A page for each income source: what is open, what is closed and why, and what nobody knows."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
         "Vad är öppet och vad är stängt för den som lever på en viss försörjning?",
         menu="Försörjning",
         rows=rows,
-        most=max((len(found) for _, groups in rows for found in groups.values()), default=0),
+        most=max((len(entries) for _, groups in rows for entries in groups.values()), default=0),
     )
     closed = closed_by_income(site.catalog)
     for term, groups in rows:
@@ -46,7 +46,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
 
 
 def _groups(site: Site, term: Term) -> dict[str, list[Entry]]:
-    """Return the insatser a person takes part in by answer, without those that have ended; these stand last."""
+    """Return the insatser for persons by answer; those that have ended come last, under «avslutad»."""
     groups: dict[str, list[Entry]] = {"ja": [], "delvis": [], "nej": [], "okänt": [], "avslutad": []}
     for entry in site.catalog.insatser.values():
         if entry.insats.level == "individ":
@@ -57,5 +57,5 @@ def _groups(site: Site, term: Term) -> dict[str, list[Entry]]:
 
 def _shares(groups: dict[str, list[Entry]]) -> dict[str, int]:
     """Return each answer's percentage of the insatser that have not ended."""
-    whole = sum(len(found) for answer, found in groups.items() if answer != "avslutad")
-    return {answer: 100 * len(found) // max(1, whole) for answer, found in groups.items()}
+    whole = sum(len(entries) for answer, entries in groups.items() if answer != "avslutad")
+    return {answer: 100 * len(entries) // max(1, whole) for answer, entries in groups.items()}

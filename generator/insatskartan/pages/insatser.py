@@ -1,4 +1,4 @@
-"""One page per insats, one with its reports when it has any, and the overview of all as a table with a filter."""
+"""A page for each insats, a page with its reports when it has any, and the filterable table of all insatser."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from insatskartan.analysis.reasons import incomes_by_answer
 from insatskartan.analysis.topics import of_insats
 from insatskartan.pages import followup
-from insatskartan.search import marks
+from insatskartan.search import metadata
 from insatskartan.text import dates
 from insatskartan.wording import facts, values
 from insatskartan.wording.unknown import gaps
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def pages(site: Site) -> Iterator[Callable[[], Page]]:
-    """Yield the overview and one page for each insats."""
+    """Yield the table, and one or two pages for each insats."""
     catalog = site.catalog
     entries = list(catalog.insatser.values())
     listed = {listing.area for entry in entries for listing in entry.listings}
@@ -48,7 +48,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
 
 
 def page(site: Site, entry: Entry) -> Page:
-    """Make the page of one insats."""
+    """Render the page of one insats."""
     phrases, insats, area = site.phrases, entry.insats, site.catalog.areas[entry.area]
     many = len(entry.ways) > 1 or any(way.name or way.note for way in entry.ways)
     return site.page(
@@ -81,9 +81,9 @@ def page(site: Site, entry: Entry) -> Page:
         ],
         gaps=gaps(entry),
         concerns=of_insats(site.catalog, entry.id),
-        story=followup.story(insats, site.today),
+        history=followup.history(insats, site.today),
         related=site.catalog.related.get(entry.id, ()),
-        marks=marks.of_insats(phrases, site.facets, site.words, entry),
+        metadata=metadata.of_insats(phrases, site.facets, site.words, entry),
     )
 
 

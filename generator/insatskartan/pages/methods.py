@@ -1,4 +1,4 @@
-"""One page per method: what it is, what has been measured, who works that way and where one may take part."""
+"""A page for each method: what it is, what has been measured, and which insatser use it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Method(NamedTuple):
-    """A word of the vocabulary, what is known besides, and what works that way."""
+    """A word of the vocabulary with its topic, and the insatser that use the method."""
 
     term: Term
     slug: str
@@ -31,7 +31,7 @@ class Method(NamedTuple):
     ended: tuple[Entry, ...]
 
 
-class Measured(NamedTuple):
+class StudyMeasure(NamedTuple):
     """One measure that a study took of several methods."""
 
     measure: str
@@ -72,20 +72,20 @@ def _methods(site: Site) -> list[Method]:
     for entry in site.catalog.insatser.values():
         for code in entry.insats.methods:
             users.setdefault(code, ([], []))[entry.status(site.today) == "avslutad"].append(entry)
-    found = []
+    methods = []
     for term in sorted(site.catalog.terms.get("metoder", {}).values(), key=lambda term: sort_key(term.name)):
         running, ended = users.get(term.code, ([], []))
         slug, topic = topics.get(term.code, ("", None))
-        found.append(Method(term, slug, topic, tuple(running), tuple(ended)))
-    return found
+        methods.append(Method(term, slug, topic, tuple(running), tuple(ended)))
+    return methods
 
 
-def _measured(methods: list[Method], method: Method) -> list[Measured]:
-    """Return what was measured of a method, each beside what the same study found of other methods.
+def _measured(methods: list[Method], method: Method) -> list[StudyMeasure]:
+    """Return the measures of a method, each beside those that the same study took of other methods.
 
-    Only numbers of one document are set beside each other: others are about other people.
+    Only numbers of one document are compared: those of another are about other people.
     """
-    found = []
+    measures = []
     for own in method.topic.evidence if method.topic else ():
         rows = [
             (other.term, result)
@@ -95,8 +95,8 @@ def _measured(methods: list[Method], method: Method) -> list[Measured]:
             if (result.measure, result.unit, _document(result)) == (own.measure, own.unit, _document(own))
         ]
         bars = (Bar(term.name, result, share(result)) for term, result in rows)
-        found.append(Measured(own.measure, Group("", tuple(bars)), tuple(rows)))
-    return list({row.measure: row for row in found}.values())
+        measures.append(StudyMeasure(own.measure, Group("", tuple(bars)), tuple(rows)))
+    return list({row.measure: row for row in measures}.values())
 
 
 def _document(result: Result) -> str | None:

@@ -1,4 +1,4 @@
-"""What the host is given: a finished page."""
+"""A finished page, as it is handed to the host."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """One line of a page's outline."""
+    """One entry of a page's outline."""
 
     level: int
     id: str
@@ -27,14 +27,14 @@ class Page:
     outline: tuple[Heading, ...]
     """All headings that have an id, in order; the first is the page's h1."""
     source: str = ""
-    """Path of the YAML file the page is made of, relative to the repository; empty when there are several."""
+    """Path of the YAML file that the page shows, relative to the repository; empty when it shows several."""
     contents: bool = True
-    """Whether its headings are listed beside it, when there are enough of them."""
+    """Whether to list its headings beside it, when there are enough of them."""
     menu: str = ""
-    """Its word in the site's navigation; empty for the pages that are reached through these."""
+    """Its label in the main navigation; empty for pages below these."""
     script: str = ""
     """Path of the module among our files that only this kind of page needs."""
     searchable: bool = True
-    """Whether search knows it; pages that say again what another says are reached from that one."""
+    """Whether search finds it; a page that repeats another is reached from that one."""
     values: tuple[tuple[str, str], ...] = ()
-    """What search can be narrowed by: facet and value, for each value."""
+    """Pairs of facet and value that search can be narrowed by."""

@@ -1,4 +1,4 @@
-"""Catalog -> page models: finished HTML with a title and an outline, free of any host."""
+"""All pages of a site: catalog -> finished HTML with title and outline, free of any host."""
 
 from __future__ import annotations
 
@@ -34,10 +34,7 @@ if TYPE_CHECKING:
     from insatskartan.catalog.statement import Statement
     from insatskartan.pages.page import Page
 
-__all__ = ["build", "plan"]
-
-
-KINDS = (
+PAGE_MODULES = (
     start,
     finder,
     search,
@@ -56,21 +53,22 @@ KINDS = (
     rule_help,
     statement,
 )
+"""Modules with a function `pages`, in the order of the site."""
 
 
-def plan(
+def page_jobs(
     catalog: Catalog, today: dt.date, repository: str, about: Statement | None = None, *, guide: bool = False
 ) -> list[Callable[[], Page]]:
-    """Return one function for every generated page, in a fixed order; they can be called in any, in any process.
+    """Return one function for each page, in a fixed order; they can be called in any order and in any process.
 
     `repository` is the web address where files are edited, `about` the accessibility statement; `guide` adds the
     style guide.
     """
     site = Site(catalog, today, repository, about)
-    kinds = (*KINDS, style_guide) if guide else KINDS
-    return [make for kind in kinds for make in kind.pages(site)]
+    modules = (*PAGE_MODULES, style_guide) if guide else PAGE_MODULES
+    return [job for module in modules for job in module.pages(site)]
 
 
-def build(catalog: Catalog, today: dt.date, repository: str, about: Statement | None = None) -> list[Page]:
-    """Return every generated page."""
-    return [make() for make in plan(catalog, today, repository, about)]
+def render_all(catalog: Catalog, today: dt.date, repository: str, about: Statement | None = None) -> list[Page]:
+    """Render every page."""
+    return [job() for job in page_jobs(catalog, today, repository, about)]

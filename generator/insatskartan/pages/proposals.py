@@ -1,7 +1,7 @@
-"""The pages that lead to a better insats without git: change it, add one, confirm it, say that something is wrong.
+"""The pages for proposing changes without git: change an insats, add one, confirm one, report a fault.
 
-The fields are made in the browser from what `form` says about the model; here stand the groups, the words and the ways
-out. Which insats it is about stands in the address after `#`.
+The browser makes the fields from the form that `exports/form.py` derives from the model; these pages hold the groups,
+the words and the ways to send. The fragment of the address says which insats it is about.
 """
 
 from __future__ import annotations

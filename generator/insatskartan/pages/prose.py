@@ -1,4 +1,4 @@
-"""Text out of YAML -> safe HTML. Whatever the author wrote is shown as text; only a small Markdown subset is markup."""
+"""Text from YAML -> safe HTML. Only a small subset of Markdown becomes markup; all else is shown as text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "br", "blockquote"}
 _SCHEMES = {"https", "mailto", "tel"}
 _PLAIN = re.compile(r"[^\n*_`<>&\[\]\\#!~|+=:-]+")
-"""A single paragraph without any sign that Markdown could read; most texts are."""
+"""A single paragraph without any character that means something in Markdown; most texts are."""
 
 _markdown = Markdown(extensions=["sane_lists"], output_format="html")
 _markdown.preprocessors.deregister("html_block")
@@ -25,7 +25,7 @@ _markdown.inlinePatterns.deregister("html")
 
 @lru_cache(maxsize=4096)
 def block(text: str) -> Markup:
-    """Return paragraphs, lists, emphasis and safe links as HTML; tags and pictures are shown as they are written."""
+    """Return paragraphs, lists, emphasis and safe links as HTML; tags and images are shown as text."""
     if _PLAIN.fullmatch(text):
         return Markup("<p>{}</p>").format(text)
     html = _markdown.reset().convert(text.replace("![", "!\\["))
@@ -42,9 +42,9 @@ def block(text: str) -> Markup:
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:  # noqa: ARG001 (the cleaner's signature)
-    """Keep addresses that say their scheme: «//exempel.se» would lead elsewhere than it seems to.
+    """Keep addresses with an allowed scheme: «//exempel.se» leads to another host than it seems to.
 
-    Of all else only `rel`, which the cleaner sets itself; it would also let through `title` and `lang`.
+    Of other attributes keep only `rel`, which the cleaner itself sets; `title` and `lang` would pass otherwise.
     """
     if name == "href":
         return value if value.partition(":")[0].lower() in _SCHEMES else None
@@ -52,9 +52,9 @@ def _attribute(tag: str, name: str, value: str) -> str | None:  # noqa: ARG001 (
 
 
 class Abbreviations:
-    """Explains abbreviations where they occur, the first time on each page.
+    """Explains each abbreviation the first time it occurs on a page.
 
-    The explanation is a tooltip for the mouse; for keyboard and touch the abbreviation leads to the glossary.
+    The explanation is a tooltip for the mouse; for keyboard and touch the abbreviation links to the glossary.
     """
 
     def __init__(self, catalog: Catalog) -> None:
@@ -62,17 +62,17 @@ class Abbreviations:
         self.meanings = {term.abbreviation: (term.name, term.code) for term in terms if term.abbreviation}
         words = sorted(map(re.escape, self.meanings), key=len, reverse=True)
         self.pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(words) or '(?!)'})(?![\w])")
-        self.seen: set[str] = set()
+        self.explained: set[str] = set()
         self.root = ""
         self._plain: dict[str, Markup] = {}
 
     def start_page(self, root: str) -> None:
-        """Forget what has been explained; `root` leads from the page to the start page."""
-        self.seen.clear()
+        """Forget what has been explained; `root` is the relative path from the page to the start page."""
+        self.explained.clear()
         self.root = root
 
     def text(self, text: str) -> Markup:
-        """Escape a text and explain its abbreviations. Most texts have none, and stand on several pages."""
+        """Escape a text and explain its abbreviations. Texts without any are cached: they recur on several pages."""
         plain = self._plain.get(text)
         if plain is not None:
             return plain
@@ -83,7 +83,7 @@ class Abbreviations:
         return html
 
     def explain(self, html: Markup) -> Markup:
-        """Wrap abbreviations in text between tags; tags, links and what is already explained are left alone."""
+        """Wrap abbreviations in the text between tags; tags and links are left alone."""
         if not self.pattern.search(html):
             return html
         pieces = re.split(r"(<a\b.*?</a>|<[^>]*>)", html, flags=re.DOTALL)
@@ -92,9 +92,9 @@ class Abbreviations:
 
     def _wrap(self, match: re.Match[str]) -> str:
         word = match[0]
-        if word in self.seen:
+        if word in self.explained:
             return word
-        self.seen.add(word)
+        self.explained.add(word)
         name, code = map(escape, self.meanings[word])
         abbreviation = f'<abbr title="{name}">{escape(word)}</abbr>'
         return f'<a class="ik-forkortning" href="{self.root}ordlista/#forkortningar-{code}">{abbreviation}</a>'

@@ -1,6 +1,6 @@
-"""All measured results side by side, and in plain words why most of them cannot be compared.
+"""All measured results side by side, and why most of them cannot be compared.
 
-Results are never ordered by their value: a percentage of forty and one of four hundred are not two places in a race.
+Results are never sorted by value: a percentage of forty people and one of four hundred do not compete.
 """
 
 from __future__ import annotations
@@ -24,36 +24,36 @@ if TYPE_CHECKING:
     from insatskartan.pages.site import Site
 
 
-class Outcome(NamedTuple):
-    """One result with where it comes from."""
+class MeasuredResult(NamedTuple):
+    """One result and where it comes from."""
 
     name: str
     href: str
-    """Page of what the result is of, from the root: an insats, an area or a method."""
+    """Path of the page of the insats, area or method that was measured."""
     area: str
     """Folder of the area; empty for a method."""
     kind: Literal["insats", "område", "metod"]
-    """What the result is of."""
+    """What was measured."""
     number: Result
     methods: tuple[str, ...]
     sources: tuple[SourceRef, ...]
 
     @property
     def share(self) -> float | None:
-        """How much of its own whole it is, in percent."""
+        """Its share of its own whole, in percent; None when that is not known."""
         return share(self.number)
 
 
 class Measure(NamedTuple):
-    """All results of one kind, and what to mind before comparing them."""
+    """All results of one measure, and warnings against comparing them."""
 
     term: Term
-    rows: tuple[Outcome, ...]
+    rows: tuple[MeasuredResult, ...]
     warnings: tuple[str, ...]
 
     @property
     def is_drawn(self) -> bool:
-        """Some result is a share, so that there is something to draw."""
+        """Whether some result is a share, so that there is something to draw."""
         return any(row.share is not None for row in self.rows)
 
 
@@ -75,46 +75,46 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
 
 def _measures(site: Site) -> list[Measure]:
     catalog = site.catalog
-    found: dict[str, list[Outcome]] = {}
+    by_measure: dict[str, list[MeasuredResult]] = {}
     for row in (*_of_insatser(site), *_of_methods(catalog)):
-        found.setdefault(row.number.measure, []).append(row)
-    for row in _of_areas(catalog):
-        if row.number.measure in found:
-            found[row.number.measure].append(row)
+        by_measure.setdefault(row.number.measure, []).append(row)
+    for row in _of_areas(catalog):  # of use only beside the results of an insats or a method
+        if row.number.measure in by_measure:
+            by_measure[row.number.measure].append(row)
     terms = catalog.terms.get("matt", {})
     return [
-        Measure(term, tuple(found[code]), tuple(warnings(catalog, found[code])))
+        Measure(term, tuple(by_measure[code]), tuple(warnings(catalog, by_measure[code])))
         for code, term in terms.items()
-        if code in found
+        if code in by_measure
     ]
 
 
-def _of_insatser(site: Site) -> Iterator[Outcome]:
+def _of_insatser(site: Site) -> Iterator[MeasuredResult]:
     for entry in site.catalog.insatser.values():
         for number in entry.insats.results:
             sources = (number.source,) if number.source else entry.insats.sources
             name, href = site.phrases.full_name(entry), f"insatser/{entry.id}/"
-            yield Outcome(name, href, entry.area, "insats", number, entry.insats.methods, sources)
+            yield MeasuredResult(name, href, entry.area, "insats", number, entry.insats.methods, sources)
 
 
-def _of_areas(catalog: Catalog) -> Iterator[Outcome]:
+def _of_areas(catalog: Catalog) -> Iterator[MeasuredResult]:
     for code, area in catalog.areas.items():
         for number in area.statistics:
             sources = (number.source,) if number.source else ()
-            yield Outcome(values.area_title(area), f"omraden/{code}/", code, "område", number, (), sources)
+            yield MeasuredResult(values.area_title(area), f"omraden/{code}/", code, "område", number, (), sources)
 
 
-def _of_methods(catalog: Catalog) -> Iterator[Outcome]:
+def _of_methods(catalog: Catalog) -> Iterator[MeasuredResult]:
     for _, topic in of_kind(catalog, "metod"):
         for number in topic.evidence:
             sources = (number.source,) if number.source else topic.sources
             code = topic.method or ""
             name = Phrases(catalog).label("metoder", code)
-            yield Outcome(name, f"metoder/{code}/", "", "metod", number, (code,), sources)
+            yield MeasuredResult(name, f"metoder/{code}/", "", "metod", number, (code,), sources)
 
 
-def warnings(catalog: Catalog, rows: Sequence[Outcome]) -> Iterator[str]:
-    """Yield why these results should not be set beside each other, most important first."""
+def warnings(catalog: Catalog, rows: Sequence[MeasuredResult]) -> Iterator[str]:
+    """Yield why these results should not be compared, the most important reason first."""
     if len({row.href for row in rows}) < 2:
         return
     if not _is_one_study(rows):
@@ -129,14 +129,14 @@ def warnings(catalog: Catalog, rows: Sequence[Outcome]) -> Iterator[str]:
         yield labels.DIFFERENT_TIMES
 
 
-def _is_one_study(rows: Sequence[Outcome]) -> bool:
-    """Tell whether all are methods that one document compares."""
+def _is_one_study(rows: Sequence[MeasuredResult]) -> bool:
+    """Tell whether all results are of methods that one document compares."""
     documents = {source.document for row in rows for source in row.sources}
     return len(documents) == 1 and all(row.kind == "metod" for row in rows)
 
 
-def _overlaps(catalog: Catalog, rows: Sequence[Outcome]) -> Iterator[str]:
-    """Yield each insats and area that it lies in, counted at the same time: they look like a part and its whole."""
+def _overlaps(catalog: Catalog, rows: Sequence[MeasuredResult]) -> Iterator[str]:
+    """Warn about pairs that look like part and whole but are different populations: an insats and an area around it."""
     wholes = {(row.area, row.number.period): row for row in rows if row.kind == "område"}
     for part in rows:
         if part.kind != "insats":

@@ -1,4 +1,4 @@
-"""Help for those who write data: every rule with a good and a bad example."""
+"""The help page about rules: each with a good and a bad example."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class RuleHelp(NamedTuple):
-    """One rule as people read it."""
+    """The help text of one rule, in parts."""
 
     id: str
     severity: Severity
@@ -28,14 +28,14 @@ class RuleHelp(NamedTuple):
     good: str
     """YAML that passes; empty when the rule is not about the text of a file."""
     bad: str
-    """YAML that does not."""
+    """YAML that fails."""
 
 
 def all_rules() -> list[RuleHelp]:
     """Return every rule in Swedish order of ids."""
-    found = [_split(rule.ID, rule.SEVERITY, inspect.cleandoc(rule.__doc__ or "")) for rule in RULES]
-    found += [_split(id_, Severity.ERROR, text) for id_, text in HELP.items()]
-    return sorted(found, key=lambda rule: sort_key(rule.id))
+    rules = [_split(rule.ID, rule.SEVERITY, inspect.cleandoc(rule.__doc__ or "")) for rule in RULES]
+    rules += [_split(id_, Severity.ERROR, text) for id_, text in HELP.items()]
+    return sorted(rules, key=lambda rule: sort_key(rule.id))
 
 
 def _split(id_: str, severity: Severity, text: str) -> RuleHelp:

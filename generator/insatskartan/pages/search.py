@@ -1,4 +1,4 @@
-"""The search page: a field, what a search can be narrowed by, and the results, which `search/page.js` fills in."""
+"""The search page: a field, facets to narrow the search by, and hits, which JavaScript fills in."""
 
 from __future__ import annotations
 
@@ -36,16 +36,17 @@ _WORDS = (
 """Sentences that scripts fill in."""
 
 
-_SMALL = """
+_STOP_WORDS = """
 att av den det du en ett finns för från får har hos hur i in inte jag kan kommer man med någon och om
 på sig ska som till utan vad var vem vid vill är åt
 """
-"""Words that say nothing about what is searched for; a page need not have them."""
+"""Words that a page need not have to be a hit."""
 
 
-def words(catalog: Catalog, known: SearchWords) -> dict[str, Any]:
-    """Return what the scripts need to know about words, beside those of the pages."""
-    return {**known.lexicon(), "platser": [area.name for area in catalog.kommuner.values()], "små": _SMALL.split()}
+def words(catalog: Catalog, search_words: SearchWords) -> dict[str, Any]:
+    """Return what the scripts need to know about words beside those of the pages; goes into the search index."""
+    places = [area.name for area in catalog.kommuner.values()]
+    return {**search_words.lexicon(), "platser": places, "små": _STOP_WORDS.split()}
 
 
 def pages(site: Site) -> Iterator[Callable[[], Page]]:
@@ -74,7 +75,7 @@ def _page(site: Site) -> Page:
 
 
 def facets(site: Site) -> dict[str, dict[str, str]]:
-    """Return, for each facet that some insats has a value of, its choices: value and words."""
+    """Return the choices of each facet that some insats has a value of: words by value."""
     catalog = site.catalog
     used = {pair for entry in catalog.insatser.values() for pair in site.facets.of(entry)}
     words = {
@@ -88,7 +89,7 @@ def facets(site: Site) -> dict[str, dict[str, str]]:
         "malgrupp": _sorted(site.phrases.choices("malgrupper")),
         "status": labels.STATUSES,
     }
-    whole = ("kommun", "alder")  # some insats is met by all; which ones each value has is for the script to count
+    whole = ("kommun", "alder")  # all values, as an insats may be met by everyone; the script counts hits per value
     return {
         facet: {value: text for value, text in choices.items() if facet in whole or (facet, value) in used}
         for facet, choices in words.items()
@@ -97,7 +98,7 @@ def facets(site: Site) -> dict[str, dict[str, str]]:
 
 
 def age_words(column: Column) -> str:
-    """Say which ages a column holds."""
+    """Say the ages of a column."""
     if column.lower == column.upper:
         return labels.ONE_AGE.format(column.lower)
     return labels.AGES.format(column.lower, column.upper)

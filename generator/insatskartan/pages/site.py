@@ -1,4 +1,4 @@
-"""What templates are given: the catalog in words, links relative to the page, and safe text."""
+"""The renderer of one build: templates, what they are given, and text made safe for HTML."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from insatskartan.catalog.statement import Statement
 from insatskartan.pages.page import Heading, Page
 from insatskartan.pages.prose import Abbreviations, block
 from insatskartan.pages.subjects import subjects
+from insatskartan.search import metadata
 from insatskartan.search.facets import Facets
-from insatskartan.search.marks import of_page
 from insatskartan.search.words import SearchWords
 from insatskartan.text.swedish import capital, date_text, listing, number_text, span_text
 from insatskartan.wording import labels, values
@@ -34,9 +34,9 @@ _TAG = re.compile(r"<[^>]+>")
 
 
 def compiled_templates() -> FileSystemBytecodeCache | None:
-    """Return where compiled templates are kept between builds, in the user's own temporary folder; None without one.
+    """Return the cache of compiled templates, in the user's own temporary folder; None when there is no such folder.
 
-    Compiling them took as long as rendering a hundred pages. Entries are found by the template's text, so none is old.
+    Compiling takes as long as rendering a hundred pages. Keys are made of the templates' text, so no entry is stale.
     """
     try:
         return FileSystemBytecodeCache()
@@ -45,9 +45,10 @@ def compiled_templates() -> FileSystemBytecodeCache | None:
 
 
 class Site:
-    """One build: the catalog, the date, and the templates."""
+    """One build: the catalog, the day, and the templates that render its pages."""
 
     def __init__(self, catalog: Catalog, today: dt.date, repository: str, about: Statement | None = None) -> None:
+        """Take the web address of the repository where files are edited, and the accessibility statement."""
         self.catalog = catalog
         self.today = today
         self.statement = about or Statement()
@@ -65,7 +66,7 @@ class Site:
             "rows_of": rows.of_all,
             "subjects": subjects(catalog),
         }
-        """What every page's template is given. Components are not: they show what they are called with."""
+        """What the template of every page is given. Components are not: they show their arguments and nothing else."""
 
     def _environment(self) -> Environment:
         environment = Environment(
@@ -95,23 +96,27 @@ class Site:
             today=self.today.isoformat(),
         )
         answers = environment.get_template("components/answers.html").module
-        for name in ("badge", "basis", "status"):  # say the same for the same arguments, tens of times on a page
+        for name in ("badge", "basis", "status"):  # called with the same few arguments, tens of times a page
             setattr(answers, name, cache(getattr(answers, name)))
         return environment
 
-    def page(self, template: str, path: str, title: str, description: str, **shown: Any) -> Page:
-        """Render a template; what `Page` has fields for goes to the page, the rest to the template."""
-        source, contents, menu = shown.pop("source", ""), shown.pop("contents", True), shown.pop("menu", "")
-        script, searchable = shown.pop("script", ""), shown.pop("searchable", True)
-        marks = shown.pop("marks", None) or of_page(self.words, path, title, description)
+    def page(self, template: str, path: str, title: str, description: str, **context: Any) -> Page:
+        """Render a template. What `Page` has fields for goes to the page, all else to the template.
+
+        `source` goes to both. `metadata` is what search knows of the page, when it is more than path, title and
+        description.
+        """
+        source, contents, menu = context.pop("source", ""), context.pop("contents", True), context.pop("menu", "")
+        script, searchable = context.pop("script", ""), context.pop("searchable", True)
+        about = context.pop("metadata", None) or metadata.of_page(self.words, path, title, description)
         root = "../" * (path.count("/") + 1) if path else ""
         self.abbreviations.start_page(root)
-        context = {**self.context, **shown, "root": root, "title": title, "source": source}
-        html = self.templates.get_template(template).render(context)
+        whole = {**self.context, **context, "root": root, "title": title, "source": source}
+        html = self.templates.get_template(template).render(whole)
         if searchable:
-            html += str(marks.html())
+            html += str(about.html())
         outline = tuple(Heading(int(level), id_, _plain(text)) for level, id_, text in _HEADING.findall(html))
-        return Page(path, title, description, html, outline, source, contents, menu, script, searchable, marks.values)
+        return Page(path, title, description, html, outline, source, contents, menu, script, searchable, about.values)
 
     def text(self, text: str) -> Markup:
         """Escape a text and explain its abbreviations."""

@@ -1,4 +1,4 @@
-"""The start page: what this is, and the ways in."""
+"""The start page: what the site is, and the ways into it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from insatskartan.model.scalars import MAX_AGE
-from insatskartan.pages.areas import number
+from insatskartan.pages.areas import count_listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,7 +27,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
         "Vilka insatser mot arbete, studier och en fungerande vardag finns, vem får delta och vem öppnar dörren?",
         contents=False,
         menu="Start",
-        kommuner=[(code, area, number(site, code)) for code, area in catalog.kommuner.items()],
+        kommuner=[(code, area, count_listed(site, code)) for code, area in catalog.kommuner.items()],
         number=len(catalog.insatser),
         incomes=catalog.incomes,
         oldest=MAX_AGE,

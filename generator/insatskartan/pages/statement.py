@@ -1,4 +1,4 @@
-"""The accessibility statement: what the law asks for, with gaps where nobody has filled it in."""
+"""The accessibility statement that the law requires; what nobody has filled in is shown as missing."""
 
 from __future__ import annotations
 

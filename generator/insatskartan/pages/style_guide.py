@@ -1,4 +1,4 @@
-"""The living style guide: one page per component, with examples that are rendered from the code they show.
+"""The style guide: a page for each component, with examples rendered from the code they show.
 
 Each file in `templates/style_guide/` is one component: a line with its name, a line with the last part of its address,
 when it is used, and examples. An example is a line `=== title` followed by template code. The numbers of the files give
@@ -34,7 +34,7 @@ _IMPORTS = "".join(f'{{% import "components/{name}.html" as {name} %}}' for name
 
 
 class Example(NamedTuple):
-    """One use of a component: the code, and what it becomes."""
+    """One use of a component: its code, and the HTML that the code renders."""
 
     title: str
     source: str
@@ -56,7 +56,7 @@ _SCRIPTS = {"tabell": "filter.js"}
 
 
 def pages(site: Site) -> Iterator[Callable[[], Page]]:
-    """Yield the list of components and one page for each; nothing when there is no insats to show."""
+    """Yield the list of components and a page for each; nothing for a catalog without insatser to show."""
     if not site.catalog.insatser:
         return
     components = [_component(site, path.read_text("utf-8")) for path in _sources()]
@@ -116,7 +116,7 @@ def _entry(site: Site, answer: str = "") -> Entry:
 
 
 def _chart(place: str, form: str) -> Chart:
-    """Return a figure of invented numbers about a place."""
+    """Return a figure of invented numbers about an area."""
     rows, bars, start = [], [], 0.0
     for name, value in (("Med i något", 12), ("Väntar", 20), ("Har slutat", 6)):
         number = Statistic.model_validate({"mått": name, "värde": str(value), "enhet": "personer", "av": "40"})
@@ -129,7 +129,7 @@ def _chart(place: str, form: str) -> Chart:
 
 
 def _drawing() -> Drawing:
-    """Return a way of four invented steps."""
+    """Return a pathway of four invented steps."""
     steps = (
         {"kod": "fraga", "namn": "Fråga personen", "vem": "Handläggaren", "leder_till": ["plan"]},
         {"kod": "plan", "namn": "Plan", "vem": "Kommunen och personen", "leder_till": ["fraga", "studier", "arbete"]},

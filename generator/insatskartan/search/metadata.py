@@ -1,7 +1,7 @@
-"""What search is told about a page beside its text: facts for the row of a result, and what it can be narrowed by.
+"""What the search index knows about a page beside its text: facts for the row of a hit, and values of facets.
 
-Facts stand hidden at the end of the page, in the attributes of Pagefind. Values do not: Pagefind would write them in
-another order in each build, so `hosting/search_index.py` writes them itself.
+Facts are hidden at the end of the page, in the attributes of Pagefind. Values are not: Pagefind would write them in
+a different order in each build, so `search/index.py` writes them itself.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
-    """Facts and values of one page."""
+class SearchMetadata:
+    """Facts and facet values of one page."""
 
     facts: Mapping[str, str] = field(default_factory=dict)
     """Texts by name, a-z; empty ones are left out.
 
-    `delnamn` and `delord` hold what the compounds in name and text are made of, so that a part finds the whole.
+    `delnamn` and `delord` hold the parts of compounds in name and text, so that a part finds the whole.
     """
     values: tuple[tuple[str, str], ...] = ()
-    """Facet and value, for each value; `omrade` is no facet but says whose own it is."""
+    """Pairs of facet and value; `omrade` is not a facet but the area that runs the insats."""
 
     def html(self) -> Markup:
         """Return the hidden element."""
@@ -43,18 +43,18 @@ class Marks:
         return Markup('<div hidden data-pagefind-meta="{}"{}></div>').format(names, texts)
 
 
-def of_page(words: SearchWords, path: str, title: str, description: str, place: str = "") -> Marks:
-    """Return what is told about a page that is no insats; its address says what kind of page it is.
+def of_page(words: SearchWords, path: str, title: str, description: str, place: str = "") -> SearchMetadata:
+    """Return the metadata of a page that is no insats; its path says what kind of page it is.
 
     `place` is the name of the area that the page is about.
     """
     first, _, rest = path.partition("/")
-    word = labels.PAGE_KINDS.get(f"{first}/" if rest else first, labels.PAGE_KINDS[""])
-    return Marks(
+    kind = labels.PAGE_KINDS.get(f"{first}/" if rest else first, labels.PAGE_KINDS[""])
+    return SearchMetadata(
         {
             "title": title,
             "ort": place,
-            "slag": word,
+            "slag": kind,
             "text": description,
             "delnamn": _parts(words, title),
             "delord": _parts(words, description),
@@ -62,28 +62,28 @@ def of_page(words: SearchWords, path: str, title: str, description: str, place: 
     )
 
 
-def of_insats(phrases: Phrases, facets: Facets, words: SearchWords, entry: Entry) -> Marks:
-    """Return what is told about an insats."""
+def of_insats(phrases: Phrases, facets: Facets, words: SearchWords, entry: Entry) -> SearchMetadata:
+    """Return the metadata of an insats."""
     insats = entry.insats
-    person = insats.level == "individ"
+    personal = insats.level == "individ"
     facts = {
         "title": phrases.full_name(entry),
         "namn": " · ".join(name for name in (*insats.other_names, insats.full_name) if name),
         "plats": phrases.place(entry.area),
         "text": insats.summary,
-        "alder": phrases.short_age(entry) if person else "",
-        "boende": phrases.short_residence(entry) if person else "",
-        "svar": "".join(entry.doors.income(term.code)[0] for term in phrases.catalog.incomes) if person else "",
+        "alder": phrases.short_age(entry) if personal else "",
+        "boende": phrases.short_residence(entry) if personal else "",
+        "svar": "".join(entry.doors.income(term.code)[0] for term in phrases.catalog.incomes) if personal else "",
         "datum": date_text(insats.confirmed.date),
         "gammal": "ja" if entry.is_due(facets.today) else "",
         "delnamn": _parts(words, insats.name, insats.full_name or "", *insats.other_names),
         "delord": _parts(words, *_own_words(phrases, entry)),
     }
-    return Marks(facts, (("omrade", entry.area), *facets.of(entry)))
+    return SearchMetadata(facts, (("omrade", entry.area), *facets.of(entry)))
 
 
 def _own_words(phrases: Phrases, entry: Entry) -> Iterator[str]:
-    """Yield what an insats says of itself; not what it is shut to, though its page says that too."""
+    """Yield the texts of an insats; not the names of income sources it is closed to, although its page has them."""
     insats = entry.insats
     yield from (insats.name, insats.full_name or "", *insats.other_names, insats.summary, insats.description or "")
     yield from (*insats.activities, *phrases.labels("inriktningar", insats.directions))

@@ -1,7 +1,7 @@
-"""The sentences that answers about access are made of, once for Python and JavaScript.
+"""The sentences of answers about access, for Python and JavaScript.
 
-`matching` and `matching.js` fill them in and never write a word of their own. They are said aloud to the person they
-are about, so each is whole and short.
+`matching` and `matching.js` fill them in and have no words of their own. They are read aloud to the person they are
+about, so each is a whole, short sentence.
 """
 
 from __future__ import annotations

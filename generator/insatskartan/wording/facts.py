@@ -1,4 +1,4 @@
-"""The facts of an insats and of its doors, in words, with what they rest on: for fact boxes and door cards."""
+"""Facts about an insats and its doors in words, each with its basis: for fact boxes and door cards."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Fact(NamedTuple):
-    """One row: a label, what is said, what it rests on when that is not plain, and remarks beside it."""
+    """One row: a label, the value in words, its bases when the source does not say it outright, and remarks."""
 
     label: str
     words: str
@@ -25,7 +25,7 @@ class Fact(NamedTuple):
 
 
 class Tile(NamedTuple):
-    """One of the short answers that stand first on an insats page."""
+    """One of the short answers at the top of an insats page."""
 
     icon: str
     label: str
@@ -50,7 +50,7 @@ def of_part(phrases: Phrases, part: Part, ways: tuple[Way, ...]) -> list[Fact]:
 
 
 def income_bases(entry: Entry, answer: str) -> tuple[str, ...]:
-    """Return what an answer about income rests on, when the record says it once for all doors."""
+    """Return the bases of an answer about income, when the record states one criterion for all doors."""
     claim = entry.insats.income
     if claim is None or entry.insats.parts or answer in ("okänt", "delvis"):
         return ()
@@ -58,7 +58,7 @@ def income_bases(entry: Entry, answer: str) -> tuple[str, ...]:
 
 
 def glance(phrases: Phrases, entry: Entry) -> tuple[Tile, ...]:
-    """Return for whom an insats is, from where, how old, and who opens the door, in a few words each."""
+    """Return whom an insats is for, where they live, how old they are, and who opens the door, in a few words each."""
     target = entry.insats.target
     whom = target and (target.description or listing(phrases.labels("malgrupper", target.groups)))
     tiles = [Tile("person", labels.FOR_WHOM, whom or labels.NOT_STATED)]
@@ -67,13 +67,13 @@ def glance(phrases: Phrases, entry: Entry) -> tuple[Tile, ...]:
     return (
         *tiles,
         Tile("plats", field_label("bosatt"), phrases.short_residence(entry)),
-        Tile("alder", field_label("ålder"), values.joined([values.age(way.age) for way in entry.ways])),
+        Tile("alder", field_label("ålder"), values.join_distinct(values.age(way.age) for way in entry.ways)),
         Tile("dorr", labels.DOOR_SHORT, _openers(phrases, entry)),
     )
 
 
 def _openers(phrases: Phrases, entry: Entry) -> str:
-    """Say who opens the doors; what is not known about some of them stays visible."""
+    """Say who opens the doors, and whether that is not known of some of them."""
     known = phrases.doorkeepers(entry)
     if not known:
         return labels.NOT_STATED
@@ -82,9 +82,9 @@ def _openers(phrases: Phrases, entry: Entry) -> str:
 
 
 def further(phrases: Phrases, entry: Entry) -> tuple[Fact, ...]:
-    """Return which decision comes first, and what the tiles leave out: how, remarks, what a statement rests on.
+    """Return the decision, and facts whose details the tiles leave out: how a door is opened, remarks and bases.
 
-    It is for an insats with one door; where there are more, or the door has a name, its card says it all.
+    For an insats with one door without a name; otherwise the cards of the doors say all of it.
     """
     way = entry.ways[0]
     door, age, residence = _referrals(phrases, way), _age(way), _residence(phrases, way)
@@ -123,15 +123,15 @@ def _fact(key: str, words: str, stated: tuple[str, ...], *notes: str | None) -> 
 
 
 def _all_bases(claim: Residence | Income) -> tuple[str, ...]:
-    """Return what a criterion rests on, and what its closed list rests on when that is said for itself."""
-    found = bases(claim.basis)
+    """Return the basis of a criterion, that of its closed list when the record states one, and why it is closed."""
+    stated = bases(claim.basis)
     if claim.closed_basis:
-        found = (*found, labels.CLOSED_BASIS.format(labels.BASES[claim.closed_basis].lower()))
-    return (*found, *_because(claim))
+        stated = (*stated, labels.CLOSED_BASIS.format(labels.BASES[claim.closed_basis].lower()))
+    return (*stated, *_because(claim))
 
 
 def _closing(claim: Residence | Income) -> tuple[str, ...]:
-    """Return what it rests on that somebody is shut out, and why."""
+    """Return the basis for somebody being shut out, and why they are."""
     return (*bases(claim.closed_basis or claim.basis), *_because(claim))
 
 
@@ -141,5 +141,5 @@ def _because(claim: Residence | Income) -> tuple[str, ...]:
 
 
 def bases(basis: str | None) -> tuple[str, ...]:
-    """Return what a statement rests on, unless the source says it outright."""
+    """Return the basis of a statement in words; empty when the source says it outright."""
     return (labels.BASES[basis].lower(),) if basis and basis != "uttryckligt" else ()

@@ -110,8 +110,8 @@ class Phrases:
 
     def short_age(self, entry: Entry) -> str:
         """Say which ages may take part; what is not stated is said in two words."""
-        ages = [way.age for way in entry.ways]
-        return values.joined([values.age(age) if age.answer != "okänt" else labels.AGE_NOT_STATED for age in ages])
+        ages = (way.age for way in entry.ways)
+        return values.join_distinct(labels.AGE_NOT_STATED if age.answer == "okänt" else values.age(age) for age in ages)
 
     def doorkeepers(self, entry: Entry) -> str:
         """Say who opens any door of an insats; empty when nobody knows."""

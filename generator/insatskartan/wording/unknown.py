@@ -1,4 +1,4 @@
-"""What a record does not say, so that a gap is shown as a gap."""
+"""What a record does not say, in words: a page shows its gaps."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ if TYPE_CHECKING:
 
 
 def gaps(entry: Entry) -> list[str]:
-    """Return in words what is not known about an insats, once each."""
+    """Return what is not known about an insats, one sentence for each gap."""
     insats = entry.insats
-    found = [gap for way in entry.ways for gap in _access(way)] if insats.level == "individ" else []
+    unknown = [gap for way in entry.ways for gap in _access(way)] if insats.level == "individ" else []
     if not insats.contacts:
-        found.append("Hur man får kontakt: kontaktuppgifter saknas i källan.")
+        unknown.append("Hur man får kontakt: kontaktuppgifter saknas i källan.")
     period = insats.period
     if period is None:
-        found.append("Om insatsen pågår: källan anger ingen tid.")
+        unknown.append("Om insatsen pågår: källan anger ingen tid.")
     elif UNKNOWN in (period.start, period.end):
-        found.append("Exakt när insatsen pågår: ett datum saknas i källan.")
+        unknown.append("Exakt när insatsen pågår: ett datum saknas i källan.")
     if insats.places and insats.places.number == UNKNOWN:
-        found.append(f"Hur många {insats.places.unit} det finns: siffran saknas i källan.")
+        unknown.append(f"Hur många {insats.places.unit} det finns: siffran saknas i källan.")
     if any(result.value == UNKNOWN for result in insats.results):
-        found.append("Hela resultatet: en siffra saknas i källan.")
-    return list(dict.fromkeys(found))
+        unknown.append("Hela resultatet: en siffra saknas i källan.")
+    return list(dict.fromkeys(unknown))
 
 
 def _access(way: Way) -> Iterator[str]:

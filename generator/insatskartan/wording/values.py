@@ -13,7 +13,7 @@ from insatskartan.wording.answers import MEANS, age_span
 from insatskartan.wording.labels import NO_WHOLE, NOT_STATED, OUT_OF_UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from insatskartan.model.access import Age, Decision, Income, Referral, Residence
     from insatskartan.model.area import Area
@@ -53,7 +53,7 @@ def short_residence(values: Sequence[Residence], name: Callable[[str], str]) -> 
     if all(value.open_to and not value.closed_to and value.others == "nej" for value in values):
         places = dict.fromkeys(code for value in values for code in value.open_to)
         return listing((name(code) for code in places), "eller")
-    return joined([residence(value, name) for value in values])
+    return join_distinct(residence(value, name) for value in values)
 
 
 def income(value: Income, name: Callable[[str], str]) -> str:
@@ -162,6 +162,6 @@ def ago(months: int) -> str:
     return f"för {count(months // 12, 'år', 'år')} sedan"
 
 
-def joined(texts: Sequence[str]) -> str:
-    """Return texts that differ, once each."""
+def join_distinct(texts: Iterable[str]) -> str:
+    """Join texts with semicolons, leaving out repetitions."""
     return "; ".join(dict.fromkeys(texts))
