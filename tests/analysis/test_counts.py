@@ -6,7 +6,7 @@ import random
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from insatskartan.analysis.counts import ALL, COUNTED, NONE, Column, Gaps, Numbers
+from insatskartan.analysis.counts import ALL, COUNTED, NONE, Counts, Numbers
 from insatskartan.catalog.loading import load
 from insatskartan.matching.criteria import Lexicon, Person
 from insatskartan.matching.match import match
@@ -33,14 +33,14 @@ def counted(catalog: Catalog, person: Person, direction: str) -> Numbers:
 
 def assert_same(catalog: Catalog, incomes: Iterable[str], ages: Iterable[int]) -> None:
     """Compare each number with the slow way, for the directions that most and fewest records have and for all."""
-    gaps = Gaps(catalog, TODAY)
+    counts = Counts(catalog, TODAY)
     for kommun in catalog.kommuner:
         for income in incomes:
-            for direction in (ALL, gaps.directions[0], gaps.directions[-1]):
-                row = gaps.row(kommun, income, direction)
-                assert row.untold == counted(catalog, Person(kommun, None, income), direction)
+            for direction in (ALL, counts.directions[0], counts.directions[-1]):
+                row = counts.row(kommun, income, direction)
+                assert row.any_age == counted(catalog, Person(kommun, None, income), direction)
                 for age in ages:
-                    (place,) = (i for i, column in enumerate(gaps.columns) if column.lower <= age <= column.upper)
+                    (place,) = (i for i, column in enumerate(counts.columns) if column.lower <= age <= column.upper)
                     person = Person(kommun, age, income)
                     assert row.ages[place] == counted(catalog, person, direction), (person, direction)
 
@@ -113,28 +113,19 @@ def test_invented_numbers_are_those_of_match(folder: Callable[..., Path]) -> Non
     loaded = load(folder({**files, "_ord/remittenter.yml": words}))
     assert [problem.message for problem in loaded.problems] == []
     catalog = loaded.catalog()
-    gaps = Gaps(catalog, TODAY)
-    rows = [gaps.row(kommun, income) for kommun in catalog.kommuner for income in gaps.incomes]
+    counts = Counts(catalog, TODAY)
+    rows = [counts.row(kommun, income) for kommun in catalog.kommuner for income in counts.incomes]
     assert all(sum(numbers[place] for row in rows for numbers in row.ages) for place in range(3))
-    assert_same(catalog, gaps.incomes, (*range(16, 50, 3), 25, 29, 40, 41, 64))
-
-
-def test_columns_are_split_where_some_door_has_a_limit(folder: Callable[..., Path]) -> None:
-    """19-29 year by year; the younger and the older in as few columns as the limits allow."""
-    ages = {"a": "{från: 18, till: 45}", "b": "{från: okänd, till: 12}", "c": "{från: 25, till: 70}"}
-    files = {f"lund/{name}.yml": record(f"namn: {name}\nålder: {age}") for name, age in ages.items()}
-    found = Gaps(load(folder(files)).catalog(), TODAY).columns
-    years = [Column(year, year) for year in range(19, 30)]
-    assert found == (Column(16, 17), Column(18, 18), *years, Column(30, 45), Column(46, 64))
+    assert_same(catalog, counts.incomes, (*range(16, 50, 3), 25, 29, 40, 41, 64))
 
 
 def test_what_nobody_takes_part_in_is_not_counted(folder: Callable[..., Path]) -> None:
     """Work with structures has no numbers, nor limits that split columns; a direction without insatser has noughts."""
     text = record("nivå: struktur\nålder: {från: 40}")
-    gaps = Gaps(load(folder({"lund/exempel.yml": text})).catalog(), TODAY)
-    assert gaps.row("lund", "sjukpenning").untold == NONE
-    assert gaps.row("lund", "sjukpenning", "vagledning").ages == (NONE,) * 13
-    assert gaps.directions == ()
+    counts = Counts(load(folder({"lund/exempel.yml": text})).catalog(), TODAY)
+    assert counts.row("lund", "sjukpenning").any_age == NONE
+    assert counts.row("lund", "sjukpenning", "vagledning").ages == (NONE,) * 13
+    assert counts.directions == ()
 
 
 def test_what_has_ended_is_not_counted_and_the_planned_is(folder: Callable[..., Path]) -> None:
@@ -144,4 +135,4 @@ def test_what_has_ended_is_not_counted_and_the_planned_is(folder: Callable[..., 
         "lund/slut.yml": record(f"namn: Slut\n{known}period: {{slut: 2018}}\nefterträdare: ingen"),
         "lund/snart.yml": record(f"namn: Snart\n{known}period: {{start: 2027-01}}"),
     }
-    assert Gaps(load(folder(files)).catalog(), TODAY).row("lund", "sjukpenning").untold == Numbers(0, 1, 0)
+    assert Counts(load(folder(files)).catalog(), TODAY).row("lund", "sjukpenning").any_age == Numbers(0, 1, 0)

@@ -128,3 +128,21 @@ def test_status(period: Any, expected: str) -> None:
     """A missing date decides nothing, and an extension that is applied for makes the end unknown."""
     value = None if period is None else Period.model_validate(period)
     assert access.status(value, dt.date(2026, 11, 22)) == expected
+
+
+@pytest.mark.parametrize(
+    ("criterion", "answers"),
+    [
+        ("alla", ("ja", "ja", "ja", "ja")),
+        ("okänt", ("okänt", "okänt", "okänt", "okänt")),
+        ({"från": "16", "till": "29"}, ("nej", "ja", "ja", "nej")),
+        ({"från": "16"}, ("nej", "ja", "ja", "ja")),
+        ({"till": "29"}, ("ja", "ja", "ja", "nej")),
+        ({"från": "16", "till": "okänd"}, ("nej", "okänt", "okänt", "okänt")),
+        ({"från": "okänd", "till": "29"}, ("okänt", "okänt", "okänt", "nej")),
+    ],
+)
+def test_an_age_is_within_both_limits(criterion: object, answers: tuple[str, ...]) -> None:
+    """Both limits belong to the span; a limit whose figure is missing lets nobody in and shuts nobody out."""
+    (way,) = access.Doors(insats(ålder=criterion)).ways
+    assert tuple(access.age(way.age, years) for years in (15, 16, 29, 30)) == answers

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from insatskartan.analysis.counts import ALL, Gaps
+from insatskartan.analysis.counts import ALL, Counts
 from insatskartan.catalog.loading import load
 from insatskartan.exports import api
 from insatskartan.text.swedish import sort_key
@@ -137,17 +137,17 @@ def test_openapi_names_every_kind_of_file(files: dict[str, Any]) -> None:
 def test_gaps_match_their_schema_and_the_pages_numbers(real: Loaded, files: dict[str, Any]) -> None:
     """One file for each income source; directions that are left out have nothing."""
     validator = Draft202012Validator(files["schema/luckor.json"])
-    gaps = Gaps(real.catalog(), TODAY)
-    for income in gaps.incomes:
+    counts = Counts(real.catalog(), TODAY)
+    for income in counts.incomes:
         file = {key: value for key, value in files[f"luckor/{income}.json"].items() if key not in ("version", "läge")}
         assert [error.message for error in validator.iter_errors(file)] == []
-        assert len(file["åldrar"]) == len(gaps.columns)
+        assert len(file["åldrar"]) == len(counts.columns)
         for kommun, said in file["kommuner"].items():
             rows = {ALL: said["alla"], **said["inriktningar"]}
-            for direction in (ALL, *gaps.directions):
-                row = gaps.row(kommun, income, direction)
+            for direction in (ALL, *counts.directions):
+                row = counts.row(kommun, income, direction)
                 if direction in rows:
-                    assert rows[direction]["ålder_inte_angiven"] == list(row.untold)
+                    assert rows[direction]["ålder_inte_angiven"] == list(row.any_age)
                     assert rows[direction]["per_ålder"] == [list(numbers) for numbers in row.ages]
                 else:
                     assert not any(map(any, row.ages))

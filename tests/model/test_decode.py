@@ -10,7 +10,8 @@ from insatskartan.catalog.loading import load
 from insatskartan.model.access import Door
 from insatskartan.model.area import Area
 from insatskartan.model.decode import decode, keys, record_at
-from insatskartan.model.insats import Insats, SourceRef
+from insatskartan.model.insats import Insats
+from insatskartan.model.result import SourceRef
 from insatskartan.model.scalars import References
 from insatskartan.model.search_lists import Splits, Wordings
 from insatskartan.model.vocabulary import Exemptions, Term, Vocabulary

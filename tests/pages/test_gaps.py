@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from insatskartan.analysis.counts import ALL, Gaps
+from insatskartan.analysis.counts import ALL, Counts
 from insatskartan.catalog.loading import load
 from insatskartan.pages import gaps as gap_pages
 from insatskartan.pages.drawing import outlines
@@ -57,7 +57,7 @@ def table(html: str, id_: str) -> list[tuple[str, str, list[str]]]:
 
 def test_the_table_by_age_says_the_numbers() -> None:
     """A row for each municipality and answer, and a number alone in each cell, as a spreadsheet wants it."""
-    numbers = Gaps(catalog(), TODAY)
+    numbers = Counts(catalog(), TODAY)
     for income in ("aktivitetsersattning", "lon"):
         rows = table(page(f"luckor/{income}").html, "alder")
         assert [row[:2] for row in rows[:3]] == [("burlov", "Öppen"), ("burlov", "Öppen om"), ("burlov", "Oklart")]
@@ -68,13 +68,13 @@ def test_the_table_by_age_says_the_numbers() -> None:
 
 def test_the_table_by_direction_says_the_numbers_and_marks_gaps() -> None:
     """Where nothing is open, possible or unclear all three cells have the mark, and the first says it in a word."""
-    numbers = Gaps(catalog(), TODAY)
+    numbers = Counts(catalog(), TODAY)
     directions = (ALL, *numbers.directions)
     rows = table(page().html, "inriktning")
     seen = 0
     for place, (kommun, _, cells) in enumerate(rows):
         for direction, cell in zip(directions, cells, strict=True):
-            found = numbers.row(kommun, "aktivitetsersattning", direction).untold
+            found = numbers.row(kommun, "aktivitetsersattning", direction).any_age
             gap = not any(found)
             assert int(re.findall(r"\d+", text_of(cell))[0]) == found[place % 3]
             assert ("ik-varme--ingen" in cell) == gap
@@ -100,7 +100,7 @@ def test_each_number_leads_to_its_list() -> None:
 
 def test_tables_are_tables() -> None:
     """Captions, column heads, a head for each group of rows and one for each row."""
-    for id_, columns in (("alder", 2 + 14), ("inriktning", 2 + 1 + len(Gaps(catalog(), TODAY).directions))):
+    for id_, columns in (("alder", 2 + 14), ("inriktning", 2 + 1 + len(Counts(catalog(), TODAY).directions))):
         whole = re.search(rf'<table[^>]* id="{id_}".*?</table>', page().html, re.DOTALL)
         assert whole
         assert len(re.findall(r'<th scope="col"', whole[0])) == columns

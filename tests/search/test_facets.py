@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from insatskartan.analysis.counts import columns
 from insatskartan.catalog import access
 from insatskartan.catalog.loading import load
+from insatskartan.matching.ages import columns
 from insatskartan.matching.criteria import Lexicon, Person, of_door
 from insatskartan.search.facets import FACETS, Facets
 from support.samples import TODAY, record

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from insatskartan.catalog import access
 from insatskartan.changes.boxes import boxes
+from insatskartan.matching.ages import cuts
 from insatskartan.matching.criteria import SELF, Lexicon, Person
 from insatskartan.matching.match import match
 from insatskartan.model.scalars import MAX_AGE
@@ -133,12 +134,8 @@ class _Comparison:
 
     def _spans(self) -> Iterator[tuple[int, int]]:
         """Yield ages between which no door has a limit."""
-        cuts = {0, MAX_AGE + 1}
-        for way in (way for version in self.versions for way in version.ways):
-            cuts |= {way.age.lower} if isinstance(way.age.lower, int) else set()
-            cuts |= {way.age.upper + 1} if isinstance(way.age.upper, int) else set()
-        edges = sorted(cuts)
-        return pairwise(edges)
+        limits = cuts(way for version in self.versions for way in version.ways)
+        return pairwise(sorted({0, MAX_AGE + 1, *limits}))
 
     def _contexts(self) -> tuple[_Context, ...]:
         """Return who may ask and with which decisions, the plainest first: nobody and none."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import TypedDict
 
-from insatskartan.analysis.counts import ALL, COUNTED, NONE, Gaps
+from insatskartan.analysis.counts import ALL, COUNTED, NONE, Counts
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -51,18 +51,18 @@ class ApiGaps(TypedDict):
 
 def gaps(catalog: Catalog, today: dt.date) -> Iterator[ApiGaps]:
     """Yield the numbers of each income source."""
-    found = Gaps(catalog, today)
-    ages: list[ApiAges] = [{"från": column.lower, "till": column.upper} for column in found.columns]
-    for code in found.incomes:
-        kommuner = {kommun: _kommun(found, kommun, code) for kommun in catalog.kommuner}
+    counts = Counts(catalog, today)
+    ages: list[ApiAges] = [{"från": column.lower, "till": column.upper} for column in counts.columns]
+    for code in counts.incomes:
+        kommuner = {kommun: _kommun(counts, kommun, code) for kommun in catalog.kommuner}
         yield {"försörjning": code, "svar": list(COUNTED), "åldrar": ages, "kommuner": kommuner}
 
 
-def _kommun(found: Gaps, kommun: str, income: str) -> ApiKommun:
-    there = {code: numbers for code in found.directions if (numbers := found.numbers(kommun, income, code))}
-    none = [list(NONE)] * (1 + len(found.columns))
+def _kommun(counts: Counts, kommun: str, income: str) -> ApiKommun:
+    there = {code: numbers for code in counts.directions if (numbers := counts.numbers(kommun, income, code))}
+    none = [list(NONE)] * (1 + len(counts.columns))
     return {
-        "alla": _row(found.numbers(kommun, income, ALL) or none),
+        "alla": _row(counts.numbers(kommun, income, ALL) or none),
         "inriktningar": {code: _row(numbers) for code, numbers in there.items()},
     }
 

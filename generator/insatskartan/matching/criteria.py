@@ -115,13 +115,12 @@ def _limited_age(value: Age, person: Person) -> Reason:
         return Reason("ålder", "okänt", say("åldersgräns-utan-siffra"), "siffra", note=value.note)
     has = say("personens-ålder", ålder=age) if age is not None else say("ålder-inte-angiven")
     text = f"{_age_limit(value)} {has}"
-    if age is not None and ((isinstance(lower, int) and age < lower) or (isinstance(upper, int) and age > upper)):
-        return Reason("ålder", "nej", text, note=value.note)
+    answer = access.age(value, age) if age is not None else "okänt"
+    if answer != "okänt":
+        return Reason("ålder", answer, text, note=value.note)
     if UNKNOWN in (lower, upper):
         return Reason("ålder", "okänt", text, "siffra", note=value.note)
-    if age is None:
-        return Reason("ålder", "okänt", text, "om personen", say("gör-ålder"), value.note)
-    return Reason("ålder", "ja", text, note=value.note)
+    return Reason("ålder", "okänt", text, "om personen", say("gör-ålder"), value.note)
 
 
 def _age_limit(value: Age) -> str:

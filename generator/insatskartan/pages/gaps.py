@@ -5,16 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from insatskartan.analysis.counts import ALL, NONE, Gaps, Numbers
-from insatskartan.analysis.findings import Findings
+from insatskartan.analysis.counts import ALL, NONE, Counts, Numbers
+from insatskartan.analysis.offers import Offers
 from insatskartan.pages.drawing import outlines
 from insatskartan.wording import labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from insatskartan.analysis.counts import Column
-    from insatskartan.analysis.findings import Finding
+    from insatskartan.analysis.offers import Offer
+    from insatskartan.matching.ages import Column
     from insatskartan.model.vocabulary import Term
     from insatskartan.pages.page import Page
     from insatskartan.pages.site import Site
@@ -76,18 +76,18 @@ class Matrix(NamedTuple):
 
 def pages(site: Site) -> Iterator[Callable[[], Page]]:
     """Yield the page about the income source in focus, and one for each."""
-    gaps, findings = Gaps(site.catalog, site.today), Findings(site.catalog, site.today)
+    counts, offers = Counts(site.catalog, site.today), Offers(site.catalog, site.today)
     incomes = sorted(site.catalog.incomes, key=lambda term: not term.in_focus)
     if incomes and site.catalog.kommuner:
         for path, term in [(START, incomes[0]), *((f"luckor/{term.code}", term) for term in site.catalog.incomes)]:
-            yield partial(_page, site, gaps, findings, path, term)
+            yield partial(_page, site, counts, offers, path, term)
 
 
-def _page(site: Site, gaps: Gaps, findings: Findings, path: str, term: Term) -> Page:
+def _page(site: Site, counts: Counts, offers: Offers, path: str, term: Term) -> Page:
     name = site.phrases.in_text("forsorjning", term.code)
-    found = [findings.of(kommun, term.code) for kommun in site.catalog.kommuner]
+    rows = [offers.of(kommun, term.code) for kommun in site.catalog.kommuner]
     root = "../" * (path.count("/") + 1)
-    by_direction = _by_direction(site, gaps, term, root)
+    by_direction = _by_direction(site, counts, term, root)
     whole = {kommun: [line.cells[0] for line in lines] for kommun, lines in by_direction.groups}
     there = {kommun: cells[0].number + cells[1].number for kommun, cells in whole.items()}
     return site.page(
@@ -102,10 +102,10 @@ def _page(site: Site, gaps: Gaps, findings: Findings, path: str, term: Term) -> 
         here=path,
         term=term,
         name=name,
-        findings=found,
-        without=_without(found),
-        leading=[site.phrases.in_text("inriktningar", code) for code in findings.directions],
-        by_age=_by_age(site, gaps, term, root),
+        offers=rows,
+        without=_without(rows),
+        leading=[site.phrases.in_text("inriktningar", code) for code in offers.directions],
+        by_age=_by_age(site, counts, term, root),
         by_direction=by_direction,
         maps=outlines.drawings(site.catalog.kommuner),
         whole=whole,
@@ -114,33 +114,31 @@ def _page(site: Site, gaps: Gaps, findings: Findings, path: str, term: Term) -> 
     )
 
 
-def _without(found: list[Finding]) -> dict[str, list[str]]:
+def _without(offers: Iterable[Offer]) -> dict[str, list[str]]:
     """Return the municipalities where nothing of their own is known to be open: shut, unclear, or not described."""
     kinds: dict[str, list[str]] = {"stängd": [], "oklart": [], "saknas": []}
-    for finding in found:
-        toward_work = finding.toward_work
+    for offer in offers:
+        toward_work = offer.toward_work
         if toward_work["öppen"]:
             continue
-        kind = (
-            "oklart" if toward_work["oklart"] else "stängd" if toward_work["stängd"] or finding.described else "saknas"
-        )
-        kinds[kind].append(finding.kommun)
+        kind = "oklart" if toward_work["oklart"] else "stängd" if toward_work["stängd"] or offer.described else "saknas"
+        kinds[kind].append(offer.kommun)
     return kinds
 
 
-def _by_age(site: Site, gaps: Gaps, term: Term, root: str) -> Matrix:
+def _by_age(site: Site, counts: Counts, term: Term, root: str) -> Matrix:
     """Return the numbers of all directions together, age by age; shades compare the whole table."""
-    rows = {kommun: gaps.row(kommun, term.code).ages for kommun in site.catalog.kommuner}
+    rows = {kommun: counts.row(kommun, term.code).ages for kommun in site.catalog.kommuner}
     scale = _scale([numbers for row in rows.values() for numbers in row])
-    columns = [Head(column_text(column), str(column.lower), scale) for column in gaps.columns]
+    columns = [Head(column_text(column), str(column.lower), scale) for column in counts.columns]
     return _matrix("alder", columns, rows, Behind(root, term.code))
 
 
-def _by_direction(site: Site, gaps: Gaps, term: Term, root: str) -> Matrix:
+def _by_direction(site: Site, counts: Counts, term: Term, root: str) -> Matrix:
     """Return the numbers of each direction, for persons of any age; shades compare municipalities."""
-    codes = (ALL, *gaps.directions)
+    codes = (ALL, *counts.directions)
     rows = {
-        kommun: tuple(gaps.row(kommun, term.code, code).untold for code in codes) for kommun in site.catalog.kommuner
+        kommun: tuple(counts.row(kommun, term.code, code).any_age for code in codes) for kommun in site.catalog.kommuner
     }
     words = (site.phrases.label("inriktningar", code) if code else labels.ALL_DIRECTIONS for code in codes)
     scales = map(_scale, zip(*rows.values(), strict=True))

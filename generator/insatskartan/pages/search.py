@@ -11,8 +11,8 @@ from insatskartan.wording import labels
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from insatskartan.analysis.counts import Column
     from insatskartan.catalog.catalog import Catalog
+    from insatskartan.matching.ages import Column
     from insatskartan.pages.page import Page
     from insatskartan.pages.site import Site
     from insatskartan.search.words import SearchWords

@@ -10,15 +10,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from insatskartan.analysis.counts import columns
 from insatskartan.catalog import access
+from insatskartan.matching.ages import columns
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Mapping
 
-    from insatskartan.analysis.counts import Column
     from insatskartan.catalog.catalog import Catalog, Entry
+    from insatskartan.matching.ages import Column
     from insatskartan.model.access import Answer
 
 FACETS = ("kommun", "forsorjning", "alder", "inriktning", "form", "metod", "vag", "malgrupp", "status")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from insatskartan.analysis.findings import Findings
+from insatskartan.analysis.offers import Offers
 from insatskartan.catalog.loading import load
 from support.samples import TODAY, record
 
@@ -42,7 +42,7 @@ def ids(entries: tuple[Entry, ...]) -> list[str]:
 def test_what_is_found_is_what_the_reflection_says(kommun: str, real: Loaded) -> None:
     """The same insatser, but for those that the page explains; the sources that the list rests on are the same."""
     catalog = real.catalog()
-    found = Findings(catalog, TODAY).of(kommun, "aktivitetsersattning")
+    found = Offers(catalog, TODAY).of(kommun, "aktivitetsersattning")
     missing = DIFFERENT.get(kommun, set())
     assert ids(found.toward_work["öppen"]) == sorted(set(REFLECTIONS[kommun]) - missing)
     reflection = catalog.areas[kommun].reflection
@@ -60,7 +60,7 @@ def test_every_municipality_of_the_report_is_compared(real: Loaded) -> None:
 
 def test_a_finding_rests_on_what_is_shut(real: Loaded) -> None:
     """Eslöv: four insatser towards work, all shut; by direction the same ones."""
-    found = Findings(real.catalog(), TODAY).of("eslov", "aktivitetsersattning")
+    found = Offers(real.catalog(), TODAY).of("eslov", "aktivitetsersattning")
     assert ids(found.toward_work["stängd"]) == [
         "eslov/arbetsmarknadsenheten",
         "eslov/skogslaget",
@@ -98,7 +98,7 @@ def test_what_counts(keys: str, answer: str | None, folder: Callable[..., Path])
     root = folder({"_ord/inriktningar.yml": WORDS, "lund/exempel.yml": record(keys)})
     loaded = load(root)
     assert loaded.problems == ()
-    found = Findings(loaded.catalog(), TODAY).of("lund", "sjukpenning")
+    found = Offers(loaded.catalog(), TODAY).of("lund", "sjukpenning")
     assert {said for said, entries in found.toward_work.items() if entries} == ({answer} if answer else set())
     assert ("vagledning" in found.without) == (answer != "öppen")
 
@@ -112,5 +112,5 @@ def test_the_state_is_not_the_municipalitys_own(folder: Callable[..., Path]) -> 
         "staten/exempel.yml": record(f"namn: Statens\n{known}"),
         "forbundet/exempel.yml": record(f"namn: Förbundets\n{known}form: finsam"),
     }
-    found = Findings(load(folder(files)).catalog(), TODAY).of("lund", "sjukpenning")
+    found = Offers(load(folder(files)).catalog(), TODAY).of("lund", "sjukpenning")
     assert ids(found.toward_work["öppen"]) == ["forbundet/exempel"]
