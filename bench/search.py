@@ -111,9 +111,9 @@ def _measure(project: Path, *, judged: bool) -> list[bool]:
 
 
 def _today() -> object:
-    from insatskartan.text import clock
+    from insatskartan.text import dates
 
-    return clock.today(ENVIRONMENT)
+    return dates.today(ENVIRONMENT)
 
 
 def _command_line(site: Path, target: Path) -> float:

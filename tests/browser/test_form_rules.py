@@ -84,7 +84,7 @@ def test_personal_data_is_known_by_the_same_signs(scripts: Page) -> None:
     cases = yaml.safe_load((DATA / "personal_data.yml").read_text("utf-8"))
     texts = [*(text for found in cases["hittas"].values() for text in found), *cases["passerar"]]
     for text, told in zip(texts, scripts.evaluate(PERSONAL, texts), strict=True):
-        found = list(personal_data.found(text))
+        found = list(personal_data.find(text))
         numbers = any(kind == personal_data.NUMBER for kind, _ in found)
         address = next((words for kind, words in found if kind == personal_data.ADDRESS), "")
         assert told == {"number": numbers, "address": address}, text

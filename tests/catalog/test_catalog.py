@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from insatskartan.catalog.catalog import INVERSE, Catalog
 from insatskartan.catalog.loading import load
 from insatskartan.model.insats import RELATIONS
@@ -52,6 +54,20 @@ def test_a_mall_that_does_not_exist_is_one_problem(folder: Callable[..., Path]) 
     """The keys it would have given are not also missing."""
     loaded = load(folder({"lund/lss.yml": "mall: finns-inte\n"}))
     assert [(p.line, p.column, p.rule) for p in loaded.problems] == [(1, 7, "hänvisning")]
+
+
+@pytest.mark.parametrize(
+    ("mallar", "hint"),
+    [((), "Mallar som finns: inga än."), (("lss", "ame"), "Mallar som finns: ame, lss.")],
+)
+def test_the_mallar_that_exist_are_listed(mallar: tuple[str, ...], hint: str, folder: Callable[..., Path]) -> None:
+    """When a file names one that does not; also when there is none to name."""
+    root = folder({"lund/lss.yml": "mall: finns-inte\n"})
+    (root / "_mallar/allman.yml").unlink()
+    for name in mallar:
+        (root / f"_mallar/{name}.yml").write_text(record(), "utf-8")
+    (problem,) = load(root).problems
+    assert (problem.message, problem.hint) == ("Mallen «finns-inte» finns inte i insatser/_mallar/.", hint)
 
 
 def test_own_listing_follows_from_folder_form_and_access(folder: Callable[..., Path]) -> None:

@@ -12,7 +12,7 @@ from insatskartan.exports import form, writing
 from insatskartan.model.decode import keys
 from insatskartan.model.insats import Insats
 from insatskartan.pages.proposals import FIRST, GROUPS, choices, grouped
-from insatskartan.text.clock import today
+from insatskartan.text.dates import today
 from support.samples import SKANE, record
 
 if TYPE_CHECKING:

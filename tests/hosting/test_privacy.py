@@ -28,22 +28,22 @@ EXEMPTIONS = f"undantag:\n  - {{text: {NUMBER}, skäl: Testnummer.}}\n  - {{text
 @pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in CASES["hittas"].items() for text in texts])
 def test_what_is_found(kind: str, text: str) -> None:
     """Every way to write it, also with codes, signs of other widths and invisible signs."""
-    assert [found for found, _ in personal_data.found(text)] == [kind]
-    assert [found for found, _ in personal_data.found(f"Text före. {text} Text efter.")] == [kind]
+    assert [found for found, _ in personal_data.find(text)] == [kind]
+    assert [found for found, _ in personal_data.find(f"Text före. {text} Text efter.")] == [kind]
 
 
 @pytest.mark.parametrize("text", CASES["passerar"])
 def test_what_passes(text: str) -> None:
     """Phone numbers, register numbers, times, hashes and the addresses of functions."""
-    assert list(personal_data.found(text)) == []
+    assert list(personal_data.find(text)) == []
 
 
 def test_both_kinds_in_one_text() -> None:
     """One does not hide the other, and each place counts."""
     text = f"{NUMBER}, {PERSON}, {NUMBER}"
-    assert [kind for kind, _ in personal_data.found(text)] == [personal_data.NUMBER] * 2 + [personal_data.ADDRESS]
-    assert [kind for kind, _ in personal_data.found(text, {NUMBER})] == [personal_data.ADDRESS]
-    assert list(personal_data.found(text, {NUMBER, PERSON})) == []
+    assert [kind for kind, _ in personal_data.find(text)] == [personal_data.NUMBER] * 2 + [personal_data.ADDRESS]
+    assert [kind for kind, _ in personal_data.find(text, {NUMBER})] == [personal_data.ADDRESS]
+    assert list(personal_data.find(text, {NUMBER, PERSON})) == []
 
 
 def test_comments_are_read_too(folder: Callable[..., Path]) -> None:

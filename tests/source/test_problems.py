@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from insatskartan.rules import report
 from insatskartan.source.problems import MAX_PER_FILE, Problem, Severity, limit_per_file, quoted
+from insatskartan.text.markdown import MAX_BYTES
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -80,5 +81,5 @@ def test_the_summary_has_the_whole_list() -> None:
 def test_the_summary_is_not_too_long() -> None:
     """What GitHub would refuse is cut at a line, and that is said."""
     text = report.markdown([problem(line, message="å" * 1000) for line in range(2000)], 1)
-    assert report.LARGEST - 3000 < len(text.encode()) < report.LARGEST + 200
+    assert MAX_BYTES - 3000 < len(text.encode()) < MAX_BYTES + 200
     assert text.endswith(f"{report.CUT}\n")

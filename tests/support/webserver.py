@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from insatskartan.hosting.export import Place, write
-from insatskartan.text import clock
+from insatskartan.text import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ class DidNotStartError(Exception):
 def nginx(program: str, site: Path, folder: Path, base: str = "/") -> Iterator[str]:
     """Serve a built site below `base` and give the address of its start page; `folder` is for nginx' own files."""
     folder.mkdir(parents=True)
-    write(site, folder / "settings", Place("exempel.se", base, str(site)), clock.today(os.environ))
+    write(site, folder / "settings", Place("exempel.se", base, str(site)), dates.today(os.environ))
     for number in range(1, TRIES + 1):
         port = _free_port()
         try:

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any
 from insatskartan.changes import consequence_sentences, sentences
 from insatskartan.changes.comparison import FILE
 from insatskartan.model.scalars import MAX_AGE
-from insatskartan.rules.report import cut, one_line
-from insatskartan.text.markdown import escaped
+from insatskartan.text.markdown import cut, escaped, one_line
 from insatskartan.text.swedish import listing
 from insatskartan.wording.phrases import Phrases
 from insatskartan.wording.values import count

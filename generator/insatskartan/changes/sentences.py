@@ -17,7 +17,7 @@ from insatskartan.model.records import Record
 from insatskartan.model.reports import FollowUp, ReportPeriod
 from insatskartan.model.result import Result, SourceRef
 from insatskartan.model.scalars import UNKNOWN
-from insatskartan.text.excerpts import told
+from insatskartan.text.excerpts import describe_changes
 from insatskartan.text.swedish import capital, date_text, in_text, listing, number_text, span_text
 from insatskartan.wording import values
 from insatskartan.wording.phrases import Phrases
@@ -143,7 +143,7 @@ def sentence(change: Change, before: Words, after: Words) -> str:
     if change.what in ("ny rad", "borttagen rad") and type(row) in ROWS:
         return _own_row(change, way[:-1], before, after)
     if change.what == "ändras" and _is_long(change.before, change.after):
-        return f"{where} ändras: {told(change.before, change.after)}."
+        return f"{where} ändras: {describe_changes(change.before, change.after)}."
     form = (VALUES if row is None else SENTENCES).get(change.what) or SENTENCES[change.what]
     whole = change.what == "ändras" and row is not None
     said = [

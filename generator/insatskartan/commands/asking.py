@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from insatskartan.catalog.loading import load
 from insatskartan.commands.reporting import MISUSED
-from insatskartan.text import clock
+from insatskartan.text import dates
 
 if TYPE_CHECKING:
     import argparse
@@ -50,5 +50,5 @@ def _match(options: argparse.Namespace) -> int:
     except QuestionError as error:
         print("\n".join(error.messages), file=sys.stderr)
         return MISUSED
-    print(answer(catalog, question, clock.today(os.environ), as_json=options.json))
+    print(answer(catalog, question, dates.today(os.environ), as_json=options.json))
     return 0

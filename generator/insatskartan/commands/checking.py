@@ -15,7 +15,7 @@ from insatskartan.rules import report
 from insatskartan.rules.checking import check
 from insatskartan.rules.finding import Context
 from insatskartan.source.problems import limit_per_file
-from insatskartan.text import clock
+from insatskartan.text import dates
 
 if TYPE_CHECKING:
     import argparse
@@ -57,7 +57,7 @@ def add(commands: Commands) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    today, about = clock.today(os.environ), options.data.parent / "content" / statement.FILE
+    today, about = dates.today(os.environ), options.data.parent / "content" / statement.FILE
     named = [path for path in options.paths if path.resolve() != about.resolve()]
     only = below(options.data, named)
     if only is None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from insatskartan.commands.reporting import MISUSED
-from insatskartan.text import clock
+from insatskartan.text import dates
 
 if TYPE_CHECKING:
     import argparse
@@ -55,7 +55,7 @@ def _preview(options: argparse.Namespace) -> int:
 
     def write(found: Comparison) -> None:
         options.output.parent.mkdir(parents=True, exist_ok=True)
-        options.output.write_text(preview.page(found, clock.today(os.environ)), "utf-8")
+        options.output.write_text(preview.page(found, dates.today(os.environ)), "utf-8")
 
     return _compared(options, write)
 
@@ -69,7 +69,7 @@ def _compared(options: argparse.Namespace, use: Callable[[Comparison], None]) ->
             revision.opened(options.data, options.base) as before,
             revision.opened(options.data, options.head) as after,
         ):
-            use(comparison.between(before, after, clock.today(os.environ)))
+            use(comparison.between(before, after, dates.today(os.environ)))
     except revision.RevisionError as error:
         print(error, file=sys.stderr)
         return MISUSED

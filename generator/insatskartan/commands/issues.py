@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from insatskartan.catalog.loading import load
 from insatskartan.commands.reporting import FOUND, MISUSED
-from insatskartan.text import clock
+from insatskartan.text import dates
 
 if TYPE_CHECKING:
     import argparse
@@ -36,7 +36,7 @@ def _receive(options: argparse.Namespace) -> int:
     from insatskartan.github import reception
 
     try:
-        result = reception.receive(options.event.read_bytes(), options.data, clock.today(os.environ))
+        result = reception.receive(options.event.read_bytes(), options.data, dates.today(os.environ))
     except (OSError, reception.EventError) as error:
         print(f"Händelsen {options.event} går inte att läsa: {error}", file=sys.stderr)
         return MISUSED
@@ -61,7 +61,7 @@ def _remind(options: argparse.Namespace) -> int:
     if not options.offline:
         failed = reachability.nights(reachability.addresses(catalog), failed, reachability.answers)
         options.memory.write_text(json.dumps(failed, indent=2) + "\n", "utf-8")
-    steps = reminders.plan(reminders.reminders(catalog, clock.today(os.environ), failed), issues)
+    steps = reminders.plan(reminders.reminders(catalog, dates.today(os.environ), failed), issues)
     reminders.write(steps, options.output)
     for step in steps:
         print(f"{step.what}: {step.reminder.title if step.reminder else f'ärende {step.number}'}")

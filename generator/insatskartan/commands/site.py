@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from insatskartan.catalog.loading import load
 from insatskartan.commands.reporting import FOUND, MISUSED
-from insatskartan.text import clock
+from insatskartan.text import dates
 
 if TYPE_CHECKING:
     import argparse
@@ -70,7 +70,7 @@ def _export_hosting(options: argparse.Namespace) -> int:
 
     try:
         place = Place(options.domain, options.base, options.root, options.security_contact)
-        names = write(options.site, options.output, place, clock.today(os.environ))
+        names = write(options.site, options.output, place, dates.today(os.environ))
     except HostingError as error:
         print(error, file=sys.stderr)
         return MISUSED

@@ -11,7 +11,7 @@ from insatskartan.commands.reporting import FOUND, MISUSED, exit_code, tell
 from insatskartan.model.files import AREA_FILE
 from insatskartan.rules import report
 from insatskartan.source.problems import limit_per_file, quoted, suggestion
-from insatskartan.text import clock
+from insatskartan.text import dates
 
 if TYPE_CHECKING:
     import argparse
@@ -95,7 +95,7 @@ def _new_insats(options: argparse.Namespace) -> int:
 
     loaded = load(options.data, ("",))
     try:
-        name, text = Interview(loaded, clock.today(os.environ).isoformat(), _ask, print).run()
+        name, text = Interview(loaded, dates.today(os.environ).isoformat(), _ask, print).run()
         path = options.data / name
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)

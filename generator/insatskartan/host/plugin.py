@@ -33,7 +33,7 @@ from insatskartan.pages.site import compiled_templates
 from insatskartan.rules import report
 from insatskartan.search import index, metadata
 from insatskartan.search.index import SearchIndexError
-from insatskartan.text import clock
+from insatskartan.text import dates
 from insatskartan.text.swedish import date_text
 from insatskartan.wording import labels
 
@@ -137,7 +137,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Read and check the data; errors stop a build, and stand on every page while somebody is editing."""
-        about, today = Path(config.docs_dir) / statement.FILE, clock.today(os.environ)
+        about, today = Path(config.docs_dir) / statement.FILE, dates.today(os.environ)
         self.build = read(Path(self.config.insatser), about, today, publish=self.config.publish, last=self.build)
         for problem in self.build.errors:
             log.error("%s", report.line(problem))

@@ -62,14 +62,14 @@ def personal(site: Path, exempt: Collection[str] = ()) -> Iterator[str]:
         if not path.is_file() or name.startswith("assets/"):
             continue
         texts = [name, *_texts(path)]
-        kinds = Counter(kind for text in texts for kind, _ in personal_data.found(text, exempt))
+        kinds = Counter(kind for text in texts for kind, _ in personal_data.find(text, exempt))
         for kind, number in sorted(kinds.items()):
             yield f"{_shown(name, exempt)}: {kind} ({number} {'ställe' if number == 1 else 'ställen'})"
 
 
 def _shown(name: str, exempt: Collection[str]) -> str:
     """Return a file's name, or only its folder when the name is what gives a person away."""
-    while any(personal_data.found(name, exempt)):
+    while any(personal_data.find(name, exempt)):
         name = name.rpartition("/")[0]
     return name or "en fil eller mapp"
 

@@ -36,7 +36,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     if not personal_data.is_suspect(document.source.text):
         return
     for text, line, column in document.source.scalars_with_keys():
-        found = (words for kind, words in personal_data.found(text, context.exempt) if kind == personal_data.ADDRESS)
+        found = (words for kind, words in personal_data.find(text, context.exempt) if kind == personal_data.ADDRESS)
         if address := next(found, ""):
             message, hint = TEXTS[""]
             yield Finding((), message.format(quoted(address)), hint, place=(line, column))

@@ -44,5 +44,5 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     if not personal_data.is_suspect(document.source.text):
         return
     for text, line, column in document.source.scalars_with_keys():
-        if any(kind == personal_data.NUMBER for kind, _ in personal_data.found(text, context.exempt)):
+        if any(kind == personal_data.NUMBER for kind, _ in personal_data.find(text, context.exempt)):
             yield Finding((), *TEXTS[""], place=(line, column))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from insatskartan.source.problems import Severity
-from insatskartan.text.markdown import escaped
+from insatskartan.text.markdown import cut, escaped, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 ANNOTATIONS = 10
 """As many of each severity as GitHub shows of one step."""
-LARGEST = 900_000
-"""Bytes of a job summary; GitHub refuses more than 1 MiB."""
 ELSEWHERE = "Varningar om filer som inte är ändrade: {}"
 CUT = "Listan är för lång för att visas här i sin helhet. Kör insatskartan check för att se resten."
 
@@ -29,13 +27,6 @@ def line(problem: Problem) -> str:
     """Return one line that editors make clickable: `file:line:column: fel: message hint [rule]`."""
     text = " ".join(filter(None, (problem.message, problem.hint)))
     return one_line(f"{problem.file}:{problem.line}:{problem.column}: {problem.severity}: {text} [{problem.rule}]")
-
-
-def one_line(text: str) -> str:
-    """Return the text without line breaks and control characters: no value may forge a line of its own."""
-    if text.isprintable():
-        return text
-    return "".join(char if char.isprintable() else " " if char.isspace() else "\ufffd" for char in text)
 
 
 def annotation(problem: Problem) -> str:
@@ -87,17 +78,6 @@ def markdown(problems: Sequence[Problem], files: int, changed: Collection[str] |
         return cut(head, _rows(near), CUT)
     fold = f"\n<details>\n<summary>{ELSEWHERE.format(len(far))}</summary>\n"
     return f"{cut(head, (*_rows(near), fold, *_rows(far)), CUT)}\n</details>\n"
-
-
-def cut(head: str, rows: Iterable[str], otherwise: str) -> str:
-    """Return a text with as many rows as a job summary holds, and `otherwise` when that is not all of them."""
-    texts, room = [head], LARGEST - len(head.encode())
-    for row in rows:
-        room -= len(row.encode())
-        if room < 0:
-            return "".join([*texts, f"\n{escaped(otherwise)}\n"])
-        texts.append(row)
-    return "".join(texts)
 
 
 def _rows(problems: Sequence[Problem]) -> Iterator[str]:

@@ -1,11 +1,27 @@
-"""Partial dates (2018, 2018-10, 2018-10-31) as the days they may mean."""
+"""Partial dates (2018, 2018-10, 2018-10-31) as the days they may mean, and the day that a site is built for."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SWEDEN = ZoneInfo("Europe/Stockholm")
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+def today(environment: Mapping[str, str]) -> dt.date:
+    """Return the day in Sweden, or that of SOURCE_DATE_EPOCH (seconds since 1970) when the environment sets it.
+
+    Only commands and the host ask; everything else takes the day as an argument.
+    """
+    epoch = environment.get("SOURCE_DATE_EPOCH")
+    moment = dt.datetime.fromtimestamp(int(epoch), _SWEDEN) if epoch else dt.datetime.now(_SWEDEN)
+    return moment.date()
 
 
 def is_possible(text: str) -> bool:

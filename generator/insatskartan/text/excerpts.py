@@ -1,56 +1,61 @@
-"""What has changed in a long text: the words that differ, with a few around them."""
+"""Quote what has changed in a long text: the words that differ, with a few words of context."""
 
 from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-AROUND = 4
-"""Words shown on each side of what has changed."""
-MOST = 3
-"""As many places as are quoted."""
-_LONGEST = 40
-"""As many words as one quotation holds."""
+CONTEXT_WORDS = 4
+"""Words quoted on each side of a change."""
+MAX_QUOTES = 3
+"""Changes that are quoted; the rest are counted."""
+MAX_QUOTED_WORDS = 40
+"""A longer quotation loses its middle."""
 
 
-def told(before: str, after: str) -> str:
-    """Return «… old …» blir «… new …» for each place, and how many more there are."""
-    first, second = before.split(), after.split()
-    if first == second:
+def describe_changes(before: str, after: str) -> str:
+    """Return «… old …» blir «… new …» for each change, and how many more there are.
+
+    Texts are compared word by word; when only white space differs, that is said.
+    """
+    old, new = before.split(), after.split()
+    if old == new:
         return "bara radbrytningar"
-    head, tail = _common(first, second)
-    end = len(first) - tail, len(second) - tail
-    places = _places(first[head : end[0]], second[head : end[1]])
+    head, tail = _common(old, new)
+    changes = _changes(old[head : len(old) - tail], new[head : len(new) - tail])
     quotes = [
-        f"{_quote(first, head + a, head + b)} blir {_quote(second, head + c, head + d)}" for a, b, c, d in places[:MOST]
+        f"{_quote(old, head + a, head + b)} blir {_quote(new, head + c, head + d)}"
+        for a, b, c, d in changes[:MAX_QUOTES]
     ]
-    more = len(places) - MOST
+    more = len(changes) - MAX_QUOTES
     return "; ".join(quotes) + (f"; och {more} {'ställe' if more == 1 else 'ställen'} till" if more > 0 else "")
 
 
-def _common(first: list[str], second: list[str]) -> tuple[int, int]:
-    """Return how many words are the same at the start and, after those, at the end."""
-    shortest = min(len(first), len(second))
-    head = next((at for at in range(shortest) if first[at] != second[at]), shortest)
-    tail = next((at for at in range(shortest - head) if first[-1 - at] != second[-1 - at]), shortest - head)
+def _common(old: list[str], new: list[str]) -> tuple[int, int]:
+    """Return the lengths of the common start and, in what is left, of the common end."""
+    shortest = min(len(old), len(new))
+    head = next((index for index in range(shortest) if old[index] != new[index]), shortest)
+    left = shortest - head
+    tail = next((index for index in range(left) if old[-1 - index] != new[-1 - index]), left)
     return head, tail
 
 
-def _places(first: list[str], second: list[str]) -> list[tuple[int, int, int, int]]:
-    """Return where the words differ; places so near each other that their surroundings meet are one."""
-    found: list[tuple[int, int, int, int]] = []
-    for tag, a, b, c, d in SequenceMatcher(None, first, second).get_opcodes():
+def _changes(old: list[str], new: list[str]) -> list[tuple[int, int, int, int]]:
+    """Return the spans that differ, in `old` and in `new`; changes whose contexts would meet are one."""
+    spans: list[tuple[int, int, int, int]] = []
+    for tag, a, b, c, d in SequenceMatcher(None, old, new).get_opcodes():
         if tag == "equal":
             continue
-        if found and a - found[-1][1] <= 2 * AROUND:
-            found[-1] = (found[-1][0], b, found[-1][2], d)
+        if spans and a - spans[-1][1] <= 2 * CONTEXT_WORDS:
+            spans[-1] = (spans[-1][0], b, spans[-1][2], d)
         else:
-            found.append((a, b, c, d))
-    return found
+            spans.append((a, b, c, d))
+    return spans
 
 
 def _quote(words: list[str], start: int, end: int) -> str:
-    lower, upper = max(0, start - AROUND), min(len(words), end + AROUND)
-    shown = words[lower:upper]
-    if len(shown) > _LONGEST:
-        shown = [*shown[: _LONGEST // 2], "…", *shown[-_LONGEST // 2 :]]
-    return f"«{'… ' if lower else ''}{' '.join(shown)}{' …' if upper < len(words) else ''}»"
+    lower, upper = max(0, start - CONTEXT_WORDS), min(len(words), end + CONTEXT_WORDS)
+    quoted = words[lower:upper]
+    if len(quoted) > MAX_QUOTED_WORDS:
+        half = MAX_QUOTED_WORDS // 2
+        quoted = [*quoted[:half], "…", *quoted[-half:]]
+    return f"«{'… ' if lower else ''}{' '.join(quoted)}{' …' if upper < len(words) else ''}»"

@@ -1,7 +1,7 @@
-"""What looks like a person's data in a text: personnummer, and e-mail addresses of the form förnamn.efternamn@….
+"""Find what looks like a person's data in a text: personnummer, and e-mail addresses of the form förnamn.efternamn@….
 
-Used on the sources by the rules and on the finished site by `privacy`. Rather one alarm too many: what is none after
-all is named in `insatser/_undantag.yml`, with a reason.
+The rules search the sources with it, and `hosting.privacy` the finished site. It alarms once too often rather than too
+seldom: a false alarm is named in `insatser/_undantag.yml`, with a reason.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ NUMBER, ADDRESS = "personnummer", "e-postadress till en person"
 
 _SIGNS = (*"@%&\\\uff20\u00ad\u200b\u200c\u200d\u2060\ufeff", "snabel", "(at", "[at", "( at", "[ at")
 _DIGITS = re.compile(r"\d{4}(?:\d\d|-\d\d-\d\d)")
-"""One of the signs or these digits stand in every text with personal data, or in the YAML that it is written in."""
+"""Every text with personal data, or the YAML that holds it, has one of the signs or a match of this."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _NUMBER = re.compile(
     r"(?<![0-9])([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{8}|[0-9]{6})( ?[-+\u2010-\u2015\u2212] ?| ?)([0-9]{4})(?![0-9])"
 )
 _PHONE = re.compile(r"(?:tel|telefon|telefonnummer|tfn|mobil|mobilnummer|växel|fax|sms|ring)\W{0,4}\Z", re.IGNORECASE)
-"""Before ten digits without a sign between them that begin with 0: «Telefon 0701234567»."""
+"""Comes before ten digits in a row that begin with 0: «Telefon 0701234567»."""
 _HASH = re.compile(r"[0-9a-fA-F]{20,}")
 _ADDRESS = re.compile(
     r"(?<![\w.])[^\W\d_]+(?:\.(?:[^\W\d_]|-)+)+[0-9]{0,4} ?(?:@|[(\[] ?(?:at|snabel-?a) ?[)\]]) ?[\w.-]+\.[^\W\d_]{2,}",
@@ -35,8 +35,8 @@ _ADDRESS = re.compile(
 )
 
 
-def found(text: str, exempt: Collection[str] = ()) -> Iterator[tuple[str, str]]:
-    """Yield kind and words of everything in a text that looks like personal data and is not exempt."""
+def find(text: str, exempt: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+    """Yield kind and text of everything that looks like personal data and is not exempt."""
     if not is_suspect(text):
         return
     shown = _as_shown(text)
@@ -45,12 +45,12 @@ def found(text: str, exempt: Collection[str] = ()) -> Iterator[tuple[str, str]]:
 
 
 def is_suspect(text: str) -> bool:
-    """Tell whether it is worth while to look for personal data in a text, or in a whole file."""
+    """Cheap check before the expensive search, of a text or a whole file: False means that `find` finds nothing."""
     return any(sign in text for sign in _SIGNS) or _DIGITS.search(text) is not None
 
 
 def _as_shown(text: str) -> str:
-    """Return a text as a browser or a mail program would read it: without codes, odd widths and invisible signs."""
+    """Return a text as a browser or a mail program shows it: without entities, odd widths and invisible characters."""
     plain = unescape(unquote(text) if "%" in text else text)
     return plain if plain.isascii() else _INVISIBLE.sub("", unicodedata.normalize("NFKC", plain))
 
@@ -69,7 +69,7 @@ def _is_phone(text: str, match: re.Match[str]) -> bool:
 
 
 def _in_hash(text: str, match: re.Match[str]) -> bool:
-    """Tell whether the digits stand in the middle of a long hexadecimal number."""
+    """Tell whether the digits are part of a long hexadecimal number."""
     around = text[max(0, match.start() - 20) : match.end() + 20]
     return any(match[0] in run for run in _HASH.findall(around))
 
