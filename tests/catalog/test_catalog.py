@@ -9,7 +9,7 @@ import pytest
 from insatskartan.catalog.catalog import INVERSE, Catalog
 from insatskartan.catalog.loading import load
 from insatskartan.model.insats import RELATIONS
-from insatskartan.wording import labels
+from insatskartan.wording.labels.insatser import RELATIONS as RELATION_LABELS
 from support.samples import record
 
 if TYPE_CHECKING:
@@ -163,6 +163,6 @@ def test_only_some_files_are_read_when_asked(folder: Callable[..., Path]) -> Non
 
 def test_every_relation_has_an_inverse_and_a_label() -> None:
     """Seen from the other side twice it is itself; names that are easy to mix up are so from both sides."""
-    assert set(INVERSE) == set(RELATIONS) == set(labels.RELATIONS)
+    assert set(INVERSE) == set(RELATIONS) == set(RELATION_LABELS)
     assert all(INVERSE[INVERSE[how]] == how for how in RELATIONS)
     assert INVERSE["förväxla-inte-med"] == "förväxla-inte-med"

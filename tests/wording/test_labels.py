@@ -1,4 +1,4 @@
-"""Small texts stand once, in labels.py, and all of them are used."""
+"""Small texts stand once, in wording/labels, and all of them are used."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ from insatskartan.matching.criteria import Missing
 from insatskartan.matching.match import FACTS, VERDICTS
 from insatskartan.model.access import Answer
 from insatskartan.model.insats import Status
-from insatskartan.wording import labels
 from insatskartan.wording.answers import SENTENCES
+from insatskartan.wording.labels import namespace
+from insatskartan.wording.labels.namespace import LABELS, MODULES
 
 PACKAGE = Path(insatskartan.__file__).parent
-TEXTS = {name: value for name, value in vars(labels).items() if name.isupper()}
+TEXTS = vars(LABELS)
+FILES = [Path(str(module.__file__)) for module in MODULES]
 SAID = messages()
 LOOKED_UP = {*SAID, *SAID["regler"], *(case for texts in SAID["regler"].values() for case in texts)}
 """What the form's messages are found under."""
@@ -30,9 +32,10 @@ HOLE = r"\$\{(?:[^{}]|\{[^{}]*\})*\}"
 
 def test_every_text_is_used() -> None:
     """A text that nothing shows is deleted."""
-    paths = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.html")]
-    code = "\n".join(path.read_text("utf-8") for path in paths if path.name != "labels.py")
-    own = Path(labels.__file__).read_text("utf-8")
+    paths = {*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.html")}.difference(FILES)
+    imports = re.compile(r"^from insatskartan\.wording\.labels\.\w+ import (\([^)]*\)|.*)$", re.MULTILINE)
+    code = "\n".join(imports.sub("", path.read_text("utf-8")) for path in paths)
+    own = "\n".join(path.read_text("utf-8") for path in FILES)
     unused = [
         name for name in TEXTS if not re.search(rf"\b{name}\b", code) and len(re.findall(rf"\b{name}\b", own)) < 2
     ]
@@ -65,7 +68,7 @@ def test_scripts_have_no_words_of_their_own(script: Path) -> None:
 
 
 def test_components_have_no_words_of_their_own() -> None:
-    """The shared components and the theme show only texts from labels.py."""
+    """The shared components and the theme show only texts from wording/labels."""
     paths = [*PACKAGE.glob("pages/templates/components/*.html"), *PACKAGE.glob("host/theme/partials/*.html")]
     for path in paths:
         html = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>", " ", path.read_text("utf-8"), flags=re.DOTALL)
@@ -74,8 +77,17 @@ def test_components_have_no_words_of_their_own() -> None:
         assert not labels, path.name
 
 
-def test_texts_are_literals() -> None:
-    """The file stays readable for people who do not program: names and words, nothing computed."""
-    tree = ast.parse(Path(labels.__file__).read_text("utf-8"))
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_texts_are_literals(path: Path) -> None:
+    """The files stay readable for people who do not program: names and words, nothing computed."""
+    tree = ast.parse(path.read_text("utf-8"))
     computed = [node for node in ast.walk(tree) if isinstance(node, ast.Call | ast.JoinedStr | ast.FunctionDef)]
     assert not computed
+
+
+def test_templates_see_every_label() -> None:
+    """Each file of the folder is in the namespace, and no name of one hides that of another."""
+    folder = Path(namespace.__file__).parent
+    assert {path.stem for path in FILES} == {path.stem for path in folder.glob("*.py")} - {"__init__", "namespace"}
+    names = [name for module in MODULES for name in vars(module) if name.isupper()]
+    assert sorted(names) == sorted(TEXTS)

@@ -20,7 +20,7 @@ from markupsafe import Markup
 from insatskartan.changes import report
 from insatskartan.pages import followup, insatser
 from insatskartan.pages.site import Site
-from insatskartan.wording import labels
+from insatskartan.wording.labels.namespace import LABELS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -67,7 +67,7 @@ def page(comparison: Comparison, today: dt.date) -> str:
         summary=report.summary(comparison),
         events=report.EVENTS,
         style=Markup(_style()),  # noqa: S704 (files of the package)
-        m=labels,
+        m=LABELS,
     )
 
 

@@ -35,7 +35,7 @@ from insatskartan.search import index, metadata
 from insatskartan.search.index import SearchIndexError
 from insatskartan.text import dates
 from insatskartan.text.swedish import date_text
-from insatskartan.wording import labels
+from insatskartan.wording.labels.namespace import LABELS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -187,7 +187,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
         assert self.build
         env.bytecode_cache = compiled_templates()
         errors = [report.line(problem) for problem in self.build.errors]
-        env.globals.update(m=labels, today=self.build.today.isoformat(), errors=errors)
+        env.globals.update(m=LABELS, today=self.build.today.isoformat(), errors=errors)
         env.filters["date"] = date_text
         env.filters["asset"] = self.fingerprints.address
         env.filters["modules"] = self.fingerprints.modules

@@ -13,8 +13,11 @@ from insatskartan.analysis.topics import of_area, of_kind
 from insatskartan.model.insats import CLOSED_HEADING, FORMS
 from insatskartan.model.insats import HEADINGS as HEADINGS_IN_ORDER
 from insatskartan.search import metadata
-from insatskartan.wording import labels, values
-from insatskartan.wording.labels import ANSWER_MEANINGS as ANSWERS
+from insatskartan.wording import values
+from insatskartan.wording.labels.answers import ANSWER_MEANINGS as ANSWERS
+from insatskartan.wording.labels.answers import CLOSED_TO
+from insatskartan.wording.labels.insatser import AREA_KINDS, FINSAM_OF
+from insatskartan.wording.labels.insatser import HEADINGS as HEADING_LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,7 +42,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
     catalog = site.catalog
     kinds = [
         (title, [(code, area, count_listed(site, code)) for code, area in catalog.areas.items() if area.kind == kind])
-        for kind, title in labels.AREA_KINDS.items()
+        for kind, title in AREA_KINDS.items()
     ]
     yield partial(
         site.page,
@@ -97,12 +100,12 @@ def count_listed(site: Site, code: str) -> int:
 
 def _sections(site: Site, code: str, area: Area) -> tuple[list[Section], Section]:
     """Return the open headings in the order of Bilaga 1, and the closed one."""
-    titles = {form: labels.HEADINGS[form] for form in FORMS}
+    titles = {form: HEADING_LABELS[form] for form in FORMS}
     if area.alliance:
-        titles["finsam"] = labels.FINSAM_OF.format(site.catalog.areas[area.alliance].name)
+        titles["finsam"] = FINSAM_OF.format(site.catalog.areas[area.alliance].name)
     rows = {heading: site.catalog.listed(code, heading) for heading in HEADINGS_IN_ORDER}
     sections = [Section(form, titles[form], rows[form]) for form in FORMS if rows[form]]
-    closed = Section("stangda", labels.CLOSED_TO.format(site.phrases.focus), rows[CLOSED_HEADING])
+    closed = Section("stangda", CLOSED_TO.format(site.phrases.focus), rows[CLOSED_HEADING])
     return sections, closed
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from insatskartan.analysis.reasons import closed_by_income, why_closed
 from insatskartan.model.access import CLOSED_REASONS
-from insatskartan.wording import labels
+from insatskartan.wording.labels.insatser import AREA_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -82,7 +82,7 @@ def _places(site: Site, entries: Sequence[Entry]) -> list[Place]:
     """Return the areas that list something of this: municipalities first, then by kind of area."""
     ids = {entry.id for entry in entries}
     found = []
-    for kind in labels.AREA_KINDS:
+    for kind in AREA_KINDS:
         for code, area in site.catalog.areas.items():
             if area.kind == kind:
                 listed = [entry for entry in site.catalog.on_page(code) if entry.id in ids]

@@ -10,7 +10,23 @@ from insatskartan.catalog import followup
 from insatskartan.model.reports import REACHED
 from insatskartan.model.scalars import UNKNOWN
 from insatskartan.text.swedish import capital, date_text, in_text, listing, number_text, span_text
-from insatskartan.wording import labels
+from insatskartan.wording.labels.reports import (
+    DO_NOT_ADD_UP,
+    EVERYBODY,
+    GOAL,
+    GOALS_OF,
+    LAST_OUTCOME,
+    MEN,
+    NEXT_DUE,
+    NEXT_LATE,
+    NUMBER_MISSING,
+    REPORT_DATED,
+    REPORT_OF,
+    REPORTS,
+    SEX_NOT_STATED,
+    WOMEN,
+)
+from insatskartan.wording.labels.reports import REACHED as REACHED_LABELS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -77,9 +93,9 @@ class History:
     groups: tuple[Group, ...]
     group_bars: tuple[Bar, ...]
     sexes: tuple[tuple[str, str], ...] = (
-        ("kvinnor", labels.WOMEN),
-        ("man", labels.MEN),
-        ("okant", labels.SEX_NOT_STATED),
+        ("kvinnor", WOMEN),
+        ("man", MEN),
+        ("okant", SEX_NOT_STATED),
     )
 
 
@@ -101,9 +117,9 @@ def history(insats: Insats, today: dt.date) -> History | None:
         (*map(_event, views), *([_next_report(due)] if due else ())),
         _next_report(due)[1] if due else "",
         followup.goals_over_time([view.report for view in with_goals]),
-        (labels.GOAL, *(capital(_time(view.report)) for view in with_goals), labels.LAST_OUTCOME),
+        (GOAL, *(capital(_time(view.report)) for view in with_goals), LAST_OUTCOME),
         tuple(map(_goal_bar, with_goals)),
-        tuple((_kind(word), labels.REACHED[word]) for word in REACHED),
+        tuple((_kind(word), REACHED_LABELS[word]) for word in REACHED),
         groups,
         _group_bars(groups),
     )
@@ -114,9 +130,9 @@ def _time(report: FollowUp) -> str:
 
 
 def _view(report: FollowUp, id_: str) -> ReportView:
-    groups = tuple(Group(group.who or labels.EVERYBODY, group, _contradiction(group)) for group in report.participants)
+    groups = tuple(Group(group.who or EVERYBODY, group, _contradiction(group)) for group in report.participants)
     absent = listing((in_text(label) for label in followup.absent(report)), "eller")
-    title = f"{labels.REPORTS[report.kind]} {_time(report)}"
+    title = f"{REPORTS[report.kind]} {_time(report)}"
     return ReportView(report, id_, title, _headings(report), groups, absent)
 
 
@@ -134,27 +150,27 @@ def _contradiction(group: Participants) -> str:
     if not followup.differs(group):
         return ""
     women, men, total = group.women or 0, group.men or 0, group.total
-    return labels.DO_NOT_ADD_UP.format(*map(number_text, (women, men, women + men, int(total))))
+    return DO_NOT_ADD_UP.format(*map(number_text, (women, men, women + men, int(total))))
 
 
 def _event(view: ReportView) -> tuple[str, ...]:
     """Return a row of the timeline that links to the report."""
-    kind, date = labels.REPORTS[view.report.kind], view.report.date
-    text = labels.REPORT_DATED.format(kind, date_text(date)) if date else kind
+    kind, date = REPORTS[view.report.kind], view.report.date
+    text = REPORT_DATED.format(kind, date_text(date)) if date else kind
     return capital(_time(view.report)), text, "klar", f"rapport/#{view.id}"
 
 
 def _next_report(due: followup.Due) -> tuple[str, ...]:
     """Return the row of the timeline for the report that is to come, or late."""
-    sentence = labels.NEXT_LATE if due.late else labels.NEXT_DUE
-    text = sentence.format(labels.REPORTS[due.kind].lower(), date_text(due.end))
+    sentence = NEXT_LATE if due.late else NEXT_DUE
+    text = sentence.format(REPORTS[due.kind].lower(), date_text(due.end))
     return capital(span_text(due.start, due.end)), text, "senare"
 
 
 def _goal_bar(view: ReportView) -> Bar:
     goals = view.report.goals
     counted = [(kind, sum(goal.reached == kind for goal in goals)) for kind in REACHED]
-    texts = [labels.GOALS_OF.format(labels.REACHED[kind], n, len(goals)) for kind, n in counted if n]
+    texts = [GOALS_OF.format(REACHED_LABELS[kind], n, len(goals)) for kind, n in counted if n]
     return Bar(view.title, capital(", ".join(map(in_text, texts))), _parts(counted, len(goals)))
 
 
@@ -177,8 +193,8 @@ def _by_sex(group: Participants) -> list[tuple[str, int]]:
 
 def _figures(group: Group) -> str:
     """Say the figures of a group; women and men never without their total."""
-    total = labels.NUMBER_MISSING if group.group.total == UNKNOWN else number_text(int(group.group.total))
-    stated = [(group.group.women, labels.WOMEN), (group.group.men, labels.MEN)]
+    total = NUMBER_MISSING if group.group.total == UNKNOWN else number_text(int(group.group.total))
+    stated = [(group.group.women, WOMEN), (group.group.men, MEN)]
     parts = [f"{number_text(number)} {name.lower()}" for number, name in stated if number is not None]
     return group.contradiction or (f"{listing(parts)} av {total}" if parts else total)
 
@@ -203,7 +219,7 @@ def page(site: Site, entry: Entry) -> Page:
     return site.page(
         "reports.html",
         f"insatser/{entry.id}/rapport",
-        labels.REPORT_OF.format(name),
+        REPORT_OF.format(name),
         f"Rapporterna om {name}, avsnitt för avsnitt i formulärets ordning.",
         source=entry.file,
         entry=entry,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from insatskartan.analysis.counts import ALL, NONE, Counts, Numbers
 from insatskartan.analysis.offers import Offers
 from insatskartan.pages.drawing import outlines
-from insatskartan.wording import labels
+from insatskartan.wording.labels.answers import ANSWERS
+from insatskartan.wording.labels.gaps import ALL_DIRECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -140,7 +141,7 @@ def _by_direction(site: Site, counts: Counts, term: Term, root: str) -> Matrix:
     rows = {
         kommun: tuple(counts.row(kommun, term.code, code).any_age for code in codes) for kommun in site.catalog.kommuner
     }
-    words = (site.phrases.label("inriktningar", code) if code else labels.ALL_DIRECTIONS for code in codes)
+    words = (site.phrases.label("inriktningar", code) if code else ALL_DIRECTIONS for code in codes)
     scales = map(_scale, zip(*rows.values(), strict=True))
     columns = [Head(*head) for head in zip(words, codes, scales, strict=True)]
     return _matrix("inriktning", columns, rows, Behind(root, term.code))
@@ -156,7 +157,7 @@ def _matrix(key: str, heads: Sequence[Head], rows: Mapping[str, Sequence[Numbers
             _cell(numbers, head.scale, place, f"{start}&{key}={head.value}" if head.value else start)
             for head, numbers in zip(heads, rows[kommun], strict=True)
         )
-        return Line(look, labels.ANSWERS[word], tuple(cells))
+        return Line(look, ANSWERS[word], tuple(cells))
 
     groups = ((kommun, tuple(line(kommun, place) for place in range(len(KINDS)))) for kommun in rows)
     return Matrix(key, tuple(heads), tuple(groups))

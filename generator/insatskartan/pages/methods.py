@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from insatskartan.analysis.topics import of_kind
 from insatskartan.pages.drawing.charts import Bar, Group, share
 from insatskartan.text.swedish import sort_key
-from insatskartan.wording import labels
+from insatskartan.wording.labels.knowledge import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -58,7 +58,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
             site.page,
             "method.html",
             f"metoder/{method.term.code}",
-            labels.TITLES["metod"].format(method.term.name),
+            TITLES["metod"].format(method.term.name),
             method.topic.summary if method.topic else method.term.explanation,
             method=method,
             measured=_measured(methods, method),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from insatskartan.analysis.topics import of_kind
 from insatskartan.pages.drawing.diagram import draw
-from insatskartan.wording import labels
+from insatskartan.wording.labels.knowledge import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,7 +49,7 @@ def _page(site: Site, slug: str, topic: Topic, kommun: str) -> Page:
     return site.page(
         "pathway.html",
         f"vagar/{slug}/{kommun}".rstrip("/"),
-        labels.TITLES["väg"].format(name),
+        TITLES["väg"].format(name),
         topic.summary,
         source=f"insatser/_kunskap/{slug}.yml",
         name=name,

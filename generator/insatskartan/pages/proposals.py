@@ -11,7 +11,23 @@ from typing import TYPE_CHECKING, Any
 
 from insatskartan.model.decode import keys
 from insatskartan.model.insats import Insats
-from insatskartan.wording import labels as m
+from insatskartan.wording.labels.answers import BASES, CLOSED_REASONS
+from insatskartan.wording.labels.finder import CONFIRMED_SHORT
+from insatskartan.wording.labels.insatser import FORMS, HEADINGS, LEVELS, RELATIONS
+from insatskartan.wording.labels.navigation import REPORT
+from insatskartan.wording.labels.proposals import (
+    AGE_ANSWER,
+    CLOSED_HEADING,
+    DECISION_ANSWER,
+    MUST_BE_FILLED_IN,
+    OTHERS_ANSWER,
+    PROPOSAL_LEADS,
+    PROPOSAL_WORDS,
+    PROPOSE,
+    PROPOSE_NEW,
+    STILL_TRUE,
+)
+from insatskartan.wording.labels.reports import REACHED, REPORTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,15 +60,15 @@ FIRST = ("namn", "sammanfattning", "nivå", "form", "inriktning", "källor", "ko
 def pages(site: Site) -> Iterator[Callable[[], Page]]:
     """Yield the four pages."""
     groups = grouped()
-    yield _page(site, "andra", "foresla", m.PROPOSE, groups)
-    yield _page(site, "ny", "foresla/ny", m.PROPOSE_NEW, _for_new(groups))
-    yield _page(site, "stammer", "foresla/stammer", m.STILL_TRUE, {m.CONFIRMED_SHORT: ("kontrollerad",)})
+    yield _page(site, "andra", "foresla", PROPOSE, groups)
+    yield _page(site, "ny", "foresla/ny", PROPOSE_NEW, _for_new(groups))
+    yield _page(site, "stammer", "foresla/stammer", STILL_TRUE, {CONFIRMED_SHORT: ("kontrollerad",)})
     yield partial(
         site.page,
         "fault.html",
         "foresla/fel",
-        m.REPORT,
-        m.PROPOSAL_LEADS["fel"],
+        REPORT,
+        PROPOSAL_LEADS["fel"],
         contents=False,
         script="proposal/report.js",
         searchable=False,
@@ -67,7 +83,7 @@ def _page(site: Site, kind: str, path: str, title: str, groups: dict[str, tuple[
         "proposal.html",
         path,
         title,
-        m.PROPOSAL_LEADS[kind],
+        PROPOSAL_LEADS[kind],
         contents=False,
         script="proposal/proposal.js",
         searchable=kind != "stammer",
@@ -87,26 +103,26 @@ def grouped() -> dict[str, tuple[str, ...]]:
 
 def _for_new(groups: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     rest = {name: tuple(key for key in group if key not in FIRST) for name, group in groups.items()}
-    return {m.MUST_BE_FILLED_IN: FIRST, **{name: group for name, group in rest.items() if group}}
+    return {MUST_BE_FILLED_IN: FIRST, **{name: group for name, group in rest.items() if group}}
 
 
 def choices() -> list[dict[str, str]]:
     """Return the words on the page for the words of the model, one table for each kind."""
     return [
-        m.LEVELS,
-        m.FORMS,
-        {**m.HEADINGS, "ej-tillgänglig": m.CLOSED_HEADING},
-        m.RELATIONS,
-        m.BASES,
-        m.CLOSED_REASONS,
-        m.REPORTS,
-        m.REACHED,
-        m.OTHERS_ANSWER,
-        m.AGE_ANSWER,
-        m.DECISION_ANSWER,
+        LEVELS,
+        FORMS,
+        {**HEADINGS, "ej-tillgänglig": CLOSED_HEADING},
+        RELATIONS,
+        BASES,
+        CLOSED_REASONS,
+        REPORTS,
+        REACHED,
+        OTHERS_ANSWER,
+        AGE_ANSWER,
+        DECISION_ANSWER,
     ]
 
 
 def words() -> dict[str, Any]:
     """Return the words that the scripts put together."""
-    return m.PROPOSAL_WORDS
+    return PROPOSAL_WORDS

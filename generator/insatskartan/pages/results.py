@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from insatskartan.analysis.topics import of_kind
 from insatskartan.model.scalars import UNKNOWN
 from insatskartan.pages.drawing.charts import share
-from insatskartan.wording import labels, values
+from insatskartan.wording import values
+from insatskartan.wording.labels.knowledge import (
+    DIFFERENT_PEOPLE,
+    DIFFERENT_TIMES,
+    MIXED_UNITS,
+    NOT_THE_SAME,
+    WITHOUT_WHOLE,
+)
 from insatskartan.wording.phrases import Phrases
 
 if TYPE_CHECKING:
@@ -118,15 +125,15 @@ def warnings(catalog: Catalog, rows: Sequence[MeasuredResult]) -> Iterator[str]:
     if len({row.href for row in rows}) < 2:
         return
     if not _is_one_study(rows):
-        yield labels.DIFFERENT_PEOPLE
+        yield DIFFERENT_PEOPLE
     yield from _overlaps(catalog, rows)
     without = sum(row.number.out_of is None for row in rows)
     if without and any(row.share is not None for row in rows):
-        yield labels.WITHOUT_WHOLE.format(without, len(rows))
+        yield WITHOUT_WHOLE.format(without, len(rows))
     if len({row.number.unit == "procent" for row in rows}) > 1:
-        yield labels.MIXED_UNITS
+        yield MIXED_UNITS
     if len({row.number.period for row in rows}) > 1:
-        yield labels.DIFFERENT_TIMES
+        yield DIFFERENT_TIMES
 
 
 def _is_one_study(rows: Sequence[MeasuredResult]) -> bool:
@@ -145,4 +152,4 @@ def _overlaps(catalog: Catalog, rows: Sequence[MeasuredResult]) -> Iterator[str]
             whole = wholes.get((place, part.number.period))
             if whole and part.number.period and UNKNOWN not in (whole.number.value, part.number.value):
                 numbers = (part.name, values.result(part.number), whole.name, values.result(whole.number))
-                yield labels.NOT_THE_SAME.format(*numbers)
+                yield NOT_THE_SAME.format(*numbers)

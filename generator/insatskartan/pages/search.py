@@ -6,7 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from insatskartan.text.swedish import sort_key
-from insatskartan.wording import labels
+from insatskartan.wording.labels import search as search_labels
+from insatskartan.wording.labels.insatser import FORMS, STATUSES
+from insatskartan.wording.labels.search import AGES, FOUND_BY, ONE_AGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -67,9 +69,9 @@ def _page(site: Site) -> Page:
         data={
             "forsorjning": [(term.code, term.name.lower()) for term in site.catalog.incomes],
             "fokus": site.catalog.focus_code,
-            "ord": {name: getattr(labels, name) for name in _WORDS}
-            | {f"FOUND_BY_{kind}": text for kind, text in labels.FOUND_BY.items()}
-            | {"ENDED_STATUS": labels.STATUSES["avslutad"]},
+            "ord": {name: getattr(search_labels, name) for name in _WORDS}
+            | {f"FOUND_BY_{kind}": text for kind, text in FOUND_BY.items()}
+            | {"ENDED_STATUS": STATUSES["avslutad"]},
         },
     )
 
@@ -83,11 +85,11 @@ def facets(site: Site) -> dict[str, dict[str, str]]:
         "forsorjning": site.phrases.choices("forsorjning"),
         "alder": {value: age_words(column) for value, column in site.facets.ages.items()},
         "inriktning": _sorted(site.phrases.choices("inriktningar")),
-        "form": labels.FORMS,
+        "form": FORMS,
         "metod": _sorted(site.phrases.choices("metoder")),
         "vag": _sorted(site.phrases.choices("remittenter")),
         "malgrupp": _sorted(site.phrases.choices("malgrupper")),
-        "status": labels.STATUSES,
+        "status": STATUSES,
     }
     whole = ("kommun", "alder")  # all values, as an insats may be met by everyone; the script counts hits per value
     return {
@@ -100,8 +102,8 @@ def facets(site: Site) -> dict[str, dict[str, str]]:
 def age_words(column: Column) -> str:
     """Say the ages of a column."""
     if column.lower == column.upper:
-        return labels.ONE_AGE.format(column.lower)
-    return labels.AGES.format(column.lower, column.upper)
+        return ONE_AGE.format(column.lower)
+    return AGES.format(column.lower, column.upper)
 
 
 def _sorted(choices: Mapping[str, str]) -> dict[str, str]:

@@ -18,7 +18,8 @@ from insatskartan.search import metadata
 from insatskartan.search.facets import Facets
 from insatskartan.search.words import SearchWords
 from insatskartan.text.swedish import capital, date_text, listing, number_text, span_text
-from insatskartan.wording import labels, values
+from insatskartan.wording import values
+from insatskartan.wording.labels.namespace import LABELS
 from insatskartan.wording.phrases import Phrases
 from insatskartan.wording.rows import Rows
 
@@ -89,7 +90,7 @@ class Site:
         )
         environment.globals.update(
             w=values,
-            m=labels,
+            m=LABELS,
             reasons=reasons,
             count=values.count,
             field_label=values.field_label,

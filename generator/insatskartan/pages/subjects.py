@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from insatskartan.wording import labels
+from insatskartan.wording.labels.knowledge import SUBJECTS
 
 if TYPE_CHECKING:
     from insatskartan.catalog.catalog import Catalog
@@ -21,4 +21,4 @@ def subjects(catalog: Catalog) -> dict[str, tuple[str, str]]:
         "resultat": any(topic.evidence for topic in catalog.topics.values())
         or any(entry.insats.results for entry in catalog.insatser.values()),
     }
-    return {path: words for path, words in labels.SUBJECTS.items() if exists[path]}
+    return {path: words for path, words in SUBJECTS.items() if exists[path]}

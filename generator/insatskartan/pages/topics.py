@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from insatskartan.analysis.topics import of_kind, themes
 from insatskartan.pages.drawing.charts import chart
-from insatskartan.wording import labels
+from insatskartan.wording.labels.knowledge import ABOUT_KNOWLEDGE, KNOWLEDGE, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,10 +22,10 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
         site.page,
         "knowledge.html",
         "kunskap",
-        labels.KNOWLEDGE,
-        labels.ABOUT_KNOWLEDGE,
+        KNOWLEDGE,
+        ABOUT_KNOWLEDGE,
         contents=False,
-        menu=labels.KNOWLEDGE,
+        menu=KNOWLEDGE,
     )
     groups, rows = of_kind(site.catalog, "målgrupp"), themes(site.catalog)
     if groups:
@@ -52,7 +52,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
             site.page,
             "theme.html",
             f"teman/{slug}",
-            labels.TITLES["tema"].format(topic.name),
+            TITLES["tema"].format(topic.name),
             topic.summary,
             source=f"insatser/_kunskap/{slug}.yml",
             topic=topic,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from insatskartan.text.swedish import date_text
-from insatskartan.wording import labels
+from insatskartan.wording.labels.search import PAGE_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,7 +49,7 @@ def of_page(words: SearchWords, path: str, title: str, description: str, place: 
     `place` is the name of the area that the page is about.
     """
     first, _, rest = path.partition("/")
-    kind = labels.PAGE_KINDS.get(f"{first}/" if rest else first, labels.PAGE_KINDS[""])
+    kind = PAGE_KINDS.get(f"{first}/" if rest else first, PAGE_KINDS[""])
     return SearchMetadata(
         {
             "title": title,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from insatskartan.text.swedish import listing
-from insatskartan.wording import labels, values
+from insatskartan.wording import values
+from insatskartan.wording.labels.answers import BASES, CLOSED_BASIS, CLOSED_BECAUSE, CLOSED_REASONS, NOT_STATED
+from insatskartan.wording.labels.facts import AREA, DOOR_SHORT, FOR_WHOM, OTHER_DOORS_UNKNOWN
 from insatskartan.wording.values import field_label
 
 if TYPE_CHECKING:
@@ -61,14 +63,14 @@ def glance(phrases: Phrases, entry: Entry) -> tuple[Tile, ...]:
     """Return whom an insats is for, where they live, how old they are, and who opens the door, in a few words each."""
     target = entry.insats.target
     whom = target and (target.description or listing(phrases.labels("malgrupper", target.groups)))
-    tiles = [Tile("person", labels.FOR_WHOM, whom or labels.NOT_STATED)]
+    tiles = [Tile("person", FOR_WHOM, whom or NOT_STATED)]
     if entry.insats.level == "struktur":
-        return (*tiles, Tile("plats", labels.AREA, phrases.place(entry.area)))
+        return (*tiles, Tile("plats", AREA, phrases.place(entry.area)))
     return (
         *tiles,
         Tile("plats", field_label("bosatt"), phrases.short_residence(entry)),
         Tile("alder", field_label("ålder"), values.join_distinct(values.age(way.age) for way in entry.ways)),
-        Tile("dorr", labels.DOOR_SHORT, _openers(phrases, entry)),
+        Tile("dorr", DOOR_SHORT, _openers(phrases, entry)),
     )
 
 
@@ -76,9 +78,9 @@ def _openers(phrases: Phrases, entry: Entry) -> str:
     """Say who opens the doors, and whether that is not known of some of them."""
     known = phrases.doorkeepers(entry)
     if not known:
-        return labels.NOT_STATED
+        return NOT_STATED
     silent = any(not way.referrals for way in entry.ways)
-    return f"{known}; {labels.OTHER_DOORS_UNKNOWN}" if silent else known
+    return f"{known}; {OTHER_DOORS_UNKNOWN}" if silent else known
 
 
 def further(phrases: Phrases, entry: Entry) -> tuple[Fact, ...]:
@@ -126,7 +128,7 @@ def _all_bases(claim: Residence | Income) -> tuple[str, ...]:
     """Return the basis of a criterion, that of its closed list when the record states one, and why it is closed."""
     stated = bases(claim.basis)
     if claim.closed_basis:
-        stated = (*stated, labels.CLOSED_BASIS.format(labels.BASES[claim.closed_basis].lower()))
+        stated = (*stated, CLOSED_BASIS.format(BASES[claim.closed_basis].lower()))
     return (*stated, *_because(claim))
 
 
@@ -137,9 +139,9 @@ def _closing(claim: Residence | Income) -> tuple[str, ...]:
 
 def _because(claim: Residence | Income) -> tuple[str, ...]:
     reason = claim.closed_reason
-    return (labels.CLOSED_BECAUSE.format(labels.CLOSED_REASONS[reason].lower()),) if reason else ()
+    return (CLOSED_BECAUSE.format(CLOSED_REASONS[reason].lower()),) if reason else ()
 
 
 def bases(basis: str | None) -> tuple[str, ...]:
     """Return the basis of a statement in words; empty when the source says it outright."""
-    return (labels.BASES[basis].lower(),) if basis and basis != "uttryckligt" else ()
+    return (BASES[basis].lower(),) if basis and basis != "uttryckligt" else ()

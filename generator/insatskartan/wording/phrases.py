@@ -7,7 +7,9 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from insatskartan.text.swedish import in_text, listing
-from insatskartan.wording import labels, values
+from insatskartan.wording import values
+from insatskartan.wording.labels.answers import NOT_STATED
+from insatskartan.wording.labels.facts import AGE_NOT_STATED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -100,7 +102,7 @@ class Phrases:
 
     def referrals(self, way: Way) -> str:
         """Say who opens a door, all of them."""
-        return listing(map(self.referral, way.referrals), "eller") or labels.NOT_STATED
+        return listing(map(self.referral, way.referrals), "eller") or NOT_STATED
 
     # What an insats says in a few words, for all its doors at once.
 
@@ -111,7 +113,7 @@ class Phrases:
     def short_age(self, entry: Entry) -> str:
         """Say which ages may take part; what is not stated is said in two words."""
         ages = (way.age for way in entry.ways)
-        return values.join_distinct(labels.AGE_NOT_STATED if age.answer == "okänt" else values.age(age) for age in ages)
+        return values.join_distinct(AGE_NOT_STATED if age.answer == "okänt" else values.age(age) for age in ages)
 
     def doorkeepers(self, entry: Entry) -> str:
         """Say who opens any door of an insats; empty when nobody knows."""

@@ -10,7 +10,9 @@ from insatskartan.model.insats import Insats
 from insatskartan.model.scalars import UNKNOWN
 from insatskartan.text.swedish import capital, date_text, listing, number_text
 from insatskartan.wording.answers import MEANS, age_span
-from insatskartan.wording.labels import NO_WHOLE, NOT_STATED, OUT_OF_UNKNOWN
+from insatskartan.wording.labels.answers import NOT_STATED
+from insatskartan.wording.labels.knowledge import NO_WHOLE
+from insatskartan.wording.labels.reports import OUT_OF_UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

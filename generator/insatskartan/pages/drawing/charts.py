@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from insatskartan.model.scalars import UNKNOWN
 from insatskartan.text.swedish import capital, date_text
-from insatskartan.wording import labels
+from insatskartan.wording.labels.knowledge import NO_TIME, NO_WHOLE, WHOLE, WHOLE_NAMED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -93,7 +93,7 @@ def _naming(phrases: Phrases, figure: Figure, rows: Sequence[Row]) -> Callable[[
         return lambda row: phrases.label("matt", row.number.measure)
     if figure.by_member or len({row.place for row in rows}) > 1:
         return lambda row: phrases.place(row.place)
-    return lambda row: capital(date_text(row.number.period)) if row.number.period else labels.NO_TIME
+    return lambda row: capital(date_text(row.number.period)) if row.number.period else NO_TIME
 
 
 def _by_whole(rows: Sequence[Row]) -> list[list[Row]]:
@@ -123,11 +123,11 @@ def _whole(phrases: Phrases, figure: Figure, row: Row) -> str:
     """Say what the parts are parts of, by the number of the same area and time that is as large as they say."""
     whole, period = row.number.out_of, row.number.period
     if whole is None:
-        return labels.NO_WHOLE
+        return NO_WHOLE
     for other in phrases.catalog.areas[row.place].statistics:
         if other.value == whole and other.period == period and other.measure not in figure.measures:
-            return labels.WHOLE_NAMED.format(whole, phrases.label("matt", other.measure))
-    return labels.WHOLE.format(whole)
+            return WHOLE_NAMED.format(whole, phrases.label("matt", other.measure))
+    return WHOLE.format(whole)
 
 
 def _side_by_side(label: Callable[[Row], str], rows: Sequence[Row]) -> Group:
