@@ -1,4 +1,4 @@
-"""What is missing: for each income source a map, findings in words, and how much is open by age and by direction."""
+"""Pages about what is missing for those with an income source: offers in words, a map, and numbers in tables."""
 
 from __future__ import annotations
 
@@ -8,26 +8,28 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from insatskartan.analysis.counts import ALL, NONE, Counts, Numbers
 from insatskartan.analysis.offers import Offers
 from insatskartan.pages.drawing import outlines
+from insatskartan.wording import offers as offer_sentences
 from insatskartan.wording.labels.answers import ANSWERS
-from insatskartan.wording.labels.gaps import ALL_DIRECTIONS
+from insatskartan.wording.labels.gaps import ALL_DIRECTIONS, GAPS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from insatskartan.analysis.offers import Offer
+    from insatskartan.catalog.catalog import Entry
     from insatskartan.matching.ages import Column
     from insatskartan.model.vocabulary import Term
     from insatskartan.pages.page import Page
     from insatskartan.pages.site import Site
 
 START = "luckor"
-"""Where the income source in focus stands."""
+"""Path of the page about the income source in focus."""
 KINDS = (("ja", "ja", "oppen"), ("villkor", "villkor", "oppen-om"), ("oklart", "okänt", "oklart"))
-"""The counted answers in the order of `Numbers`: look, word, and how the finder names them."""
+"""The counted answers in the order of `Numbers`: look, key in `ANSWERS`, and value in the finder's addresses."""
 SHADES = 4
 
 Scale: TypeAlias = tuple[tuple[int, int], ...]
-"""The least and the most of each answer, noughts apart."""
+"""The least and the greatest number of each answer, zeros left out."""
 
 
 class Head(NamedTuple):
@@ -35,15 +37,8 @@ class Head(NamedTuple):
 
     word: str
     value: str
-    """What stands for it in the finder."""
+    """Its value in the finder's addresses; empty for all directions."""
     scale: Scale
-
-
-class Behind(NamedTuple):
-    """What the lists behind all cells of a page have in common."""
-
-    root: str
-    income: str
 
 
 class Cell(NamedTuple):
@@ -51,11 +46,11 @@ class Cell(NamedTuple):
 
     number: int
     look: str
-    """How it is drawn; empty for a nought among other numbers."""
+    """How it is drawn; empty for a zero among other numbers."""
     href: str
-    """The list behind it; empty when there is nothing to list."""
+    """Address of the list of these insatser; empty when there is nothing to list."""
     gap: bool
-    """Nothing at all is open, possible or unclear."""
+    """Whether nothing at all is open, possible or unclear."""
 
 
 class Line(NamedTuple):
@@ -70,7 +65,7 @@ class Matrix(NamedTuple):
     """A table with a group of lines for each municipality, by its code."""
 
     id: str
-    """What the columns are, as the finder names it."""
+    """What the columns are, by its key in the finder's addresses."""
     heads: tuple[Head, ...]
     groups: tuple[tuple[str, tuple[Line, ...]], ...]
 
@@ -90,41 +85,62 @@ def _page(site: Site, counts: Counts, offers: Offers, path: str, term: Term) -> 
     root = "../" * (path.count("/") + 1)
     by_direction = _by_direction(site, counts, term, root)
     whole = {kommun: [line.cells[0] for line in lines] for kommun, lines in by_direction.groups}
-    there = {kommun: cells[0].number + cells[1].number for kommun, cells in whole.items()}
+    maybe_open = {kommun: cells[0].number + cells[1].number for kommun, cells in whole.items()}
     return site.page(
         "gaps.html",
         path,
-        f"Luckor för den som har {name}" if path != "luckor" else "Luckor, kommun för kommun",
+        f"Luckor för den som har {name}" if path != START else "Luckor, kommun för kommun",
         f"Vad saknas för den som har {name}, kommun för kommun? Hur mycket är öppet, och hur mycket vet ingen?",
         contents=False,
-        menu="Luckor" if path == START else "",
+        menu=GAPS if path == START else "",
         script="gaps.js",
         searchable=path == START,
         here=path,
         term=term,
         name=name,
+        names={code: area.name for code, area in site.catalog.kommuner.items()},
+        say=offer_sentences,
+        links=partial(_links, site, root),
         offers=rows,
-        without=_without(rows),
+        lacking=list(_lacking(site, rows, name)),
         leading=[site.phrases.in_text("inriktningar", code) for code in offers.directions],
         by_age=_by_age(site, counts, term, root),
         by_direction=by_direction,
-        maps=outlines.drawings(site.catalog.kommuner),
+        drawings=outlines.drawings(site.catalog.kommuner),
         whole=whole,
-        templates=_templates(Behind(root, term.code)),
-        shades={kommun: shade(number, *_range(there.values())) for kommun, number in there.items()},
+        templates=_templates(f"{root}hitta/#forsorjning={term.code}"),
+        shades={kommun: shade(number, *_range(maybe_open.values())) for kommun, number in maybe_open.items()},
     )
 
 
+def _links(site: Site, root: str, entries: Iterable[Entry]) -> list[tuple[str, str]]:
+    """Return address and name of each insats."""
+    return [(f"{root}insatser/{entry.id}/", site.phrases.full_name(entry)) for entry in entries]
+
+
+def _lacking(site: Site, offers: Sequence[Offer], income: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Yield what municipalities lack, in words, with links to those that do."""
+    kommuner = _without(offers)
+    texts = {
+        "stängd": offer_sentences.kommuner_without(len(kommuner["stängd"]), len(offers), income),
+        "oklart": offer_sentences.kommuner_unclear(len(kommuner["oklart"])),
+        "saknas": offer_sentences.NOTHING_DESCRIBED,
+    }
+    for kind, text in texts.items():
+        if kommuner[kind]:
+            yield text, [(f"#{code}", site.phrases.place(code)) for code in kommuner[kind]]
+
+
 def _without(offers: Iterable[Offer]) -> dict[str, list[str]]:
-    """Return the municipalities where nothing of their own is known to be open: shut, unclear, or not described."""
-    kinds: dict[str, list[str]] = {"stängd": [], "oklart": [], "saknas": []}
+    """Group the municipalities where nothing of their own is known to be open: closed, unclear, or not described."""
+    kommuner: dict[str, list[str]] = {"stängd": [], "oklart": [], "saknas": []}
     for offer in offers:
         toward_work = offer.toward_work
         if toward_work["öppen"]:
             continue
         kind = "oklart" if toward_work["oklart"] else "stängd" if toward_work["stängd"] or offer.described else "saknas"
-        kinds[kind].append(offer.kommun)
-    return kinds
+        kommuner[kind].append(offer.kommun)
+    return kommuner
 
 
 def _by_age(site: Site, counts: Counts, term: Term, root: str) -> Matrix:
@@ -132,7 +148,7 @@ def _by_age(site: Site, counts: Counts, term: Term, root: str) -> Matrix:
     rows = {kommun: counts.row(kommun, term.code).ages for kommun in site.catalog.kommuner}
     scale = _scale([numbers for row in rows.values() for numbers in row])
     columns = [Head(column_text(column), str(column.lower), scale) for column in counts.columns]
-    return _matrix("alder", columns, rows, Behind(root, term.code))
+    return _matrix("alder", columns, rows, _finder(root, term))
 
 
 def _by_direction(site: Site, counts: Counts, term: Term, root: str) -> Matrix:
@@ -144,60 +160,64 @@ def _by_direction(site: Site, counts: Counts, term: Term, root: str) -> Matrix:
     words = (site.phrases.label("inriktningar", code) if code else ALL_DIRECTIONS for code in codes)
     scales = map(_scale, zip(*rows.values(), strict=True))
     columns = [Head(*head) for head in zip(words, codes, scales, strict=True)]
-    return _matrix("inriktning", columns, rows, Behind(root, term.code))
+    return _matrix("inriktning", columns, rows, _finder(root, term))
 
 
-def _matrix(key: str, heads: Sequence[Head], rows: Mapping[str, Sequence[Numbers]], behind: Behind) -> Matrix:
-    """Return a table; `key` is what its columns are, as the finder names it."""
+def _finder(root: str, term: Term) -> str:
+    """Return the finder's address with answers about a municipality, to be filled in, and the income source."""
+    return f"{root}hitta/#kommun={{}}&forsorjning={term.code}"
 
-    def line(kommun: str, place: int) -> Line:
-        look, word, _ = KINDS[place]
-        start = f"{behind.root}hitta/#kommun={kommun}&forsorjning={behind.income}"
+
+def _matrix(key: str, heads: Sequence[Head], rows: Mapping[str, Sequence[Numbers]], finder: str) -> Matrix:
+    """Return a table; `key` is what its columns are, and `finder` its address with a hole for the municipality."""
+
+    def line(kommun: str, index: int) -> Line:
+        look, word, _ = KINDS[index]
+        start = finder.format(kommun)
         cells = (
-            _cell(numbers, head.scale, place, f"{start}&{key}={head.value}" if head.value else start)
+            _cell(numbers, head.scale, index, f"{start}&{key}={head.value}" if head.value else start)
             for head, numbers in zip(heads, rows[kommun], strict=True)
         )
         return Line(look, ANSWERS[word], tuple(cells))
 
-    groups = ((kommun, tuple(line(kommun, place) for place in range(len(KINDS)))) for kommun in rows)
+    groups = ((kommun, tuple(line(kommun, index) for index in range(len(KINDS)))) for kommun in rows)
     return Matrix(key, tuple(heads), tuple(groups))
 
 
-def _cell(numbers: Numbers, scale: Scale, place: int, behind: str) -> Cell:
-    """Return one cell; `behind` leads to the list of all answers."""
-    number, gap = numbers[place], numbers == NONE
-    look, _, answer = KINDS[place]
+def _cell(numbers: Numbers, scale: Scale, index: int, href: str) -> Cell:
+    """Return the cell of one answer, by its index in `KINDS`; `href` leads to the list of all answers."""
+    number, gap = numbers[index], numbers == NONE
+    look, _, answer = KINDS[index]
     if gap:
-        return Cell(0, "ingen", "" if place else behind, gap=True)
+        return Cell(0, "ingen", "" if index else href, gap=True)
     if not number:
         return Cell(0, "", "", gap=False)
-    return Cell(number, f"{look}-{shade(number, *scale[place])}", f"{behind}&svar={answer}", gap=False)
+    return Cell(number, f"{look}-{shade(number, *scale[index])}", f"{href}&svar={answer}", gap=False)
 
 
-def _templates(behind: Behind) -> dict[str, Cell]:
-    """Return a cell of each kind for gaps.js to copy, by the names it knows them under."""
-    start = f"{behind.root}hitta/#forsorjning={behind.income}"
+def _templates(href: str) -> dict[str, Cell]:
+    """Return a cell of each kind for gaps.js to copy, by the names that it uses; `href` is the finder's address."""
     numbers = {
-        f"{index}-{step}": Cell(1, f"{look}-{step}", f"{start}&svar={answer}", gap=False)
+        f"{index}-{step}": Cell(1, f"{look}-{step}", f"{href}&svar={answer}", gap=False)
         for index, (look, _, answer) in enumerate(KINDS)
         for step in range(1, SHADES + 1)
     }
-    first, gap = Cell(0, "ingen", start, gap=True), Cell(0, "ingen", "", gap=True)
+    first, gap = Cell(0, "ingen", href, gap=True), Cell(0, "ingen", "", gap=True)
     return {"first-gap": first, "gap": gap, "zero": Cell(0, "", "", gap=False), **numbers}
 
 
 def _scale(numbers: Sequence[Numbers]) -> Scale:
-    return tuple(_range(n[place] for n in numbers) for place in range(len(KINDS)))
+    return tuple(_range(each[index] for each in numbers) for index in range(len(KINDS)))
 
 
 def _range(numbers: Iterable[int]) -> tuple[int, int]:
-    """Return the least and the most, noughts apart."""
-    found = [number for number in numbers if number]
-    return min(found, default=0), max(found, default=0)
+    """Return the least and the greatest number, zeros left out."""
+    some = [number for number in numbers if number]
+    return min(some, default=0), max(some, default=0)
 
 
 def shade(number: int, least: int, most: int) -> int:
-    """Return how dark a number is drawn among those it is compared with: 0 for none, then 1 to SHADES."""
+    """Return how dark a number is drawn among those it is compared with: 0 for zero, otherwise 1 to SHADES."""
     if not number or least == most:
         return 2 * bool(number)
     return 1 + (number - least) * SHADES // (most - least + 1)

@@ -1,0 +1,56 @@
+"""What municipalities offer is said in whole sentences, in singular and plural."""
+
+from __future__ import annotations
+
+import pytest
+
+from insatskartan.wording import offers
+
+INCOME = "sjukpenning"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            offers.kommuner_without(2, 9, INCOME),
+            "I 2 av 9 kommuner är ingen av kommunens egna insatser mot arbete öppen för den som har sjukpenning",
+        ),
+        (offers.kommuner_unclear(1), "I 1 kommun är ingen säkert öppen, men någon är oklar"),
+        (offers.kommuner_unclear(2), "I 2 kommuner är ingen säkert öppen, men någon är oklar"),
+        (
+            offers.all_have(INCOME),
+            "Varje kommun har någon egen insats mot arbete som är öppen för den som har sjukpenning.",
+        ),
+        (offers.some_open(1, INCOME), "1 insats mot arbete är öppen för den som har sjukpenning"),
+        (offers.some_open(2, INCOME), "2 insatser mot arbete är öppna för den som har sjukpenning"),
+        (
+            offers.none_open(1, INCOME, described=True),
+            "Ingen insats mot arbete är säkert öppen för den som har sjukpenning.",
+        ),
+        (offers.none_open(0, INCOME, described=True), "Ingen insats mot arbete är öppen för den som har sjukpenning."),
+        (offers.none_open(0, INCOME, described=False), "Inga egna insatser för personer är beskrivna än."),
+        (offers.unclear_ones(1), "1 oklar"),
+        (offers.unclear_ones(2), "2 oklara"),
+        (offers.closed_ones(1), "1 stängd"),
+        (offers.closed_ones(2), "2 stängda"),
+    ],
+)
+def test_sentences(text: str, expected: str) -> None:
+    """Each agrees with its number."""
+    assert text == expected
+
+
+@pytest.mark.parametrize(
+    ("number_open", "unclear", "closed", "described", "expected"),
+    [
+        (1, 0, 0, True, []),
+        (0, 1, 2, True, ["1 är oklar.", "2 är stängda."]),
+        (3, 2, 1, True, ["2 är oklara.", "1 är stängd."]),
+        (0, 0, 0, True, ["Källorna nämner ingen egen insats mot arbete alls."]),
+        (0, 0, 0, False, []),
+    ],
+)
+def test_what_is_not_open(number_open: int, unclear: int, closed: int, described: bool, expected: list[str]) -> None:  # noqa: FBT001
+    """Unclear and closed ones are counted apart; that there is nothing is only said when somebody has looked."""
+    assert offers.not_open(number_open, unclear, closed, described=described) == expected
