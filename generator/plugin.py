@@ -26,7 +26,7 @@ from mkdocs.utils import CountHandler
 
 from generator import clock, pages, processes, report, statement
 from generator.catalog import Catalog, load
-from generator.hosting import csp, search_index, security
+from generator.hosting import csp, search_index, security, target
 from generator.hosting.fingerprint import Fingerprints
 from generator.hosting.search_index import SearchIndexError
 from generator.hosting.staging import SiteFolderError, Staging
@@ -42,7 +42,7 @@ from generator.swedish import date_text
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -221,10 +221,20 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
         if self.config.security_contact and not security.is_contact(self.config.security_contact):
             raise PluginError("security_contact ska vara en adress som börjar med mailto:, https:// eller tel:+.")
         self._use_fingerprints(config, package / "assets/insatskartan")
+        if not self.serving:  # which builds in a temporary folder that MkDocs makes
+            _told(lambda: target.check(Path(config.site_dir), self._needed(config, package)))
         if self.may_stage:
             self.staging = _told(lambda: Staging(Path(config.site_dir)))
             config.site_dir = str(self.staging.folder)
         return config
+
+    def _needed(self, config: MkDocsConfig, package: Path) -> Iterator[tuple[str, Path]]:
+        """Yield what the build reads, which a site must not take the place of."""
+        yield "datafilerna", self.root
+        yield "texterna", Path(config.docs_dir)
+        yield "inställningarna", Path(config.config_file_path)
+        yield "programmet", package
+        yield from (("temat", Path(folder)) for folder in config.theme.dirs)
 
     def _use_fingerprints(self, config: MkDocsConfig, folder: Path) -> None:
         """Let the settings name our files as they are published."""
