@@ -26,6 +26,7 @@ ORDER = (
         "command_words",
         "text_changes",
         "boxes",
+        "municipalities",
     },
     {"characters", "scalars"},
     {"source"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator import municipalities
 from generator.pages.microcopy import NO_WHOLE, NOT_STATED, OUT_OF_UNKNOWN
 from generator.scalars import UNKNOWN
 from generator.sentences import MEANS, age_span
@@ -132,8 +133,8 @@ def share(number: int, out_of: int | None) -> str:
 
 
 def area_title(area: Area) -> str:
-    """Return an area's name as a heading."""
-    return f"{area.name}s kommun" if area.kind == "kommun" and not area.name.endswith("s") else area.name
+    """Return an area's name as a heading: a municipality's full name, where its code says which it is."""
+    return municipalities.full_names().get(area.kommunkod or "", area.name)
 
 
 def count(number: int, one: str, many: str) -> str:
