@@ -108,14 +108,19 @@ def _why_broken(address: str, page: Path, site: _Site) -> str:
     if parts.scheme or parts.netloc:
         return "" if parts.scheme in _ELSEWHERE else "otillåtet slag av adress"
     if page == site.folder / _ERROR_PAGE and parts.path:
-        if not parts.path.startswith("/"):
-            return "är relativ, men felsidan visas på vilken adress som helst"
-        if not address.startswith(site.base):
-            return f"leder ut ur webbplatsen, som ligger under {site.base}"
-        return _why_missing(f"./{address.removeprefix(site.base)}", page, site)
+        return _why_broken_on_the_error_page(address, page, site)
     if parts.path.startswith("/"):
         return "utgår från roten och fungerar inte i en undermapp"
     return _why_missing(address, page, site)
+
+
+def _why_broken_on_the_error_page(address: str, page: Path, site: _Site) -> str:
+    """Return the same for a page that is shown at any depth, whose links must start at the root of the server."""
+    if not address.startswith("/"):
+        return "är relativ, men felsidan visas på vilken adress som helst"
+    if not address.startswith(site.base):
+        return f"leder ut ur webbplatsen, som ligger under {site.base}"
+    return _why_missing(f"./{address.removeprefix(site.base)}", page, site)
 
 
 def _why_missing(address: str, page: Path, site: _Site) -> str:

@@ -6,14 +6,13 @@ else lies in the folder is refused too, unless it is a site that a build of ours
 
 from __future__ import annotations
 
-from os.path import samefile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.hosting.staging import KEPT_NOT, SiteFolderError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 SIGNS = ("index.html", "api/v1/områden.json", "api/v1/ord.json")
 """Files that every build of ours has written, also those of earlier versions."""
@@ -64,7 +63,7 @@ def _same(one: Path, other: Path) -> bool:
     """Tell whether two paths lead to the same place, also where the system takes `Insatser` for `insatser`."""
     if [part.casefold() for part in one.parts] == [part.casefold() for part in other.parts]:
         return True
-    return one.exists() and other.exists() and samefile(one, other)
+    return one.exists() and other.exists() and one.samefile(other)
 
 
 def _foreign(site: Path) -> str:
@@ -75,4 +74,6 @@ def _foreign(site: Path) -> str:
     if not found:
         return ""
     others = f" och {len(found) - 1} till" if len(found) > 1 else ""
-    return f"där ligger annat än en webbplats som Insatskartan har byggt («{found[0]}»{others}), och det skulle tas bort"
+    return (
+        f"där ligger annat än en webbplats som Insatskartan har byggt («{found[0]}»{others}), och det skulle tas bort"
+    )

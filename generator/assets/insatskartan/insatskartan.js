@@ -113,7 +113,8 @@ function connectFilter(form) {
   const badges = new Map([...document.querySelectorAll("[data-ik-mall]")].map((mall) => [mall.dataset.ikMall, mall]));
   const incomes = form.elements.forsorjning.options;
 
-  for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
+  const told = location.hash.includes("=") ? location.hash.slice(1) : ""; // without «=» it is a place in the page
+  for (const [name, value] of new URLSearchParams(told)) {
     const field = form.elements.namedItem(name);
     if (!field) continue;
     field.value = value;

@@ -1,5 +1,7 @@
 // What is missing: shows the numbers of one direction, and makes each table one stop for the Tab key.
 
+import { chosen, follow } from "./address.js";
+
 const KINDS = ["ja", "villkor", "oklart"];
 const GROUPS = ["oppen", "oppen-om", "oklart"];
 const NONE = [0, 0, 0];
@@ -78,18 +80,21 @@ function connectDirections(form) {
   };
 
   const read = () => {
-    const chosen = new URLSearchParams(location.hash.slice(1)).get("inriktning") ?? "";
-    const known = [...select.options].some((option) => option.value === chosen);
-    if (!known || chosen === select.value) return;
-    select.value = chosen;
+    const direction = chosen()?.get("inriktning") ?? "";
+    const known = [...select.options].some((option) => option.value === direction);
+    if (!known || direction === select.value) return;
+    select.value = direction;
     update(true);
   };
   form.addEventListener("submit", (event) => event.preventDefault());
-  select.addEventListener("input", () => {
+  const write = () => {
     history.replaceState(null, "", select.value ? `#inriktning=${select.value}` : location.pathname + location.search);
+  };
+  select.addEventListener("input", () => {
+    write();
     update(true);
   });
-  addEventListener("hashchange", read);
+  follow(read, write);
   read();
 }
 

@@ -1,6 +1,7 @@
 // The search page: what is searched for, what it is narrowed to, and all hits. Both stand in the address after #, which
 // is never sent.
 
+import * as address from "./address.js";
 import { engine, inOrder } from "./search-engine.js";
 import { fromPage, meant, row, told } from "./search-rows.js";
 import { slots } from "./slots.js";
@@ -22,7 +23,7 @@ function chosen() {
 }
 
 function readAddress() {
-  const told = new URLSearchParams(location.hash.slice(1));
+  const told = address.chosen() ?? new URLSearchParams();
   form.elements.text.value = told.get("text") ?? "";
   for (const select of selects) {
     select.value = told.get(select.name) ?? "";
@@ -184,10 +185,10 @@ form.addEventListener("input", ({ target }) => {
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", () => setTimeout(update));
-window.addEventListener("hashchange", () => {
+address.follow(() => {
   readAddress();
   update();
-});
+}, writeAddress);
 part("begransa").open = matchMedia("(min-width: 60em)").matches;
 readAddress();
 update();
