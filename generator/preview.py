@@ -23,6 +23,7 @@ from generator.pages.view import Site
 
 if TYPE_CHECKING:
     import datetime as dt
+    from pathlib import Path
 
     from generator.comparison import Comparison, Item
     from generator.pages.page import Page
@@ -68,6 +69,12 @@ def page(comparison: Comparison, today: dt.date) -> str:
         style=Markup(_style()),  # noqa: S704 (files of the package)
         m=microcopy,
     )
+
+
+def is_one(path: Path) -> bool:
+    """Tell whether a file is a preview, or empty, so that a new one may take its place."""
+    start = path.read_bytes()[:2_000]
+    return not start or f"<title>{escape(microcopy.PREVIEW_TITLE)}</title>".encode() in start
 
 
 def _pages(site: Site, item: Item) -> list[Page]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import clock
-from generator.commands import MISUSED
+from generator.commands import MISUSED, may_write
 
 if TYPE_CHECKING:
     import argparse
@@ -52,6 +52,12 @@ def _diff(options: argparse.Namespace) -> int:
 
 def _preview(options: argparse.Namespace) -> int:
     from generator import preview
+
+    if not may_write(options.data, options.output):
+        return MISUSED
+    if options.output.is_file() and not preview.is_one(options.output):
+        print(f"{options.output} finns och är ingen förhandsvisning. Ange en annan fil med -o.", file=sys.stderr)
+        return MISUSED
 
     def write(found: Comparison) -> None:
         options.output.parent.mkdir(parents=True, exist_ok=True)

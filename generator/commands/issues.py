@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator import clock
 from generator.catalog import load
-from generator.commands import FOUND, MISUSED
+from generator.commands import FOUND, MISUSED, may_write
 
 if TYPE_CHECKING:
     import argparse
@@ -35,6 +35,8 @@ def add(commands: Commands) -> None:
 def _receive(options: argparse.Namespace) -> int:
     from generator import reception
 
+    if not may_write(options.data, options.output):
+        return MISUSED
     try:
         result = reception.receive(options.event.read_bytes(), options.data, clock.today(os.environ))
     except (OSError, reception.EventError) as error:
@@ -48,6 +50,8 @@ def _receive(options: argparse.Namespace) -> int:
 def _remind(options: argparse.Namespace) -> int:
     from generator import reachability, reminders
 
+    if not may_write(options.data, options.output, options.memory):
+        return MISUSED
     catalog = load(options.data).catalog()
     try:
         issues = reminders.read(options.issues.read_text("utf-8"))

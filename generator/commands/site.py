@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator import clock
 from generator.catalog import load
-from generator.commands import FOUND, MISUSED
+from generator.commands import FOUND, MISUSED, may_write
 
 if TYPE_CHECKING:
     import argparse
@@ -68,6 +68,8 @@ def _privacy(options: argparse.Namespace) -> int:
 def _export_hosting(options: argparse.Namespace) -> int:
     from generator.hosting.export import HostingError, Place, write
 
+    if not may_write(options.data, options.output):
+        return MISUSED
     try:
         place = Place(options.domain, options.base, options.root, options.security_contact)
         names = write(options.site, options.output, place, clock.today(os.environ))

@@ -54,9 +54,15 @@ def _overlap(site: Path, name: str, path: Path) -> str:
         return f"där ligger {name}, som skulle tas bort"
     if any(_same(site, above) for above in path.parents):
         return f"där ligger {name} ({path}), som skulle tas bort"
-    if any(_same(above, path) for above in site.parents):
+    if lies_in(site, path):
         return f"mappen ligger i {path}, där {name} är"
     return ""
+
+
+def lies_in(path: Path, folder: Path) -> bool:
+    """Tell whether a path is a folder or lies in it; neither needs to be there yet."""
+    path, folder = path.resolve(), folder.resolve()
+    return any(_same(place, folder) for place in (path, *path.parents))
 
 
 def _same(one: Path, other: Path) -> bool:
