@@ -99,7 +99,7 @@ def write(real: Real, target: Path, number: int, seed: int = 1) -> None:
 
 def _municipalities(real: Real, number: int) -> list[Municipality]:
     """Return the real municipalities, which the vocabularies refer to, and then others in the order of their codes."""
-    with (real.root.parent / "generator/insatskartan/rules/kommunkoder.csv").open(encoding="utf-8") as file:
+    with (real.root.parent / "generator/insatskartan/model/kommunkoder.csv").open(encoding="utf-8") as file:
         names = {row["kod"]: row["namn"] for row in csv.DictReader(file)}
     first = [real.areas[code]["kommunkod"] for code in real.of_kind("kommun")]
     if not len(first) <= number <= len(names):

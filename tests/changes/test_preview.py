@@ -121,3 +121,16 @@ def test_the_command_writes_the_file(tmp_path: Path) -> None:
     assert main(["--data", str(root), "preview", str(root), "-o", str(out)]) == 0
     assert "Inget har ändrats." in out.read_text("utf-8")
     assert main(["--data", str(root), "preview", "finns-inte", "-o", str(out)]) == 2
+
+
+def test_the_command_takes_the_place_of_previews_only(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An older preview and an empty file; anything else stays, to the byte."""
+    root = change_cases.write(tmp_path / "insatser", {})
+    (tmp_path / "empty.html").write_text("")
+    for _ in range(2):
+        assert main(["--data", str(root), "preview", str(root), "-o", str(tmp_path / "empty.html")]) == 0
+    for text in ("# Om\n", "<!doctype html><title>Annat</title>"):
+        (tmp_path / "om.md").write_text(text)
+        assert main(["--data", str(root), "preview", str(root), "-o", str(tmp_path / "om.md")]) == 2
+        assert "om.md finns och är ingen förhandsvisning. Ange en annan fil med -o." in capsys.readouterr().err
+        assert (tmp_path / "om.md").read_text() == text

@@ -197,3 +197,40 @@ def test_links(folder: Callable[..., Path], tmp_path: Path, capsys: pytest.Captu
     (site / "index.html").write_text('<a href="borta/">')
     assert main(["--data", str(folder({})), "links", str(site)]) == 1
     assert capsys.readouterr().out == "index.html:1: borta/: sidan finns inte\n"
+
+
+@pytest.mark.parametrize(
+    "target", ["lund/exempel.yml", "lund/ny.html", "", "../x/../insatser/ny", "../INSATSER/ny", "../link/ny"]
+)
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["preview", "{data}", "-o", "{target}"],
+        ["export", "hosting", "{data}", "--output", "{target}"],
+        ["receive", "{data}/lund/exempel.yml", "--output", "{target}"],
+        [
+            "remind",
+            "--offline",
+            "--issues",
+            "{tmp}/issues.json",
+            "--memory",
+            "{tmp}/memory.json",
+            "--output",
+            "{target}",
+        ],
+        ["remind", "--issues", "{tmp}/issues.json", "--memory", "{target}", "--output", "{tmp}/steps"],
+    ],
+    ids=lambda words: " ".join(word for word in words if "{" not in word),
+)
+def test_nothing_is_written_among_the_data(
+    folder: Callable[..., Path], capsys: pytest.CaptureFixture[str], tmp_path: Path, words: list[str], target: str
+) -> None:
+    """What a command makes goes elsewhere: no data file is overwritten, and none comes to be that nobody meant."""
+    data = folder({"lund/exempel.yml": record()})
+    (tmp_path / "link").symlink_to(data)
+    (tmp_path / "issues.json").write_text("[]")
+    before = {path: path.is_file() and path.read_bytes() for path in tmp_path.rglob("*")}
+    given = [word.format(data=data, tmp=tmp_path, target=f"{data}/{target}") for word in words]
+    assert main(["--data", str(data), *given]) == 2
+    assert f"{data}/{target}".rstrip("/") in capsys.readouterr().err
+    assert {path: path.is_file() and path.read_bytes() for path in tmp_path.rglob("*")} == before

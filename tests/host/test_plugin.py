@@ -23,6 +23,7 @@ import pytest
 from insatskartan.hosting.links import broken
 from insatskartan.hosting.privacy import personal
 from insatskartan.hosting.staging import _lock
+from insatskartan.hosting.target import SIGNS
 from support.samples import ROOT, SKANE, record
 from support.sites import EPOCH, ROOT_SITE, mkdocs, settings_text
 
@@ -159,8 +160,9 @@ def test_a_site_can_do_without_an_index(project: Callable[..., Path], tmp_path: 
 def test_a_failed_index_fails_the_build(project: Callable[..., Path], tmp_path: Path) -> None:
     """The message is in Swedish and without a traceback, and the old site stays."""
     config = project({"lund/exempel.yml": record()})
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site/gammal.txt").write_text("kvar")
+    for name in (*SIGNS, "gammal.txt"):
+        (tmp_path / "site" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "site" / name).write_text("kvar")
     result = mkdocs(config, tmp_path / "site", PAGEFIND_BINARY_PATH=str(tmp_path / "saknas"))
     assert result.returncode == 1
     assert "Sökregistret gick inte att göra" in result.stderr
@@ -269,6 +271,54 @@ def test_a_killed_build_leaves_the_old_site(project: Callable[..., Path], tmp_pa
     assert mkdocs(config, site).returncode == 0
     assert files(site) == before
     assert list(tmp_path.glob(".*")) == []
+
+
+@pytest.mark.parametrize("options", [["--clean"], ["--dirty"]], ids=["clean", "dirty"])
+@pytest.mark.parametrize(
+    "target", ["insatser", "INSATSER/", "./x/../insatser", "insatser/lund", ".git", "letters", "link"]
+)
+def test_nothing_is_built_where_something_would_be_lost(
+    project: Callable[..., Path], tmp_path: Path, target: str, options: list[str]
+) -> None:
+    """Data, history and what is somebody else's stay, to the byte; the reason is said in Swedish. See test_target.py."""
+    config = project({"lund/exempel.yml": record()})
+    for name in (".git/HEAD", "letters/brev.txt"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text("kvar")
+    (tmp_path / "link").symlink_to(tmp_path / "insatser")
+    before = files(tmp_path)
+    result = mkdocs(config, f"{tmp_path}/{target}", *options)
+    assert result.returncode == 1
+    assert f"Webbplatsen kan inte byggas i {tmp_path}" in result.stderr
+    assert "Inget är ändrat. Ange en egen mapp för webbplatsen med --site-dir" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert files(tmp_path) == before
+    assert not any(path.name.endswith(".bygge-") for path in tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("target", [".", "content", "content/site"])
+def test_mkdocs_refuses_the_folder_of_the_texts(project: Callable[..., Path], tmp_path: Path, target: str) -> None:
+    """It compares the two before our plugin is asked, and in words of its own; nothing is touched."""
+    config = project({"lund/exempel.yml": record()})
+    before = files(tmp_path)
+    result = mkdocs(config, tmp_path / target)
+    assert result.returncode == 1
+    assert "The 'docs_dir' should not be" in result.stderr or "The 'site_dir' should not be" in result.stderr
+    assert files(tmp_path) == before
+
+
+def test_every_build_leaves_what_a_site_is_known_by(built: Path, project: Callable[..., Path], tmp_path: Path) -> None:
+    """So the next build may replace it; one without search and one that only renews changed pages too."""
+    assert all((built / sign).is_file() for sign in SIGNS)
+    config = project({"lund/exempel.yml": record()})
+    config.write_text(
+        config.read_text("utf-8").replace("insatser: insatser", "insatser: insatser\n      search: false")
+    )
+    for options, code in ((["--dirty"], 1), (["--dirty"], 1), ([], 0)):  # --dirty warns, which --strict counts
+        result = mkdocs(config, tmp_path / "site", *options)
+        assert result.returncode == code, result.stderr
+        assert "Webbplatsen kan inte byggas" not in result.stderr
+        assert all((tmp_path / "site" / sign).is_file() for sign in SIGNS)
 
 
 def test_a_site_that_can_not_be_built(project: Callable[..., Path], tmp_path: Path) -> None:
@@ -433,11 +483,16 @@ def test_hostile_names_reach_no_template_of_the_host(project: Callable[..., Path
 
 
 def test_a_site_under_a_subpath_keeps_its_links(project: Callable[..., Path], tmp_path: Path) -> None:
-    """All links are relative, also when the site has an address with a path."""
+    """Links are relative, also when the site has an address with a path; those of the error page begin with that path."""
     config = project({"lund/exempel.yml": record()})
     result = mkdocs(config, tmp_path / "site", INSATSKARTAN_URL="https://exempel.se/karta/")
     assert result.returncode == 0, result.stderr
     html = (tmp_path / "site/insatser/lund/exempel/index.html").read_text("utf-8")
     assert '<link rel="canonical" href="https://exempel.se/karta/insatser/lund/exempel/">' in html
-    pages = [link for link in broken(tmp_path / "site") if not link.startswith("404.html")]
-    assert pages == []
+    assert list(broken(tmp_path / "site")) == []
+    error_page = tmp_path / "site/404.html"
+    links = re.findall(r'(?:href|src)="(/[^"]*)"', error_page.read_text("utf-8"))
+    assert len(links) > 30
+    assert all(link.startswith("/karta/") for link in links)
+    error_page.write_text(error_page.read_text("utf-8").replace('="/karta/', '="/'), "utf-8")
+    assert len([line for line in broken(tmp_path / "site") if "som ligger under /karta/" in line]) == len(links)

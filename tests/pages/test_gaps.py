@@ -183,7 +183,7 @@ def test_unclear_and_undescribed_are_no_gaps() -> None:
 
 def test_all_municipalities_have_an_outline() -> None:
     """Those of the list of codes, no more and no fewer."""
-    listed = (ROOT / "generator/insatskartan/rules/kommunkoder.csv").read_text("utf-8").splitlines()[1:]
+    listed = (ROOT / "generator/insatskartan/model/kommunkoder.csv").read_text("utf-8").splitlines()[1:]
     assert set(outlines._outlines()) == {line.split(",")[0] for line in listed}
 
 

@@ -25,9 +25,9 @@ ROOT_SITE = {"INSATSKARTAN_URL": "", "INSATSKARTAN_SECURITY_CONTACT": CONTACT, "
 """Settings of a site at the root of a server, with the style guide."""
 
 
-def mkdocs(config: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def mkdocs(config: Path, site: Path | str, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a strict build."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site), *options]
     variables = {**os.environ, **EPOCH, "NO_MKDOCS_2_WARNING": "1", **environment}
     return subprocess.run(command, capture_output=True, text=True, env=variables, cwd=ROOT, check=False)
 

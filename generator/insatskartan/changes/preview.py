@@ -21,9 +21,11 @@ from insatskartan.changes import report
 from insatskartan.pages import followup, insatser
 from insatskartan.pages.site import Site
 from insatskartan.wording.labels.namespace import LABELS
+from insatskartan.wording.labels.preview import PREVIEW_TITLE
 
 if TYPE_CHECKING:
     import datetime as dt
+    from pathlib import Path
 
     from insatskartan.changes.comparison import Comparison, Item
     from insatskartan.pages.page import Page
@@ -69,6 +71,12 @@ def page(comparison: Comparison, today: dt.date) -> str:
         style=Markup(_style()),  # noqa: S704 (files of the package)
         m=LABELS,
     )
+
+
+def is_one(path: Path) -> bool:
+    """Tell whether a file is a preview, or empty, so that a new one may take its place."""
+    start = path.read_bytes()[:2_000]
+    return not start or f"<title>{escape(PREVIEW_TITLE)}</title>".encode() in start
 
 
 def _pages(site: Site, item: Item) -> list[Page]:

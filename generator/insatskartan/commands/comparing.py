@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from insatskartan.commands.reporting import MISUSED
+from insatskartan.commands.reporting import MISUSED, may_write
 from insatskartan.text import dates
 
 if TYPE_CHECKING:
@@ -52,6 +52,12 @@ def _diff(options: argparse.Namespace) -> int:
 
 def _preview(options: argparse.Namespace) -> int:
     from insatskartan.changes import preview
+
+    if not may_write(options.data, options.output):
+        return MISUSED
+    if options.output.is_file() and not preview.is_one(options.output):
+        print(f"{options.output} finns och är ingen förhandsvisning. Ange en annan fil med -o.", file=sys.stderr)
+        return MISUSED
 
     def write(found: Comparison) -> None:
         options.output.parent.mkdir(parents=True, exist_ok=True)

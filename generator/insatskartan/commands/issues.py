@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from insatskartan.catalog.loading import load
-from insatskartan.commands.reporting import FOUND, MISUSED
+from insatskartan.commands.reporting import FOUND, MISUSED, may_write
 from insatskartan.text import dates
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ def add(commands: Commands) -> None:
 def _receive(options: argparse.Namespace) -> int:
     from insatskartan.github import reception
 
+    if not may_write(options.data, options.output):
+        return MISUSED
     try:
         result = reception.receive(options.event.read_bytes(), options.data, dates.today(os.environ))
     except (OSError, reception.EventError) as error:
@@ -48,6 +50,8 @@ def _receive(options: argparse.Namespace) -> int:
 def _remind(options: argparse.Namespace) -> int:
     from insatskartan.github import reachability, reminders
 
+    if not may_write(options.data, options.output, options.memory):
+        return MISUSED
     catalog = load(options.data).catalog()
     try:
         issues = reminders.read(options.issues.read_text("utf-8"))

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from insatskartan.hosting.target import lies_in
 from insatskartan.rules import report
 from insatskartan.source.problems import Severity
 
@@ -50,3 +51,14 @@ def below(data: Path, paths: Sequence[Path]) -> tuple[str, ...] | None:
         files = sorted(whole.rglob("*.yml")) if whole.is_dir() else [whole]
         found += [file.relative_to(root).as_posix() for file in files]
     return tuple(found)
+
+
+def may_write(data: Path, *paths: Path) -> bool:
+    """Tell whether something may be written there; False after saying which path lies among the data files."""
+    for path in paths:
+        if lies_in(path, data):
+            print(
+                f"{path} ligger bland datafilerna i {data}. Ange en plats utanför; inget är skrivet.", file=sys.stderr
+            )
+            return False
+    return True

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from insatskartan.catalog.loading import load
-from insatskartan.commands.reporting import FOUND, MISUSED
+from insatskartan.commands.reporting import FOUND, MISUSED, may_write
 from insatskartan.text import dates
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ def _privacy(options: argparse.Namespace) -> int:
 def _export_hosting(options: argparse.Namespace) -> int:
     from insatskartan.hosting.export import HostingError, Place, write
 
+    if not may_write(options.data, options.output):
+        return MISUSED
     try:
         place = Place(options.domain, options.base, options.root, options.security_contact)
         names = write(options.site, options.output, place, dates.today(os.environ))

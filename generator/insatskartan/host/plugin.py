@@ -25,7 +25,7 @@ from insatskartan.host.build import Build, read
 from insatskartan.host.page import SHELL_TEMPLATE, GeneratedPage
 from insatskartan.host.processes import SecondProcessError, alone, shared
 from insatskartan.host.shell import Shell, finished
-from insatskartan.hosting import security
+from insatskartan.hosting import security, target
 from insatskartan.hosting.fingerprint import Fingerprints
 from insatskartan.hosting.staging import SiteFolderError, Staging
 from insatskartan.pages import plan, search
@@ -39,7 +39,7 @@ from insatskartan.wording.labels.namespace import LABELS
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -130,10 +130,20 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
             raise PluginError("security_contact ska vara en adress som börjar med mailto:, https:// eller tel:+.")
         self.fingerprints = Fingerprints(package / "assets/insatskartan")
         _use_fingerprints(config, self.fingerprints)
+        if not self.mode.serving:  # which builds in a temporary folder that MkDocs makes
+            as_plugin_error(lambda: target.check(Path(config.site_dir), self._needed(config, package)))
         if self.mode.may_stage:
             self.staging = as_plugin_error(lambda: Staging(Path(config.site_dir)))
             config.site_dir = str(self.staging.folder)
         return config
+
+    def _needed(self, config: MkDocsConfig, package: Path) -> Iterator[tuple[str, Path]]:
+        """Yield what the build reads, which a site must not replace."""
+        yield "datafilerna", Path(self.config.insatser)
+        yield "texterna", Path(config.docs_dir)
+        yield "inställningarna", Path(config.config_file_path)
+        yield "programmet", package.parent
+        yield from (("temat", Path(folder)) for folder in config.theme.dirs)
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Read and check the data; errors stop a build, and stand on every page while somebody is editing."""

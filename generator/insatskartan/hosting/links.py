@@ -1,6 +1,10 @@
 """Every link and anchor of a built site leads somewhere.
 
 MkDocs checks links in its own Markdown only; most of our pages are HTML of our own, and the API links too.
+
+Where the site is to be published stands in its start page (`<link rel="canonical">`), if anywhere. That is what the
+links of the error page are held to, which is shown at any depth and can not have relative ones, and full addresses
+that lead into the site.
 """
 
 from __future__ import annotations
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
 
 _ADDRESSES = {"href", "src", "action", "poster", "data"}
 _ELSEWHERE = {"https", "mailto", "tel", "data"}
+_ERROR_PAGE = "404.html"
 
 
 @dataclass
@@ -25,6 +30,8 @@ class _Page(HTMLParser):
 
     links: list[tuple[int, str]] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
+    canonical: str = ""
+    """The full address that the page says it has."""
 
     def __post_init__(self) -> None:
         super().__init__()
@@ -36,19 +43,40 @@ class _Page(HTMLParser):
                 self.links.append((self.getpos()[0], value))
             if name == "id" or (name == "name" and tag == "a"):
                 self.anchors.add(value or "")
+        if tag == "link" and ("rel", "canonical") in attrs:
+            self.canonical = dict(attrs).get("href") or ""
+
+
+@dataclass(frozen=True)
+class _Site:
+    """A built site."""
+
+    folder: Path
+    pages: dict[Path, _Page]
+
+    @property
+    def address(self) -> str:
+        """The full address of the start page; empty in a site that does not say where it is published."""
+        start = self.pages.get(self.folder / "index.html")
+        return f"{start.canonical.rstrip('/')}/" if start and start.canonical else ""
+
+    @property
+    def base(self) -> str:
+        """The path of the start page, with a slash at both ends."""
+        return urlsplit(self.address).path or "/"
 
 
 def broken(site: Path) -> Iterator[str]:
     """Yield «file:line: address: reason» for each link below `site` that leads nowhere."""
-    pages = {path: _read(path) for path in sorted(site.rglob("*.html"))}
-    for path, page in pages.items():
+    there = _Site(site, {path: _read(path) for path in sorted(site.rglob("*.html"))})
+    for path, page in there.pages.items():
         for line, address in page.links:
-            reason = _why_broken(address, path, site, pages)
+            reason = _why_broken(address, path, there)
             if reason:
                 yield f"{path.relative_to(site).as_posix()}:{line}: {address}: {reason}"
     for path in sorted((site / "api").rglob("*.json")):
         for address in _api_links(json.loads(path.read_text("utf-8"))):
-            reason = _why_broken(address, site / "index.html", site, pages)
+            reason = _why_broken(address, site / "index.html", there)
             if reason:
                 yield f"{path.relative_to(site).as_posix()}:1: {address}: {reason}"
 
@@ -72,26 +100,43 @@ def _api_links(value: Any) -> Iterator[str]:
             yield from _api_links(child)
 
 
-def _why_broken(address: str, page: Path, site: Path, pages: dict[Path, _Page]) -> str:
+def _why_broken(address: str, page: Path, site: _Site) -> str:
     """Return why an address leads nowhere, or an empty text."""
+    if site.address and address.startswith(site.address):
+        return _why_missing(f"./{address.removeprefix(site.address)}", site.folder / "index.html", site)
     parts = urlsplit(address)
     if parts.scheme or parts.netloc:
         return "" if parts.scheme in _ELSEWHERE else "otillåtet slag av adress"
-    path = unquote(parts.path)
-    if page.name == "404.html" and path.startswith("/"):
-        path = f"./{path.lstrip('/')}" if page.parent == site else path
-    elif path.startswith("/"):
+    if page == site.folder / _ERROR_PAGE and parts.path:
+        return _why_broken_on_the_error_page(address, page, site)
+    if parts.path.startswith("/"):
         return "utgår från roten och fungerar inte i en undermapp"
+    return _why_missing(address, page, site)
+
+
+def _why_broken_on_the_error_page(address: str, page: Path, site: _Site) -> str:
+    """Return the same for a page that is shown at any depth, whose links must start at the root of the server."""
+    if not address.startswith("/"):
+        return "är relativ, men felsidan visas på vilken adress som helst"
+    if not address.startswith(site.base):
+        return f"leder ut ur webbplatsen, som ligger under {site.base}"
+    return _why_missing(f"./{address.removeprefix(site.base)}", page, site)
+
+
+def _why_missing(address: str, page: Path, site: _Site) -> str:
+    """Return why a relative address leads nowhere, seen from a page, or an empty text."""
+    parts, root = urlsplit(address), site.folder.resolve()
+    path = unquote(parts.path)
     target = (page.parent / path).resolve() if path else page.resolve()
     if target.is_dir() or path.endswith("/"):
         target /= "index.html"
-    if not target.is_relative_to(site.resolve()):
+    if not target.is_relative_to(root):
         return "leder ut ur webbplatsen"
     if not target.is_file():
         return "sidan finns inte"
     is_choices = "=" in parts.fragment  # kommun=lund&alder=20: what a form on that page is set to
     if parts.fragment and not is_choices and target.suffix == ".html":
-        there = pages.get(site / target.relative_to(site.resolve()))
+        there = site.pages.get(site.folder / target.relative_to(root))
         if there is None or unquote(parts.fragment) not in there.anchors | {"__top"}:
             return "ankaret finns inte"
     return ""

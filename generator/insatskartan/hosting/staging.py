@@ -14,8 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-_OURS = {".well-known"}
-"""Hidden folders that the build makes itself."""
+KEPT_NOT = {".well-known"}
+"""Hidden folders that the build makes itself; other hidden files and folders in a site are kept."""
 _HERE, _EXCHANGE = -100, 2
 """AT_FDCWD and RENAME_EXCHANGE of Linux."""
 
@@ -68,7 +68,7 @@ class Staging:
         """Copy hidden files and folders, such as .git, that somebody has put into the site; MkDocs leaves them too."""
         for entry in self.site.glob(".*") if self.site.exists() else ():
             copy = self.folder / entry.name
-            if entry.name in _OURS or copy.exists():
+            if entry.name in KEPT_NOT or copy.exists():
                 continue
             if entry.is_dir() and not entry.is_symlink():
                 shutil.copytree(entry, copy, symlinks=True)

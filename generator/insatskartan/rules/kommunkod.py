@@ -19,29 +19,20 @@ Fel:
 
 from __future__ import annotations
 
-import csv
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from insatskartan.model import municipalities
 from insatskartan.model.area import Area
 from insatskartan.rules.finding import Context, Finding
 from insatskartan.source.problems import Severity, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from insatskartan.catalog.loading import Document
 
 ID = "kommunkod"
 SEVERITY = Severity.ERROR
-
-
-@cache
-def kommuner() -> Mapping[str, str]:
-    """Return name by code for the 290 municipalities (SCB, CC0)."""
-    text = files("insatskartan.rules").joinpath("kommunkoder.csv").read_text("utf-8")
-    return {row["kod"]: row["namn"] for row in csv.DictReader(text.splitlines())}
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
@@ -53,14 +44,15 @@ def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: A
         if area.kommunkod:
             yield Finding(("kommunkod",), "Bara en kommun har kommunkod.", "Ta bort nyckeln.", key=True)
         return
-    right = next((code for code, name in kommuner().items() if name == area.name), None)
+    names = municipalities.names()
+    right = next((code for code, name in names.items() if name == area.name), None)
     hint = f'{area.name} har kommunkod "{right}".' if right else ""
     if not area.kommunkod:
         yield Finding((), "En kommun ska ha kommunkod.", hint)
-    elif area.kommunkod not in kommuner():
+    elif area.kommunkod not in names:
         yield Finding(("kommunkod",), f"Kommunkoden {quoted(area.kommunkod)} finns inte.", hint)
-    elif kommuner()[area.kommunkod] != area.name and document.says("namn"):
-        name = kommuner()[area.kommunkod]
+    elif names[area.kommunkod] != area.name and document.says("namn"):
+        name = names[area.kommunkod]
         yield Finding(
             ("kommunkod",), f"Koden {area.kommunkod} hör till {name}, men området heter {quoted(area.name)}.", hint
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from insatskartan.model import municipalities
 from insatskartan.model.fields import fields
 from insatskartan.model.insats import Insats
 from insatskartan.model.scalars import UNKNOWN
@@ -146,8 +147,8 @@ def share(number: int, out_of: int | None) -> str:
 
 
 def area_title(area: Area) -> str:
-    """Return an area's name as a heading."""
-    return f"{area.name}s kommun" if area.kind == "kommun" and not area.name.endswith("s") else area.name
+    """Return an area's name as a heading: a municipality's full name, where its code says which it is."""
+    return municipalities.full_names().get(area.kommunkod or "", area.name)
 
 
 def count(number: int, one: str, many: str) -> str:

@@ -1,6 +1,7 @@
 // The filter of a table: shows the rows that fit the choices of its form, and the answers for the chosen income source.
 // The choices stand in the address after #, which is never sent, so that a view can be shared.
 
+import { chosen } from "./shared/address.js";
 import { fold } from "./shared/text.js";
 
 /** Let a form filter the table that it names. */
@@ -49,12 +50,12 @@ function answerColumn(form, table) {
 /** Return what tells whether a row fits all that is chosen in the form. */
 function fitting(form) {
   const words = fold(form.elements.text.value).split(/\s+/).filter(Boolean);
-  const chosen = (name) => form.elements[name].value;
+  const choice = (name) => form.elements[name].value;
   const index = form.elements.forsorjning.selectedIndex;
-  const answer = chosen("svar").slice(0, 1);
+  const answer = choice("svar").slice(0, 1);
   return ({ dataset }, text) =>
     words.every((word) => text.includes(word)) &&
-    ["omrade", "inriktning", "tid"].every((name) => holds(dataset[name], chosen(name))) &&
+    ["omrade", "inriktning", "tid"].every((name) => holds(dataset[name], choice(name))) &&
     (!answer || dataset.svar?.[index] === answer);
 }
 
@@ -74,7 +75,7 @@ function tell(form, shown, all) {
 // The address.
 
 function readAddress(form) {
-  for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
+  for (const [name, value] of chosen() ?? []) {
     const field = form.elements.namedItem(name);
     if (!field) continue;
     field.value = value;

@@ -1,5 +1,7 @@
 // What is missing: shows the numbers of one direction, and makes each table one stop for the Tab key.
 
+import { chosen, follow } from "./shared/address.js";
+
 const NONE = [0, 0, 0];
 /** The page's own cells, by what they say; pages/gaps.py names them. */
 const CELLS = new Map(
@@ -31,19 +33,23 @@ function connectDirections(form) {
   };
 
   const readAddress = () => {
-    const chosen = new URLSearchParams(location.hash.slice(1)).get("inriktning") ?? "";
-    const isKnown = [...select.options].some(({ value }) => value === chosen);
-    if (!isKnown || chosen === select.value) return;
-    select.value = chosen;
+    const direction = chosen()?.get("inriktning") ?? "";
+    const isKnown = [...select.options].some(({ value }) => value === direction);
+    if (!isKnown || direction === select.value) return;
+    select.value = direction;
     update();
+  };
+
+  const writeAddress = () => {
+    history.replaceState(null, "", select.value ? `#inriktning=${select.value}` : location.pathname + location.search);
   };
 
   form.addEventListener("submit", (event) => event.preventDefault());
   select.addEventListener("input", () => {
-    history.replaceState(null, "", select.value ? `#inriktning=${select.value}` : location.pathname + location.search);
+    writeAddress();
     update();
   });
-  window.addEventListener("hashchange", readAddress);
+  follow(readAddress, writeAddress);
   readAddress();
 }
 

@@ -1,6 +1,7 @@
 // The finder: matches one person against the insatser of one municipality, here in the browser. Nothing is stored, and
 // the only thing fetched is the municipality's public file. Choices stand in the address after #, which is never sent.
 
+import { chosen, follow } from "../shared/address.js";
 import { deciding, match } from "./matching.js";
 import { row } from "./rows.js";
 import { shortlist } from "./shortlist.js";
@@ -59,7 +60,7 @@ function showAgeError(wrong) {
 // The address.
 
 function readAddress() {
-  const params = new URLSearchParams(location.hash.slice(1));
+  const params = chosen() ?? new URLSearchParams();
   for (const name of ["kommun", "alder", "forsorjning", "fragar", "inriktning"]) {
     const field = form.elements[name];
     field.value = params.get(name) ?? "";
@@ -260,5 +261,5 @@ form.addEventListener("input", update);
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", () => setTimeout(update));
 slots(part("fel")).knapp.addEventListener("click", update);
-window.addEventListener("hashchange", start);
+follow(start, writeAddress);
 start();

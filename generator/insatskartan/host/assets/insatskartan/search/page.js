@@ -3,6 +3,7 @@
 
 import { engine, inOrder } from "./engine.js";
 import { fromPage, guesses, row, summary } from "./rows.js";
+import * as address from "../shared/address.js";
 import { slots } from "../shared/slots.js";
 
 const AT_ONCE = 10;
@@ -22,7 +23,7 @@ function chosen() {
 }
 
 function readAddress() {
-  const params = new URLSearchParams(location.hash.slice(1));
+  const params = address.chosen() ?? new URLSearchParams();
   form.elements.text.value = params.get("text") ?? "";
   for (const select of selects) {
     select.value = params.get(select.name) ?? "";
@@ -193,10 +194,10 @@ form.addEventListener("input", ({ target }) => {
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", () => setTimeout(update));
-window.addEventListener("hashchange", () => {
+address.follow(() => {
   readAddress();
   update();
-});
+}, writeAddress);
 part("begransa").open = matchMedia("(min-width: 60em)").matches;
 readAddress();
 update();
