@@ -43,5 +43,5 @@ function isPersonal(match, text) {
   const around = text.slice(Math.max(0, match.index - 20), match.index + all.length + 20);
   const inHash = (around.match(HASH) ?? []).some((run) => run.includes(all));
   const number = `${date.replaceAll("-", "")}${sign.includes("+") ? "+" : "-"}${last}`;
-  return !isPhone && !inHash && Personnummer.valid(number);
+  return !isPhone && !inHash && Personnummer.valid(number, {});
 }

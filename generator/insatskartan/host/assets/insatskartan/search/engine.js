@@ -56,7 +56,7 @@ async function load() {
   const { mapp } = await json(new URL("register.json", HERE), { cache: "no-cache" });
   const folder = new URL(`${mapp}/`, HERE);
   const [pagefind, words] = await Promise.all([
-    import(new URL("pagefind.js", folder)),
+    import(new URL("pagefind.js", folder).href),
     json(new URL("ord.json", folder)),
   ]);
   // Its worker would be fetched beside the same script, and what one search costs is not felt.
@@ -146,6 +146,7 @@ class Engine {
 
   /** Exchange words that stand nowhere for near ones. */
   async #mend(typed) {
+    /** @type {{ words: string[], instead: [string, string][], ignored: string[], near: string[] }} */
     const found = { words: [], instead: [], ignored: [], near: [] };
     for (const [place, word] of typed.entries()) {
       if (this.#isKnown(word) || this.#inPhrase(typed, place) || (await this.#stands(word))) {

@@ -149,7 +149,7 @@ function nothing(words, values, choices, before) {
   const without = facets.map((facet) => ({
     facets: [facet],
     number: fitting(before, values, choices, facet).length,
-    said: { val: words.label(facet, choices[facet]) },
+    said: /** @type {{ val: string } | null} */ ({ val: words.label(facet, choices[facet]) }),
   }));
   // One that shuts out everything by itself, or all of them when only several together do.
   const helping = without.filter(({ number }) => number);

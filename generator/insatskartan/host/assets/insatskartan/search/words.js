@@ -49,6 +49,7 @@ export function key(words, start, end) {
 
 /** How many letters differ, two that changed places counted as one; more than `most` is not counted further. */
 export function distance(one, other, most) {
+  /** @type {number[][]} */
   let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, place) => place)];
   for (let i = 1; i <= one.length; i += 1) {
     const row = [i];

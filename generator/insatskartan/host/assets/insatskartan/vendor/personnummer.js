@@ -1,3 +1,4 @@
+// @ts-nocheck
 /*!
 personnummer 3.2.1, dist/esm/index.js of the npm package, unchanged below this comment.
 The Python package that insatskartan/text/personal_data.py uses is by the same authors.
