@@ -41,7 +41,7 @@ CASES = change_cases.cases()
 
 def compared(before: Path, after: Path, day: dt.date = TODAY) -> comparison.Comparison:
     """Compare two folders."""
-    with revision.opened(before, str(before)) as first, revision.opened(after, str(after)) as second:
+    with revision.open_revision(before, str(before)) as first, revision.open_revision(after, str(after)) as second:
         return comparison.between(first, second, day)
 
 
@@ -142,7 +142,7 @@ def test_nothing_is_between_a_record_and_itself(real: Loaded) -> None:
         one = document.record or document.partial
         assert one is not None
         assert compare(one, one) == ()
-    with revision.opened(SKANE / "insatser", str(SKANE / "insatser")) as now:
+    with revision.open_revision(SKANE / "insatser", str(SKANE / "insatser")) as now:
         assert comparison.between(now, now, TODAY).items == ()
 
 
@@ -242,7 +242,7 @@ def test_too_many_doors_are_not_gone_through() -> None:
 
 def test_what_cannot_be_counted_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither that answers change nor that they stay the same is said of an insats with too many doors."""
-    monkeypatch.setattr(consequences, "MOST", 0)
+    monkeypatch.setattr(consequences, "MAX_DOOR_QUERIES", 0)
     sides = [
         change_cases.write(tmp_path / f"{age}/insatser", {"lund/a.yml": f"ålder: {{från: {age}}}"}) for age in (1, 2)
     ]
@@ -372,7 +372,7 @@ def test_a_forged_commit(tmp_path: Path, git: Callable[..., str], capsys: pytest
     data = git("mktree", told=f"040000 tree {out}\t..\n040000 tree {odd}\tlund\n100644 blob {blob}\tny.yml\n").strip()
     tree = git("mktree", told=f"040000 tree {data}\tinsatser\n").strip()
     commit = git("commit-tree", tree, "-m", "x").strip()
-    with revision.opened(root, commit) as found:
+    with revision.open_revision(root, commit) as found:
         assert list(found.files) == ["ny.yml"]
     assert not any(map(revision._is_safe, ("../ond.yml", "lund/../../ond.yml", "/ond.yml", ".git/a.yml", "a\\b.yml")))
     assert main(["--data", str(root), "diff", commit, "--format", "json"]) == 0
