@@ -1,6 +1,6 @@
 """Answer the event of an issue, with a file when the proposal can be used: the input of the workflow for proposals.
 
-Internal: may change at any time together with `.github/workflows/forslag.yml`.
+Internal: may change at any time together with `.github/workflows/proposal.yml`.
 """
 
 from __future__ import annotations
