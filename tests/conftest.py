@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-pytest_plugins = ("support.totals",)
+pytest_plugins = ("support.shards", "support.shipped", "support.totals")
 
 # A busy machine makes an example slow, not wrong.
 settings.register_profile("any-machine", deadline=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -135,10 +136,14 @@ def test_commands_in_the_workflows_are_commands() -> None:
 
 def test_lock_files_have_hashes_and_no_addresses() -> None:
     """What is installed is what was locked, from whichever registry the machine uses."""
-    for name in ("requirements.lock", "requirements-properdocs.lock"):
+    sizes = {"requirements.lock": 20, "requirements-properdocs.lock": 20, "tools/typescript/requirements.lock": 0}
+    for name, least in sizes.items():
         text = (ROOT / name).read_text("utf-8")
         assert "://" not in text
         assert not re.search(r"^\s*--(?!hash)", text, re.MULTILINE)
         entries = re.findall(r"^[\w.-]+==.*?(?=^[\w.-]+==|\Z)", text, re.MULTILINE | re.DOTALL)
-        assert len(entries) > 20
+        assert len(entries) > least
         assert all("--hash=sha256:" in entry for entry in entries)
+    npm = (ROOT / "tools/typescript/package-lock.json").read_text("utf-8")
+    assert "://" not in npm
+    assert all("integrity" in package for name, package in json.loads(npm)["packages"].items() if name)

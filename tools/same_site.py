@@ -53,7 +53,7 @@ def main() -> int:
             normalized(build(revision, Path(temporary) / name), rewrites)
             for name, revision in (("before", options.before), ("after", options.after))
         )
-    differing = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+    differing = different(before, after)
     for path in differing[: options.show]:
         print("\n".join(difference(path, before.get(path), after.get(path))))
     print(f"{len(before)} files before, {len(after)} after: {len(differing)} differ, rewrites: {len(rewrites)}")
@@ -121,6 +121,11 @@ def normalized(site: dict[str, bytes], rewrites: list[Rewrite]) -> dict[str, byt
                 changed = row.pattern.sub(row.replacement, changed)
         result[_FINGERPRINT.sub(b"0", path.encode()).decode()] = changed
     return result
+
+
+def different(before: dict[str, bytes], after: dict[str, bytes]) -> list[str]:
+    """Return the paths of files that are not the same on both sides, or only on one."""
+    return sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
 
 
 def difference(path: str, before: bytes | None, after: bytes | None) -> list[str]:

@@ -20,29 +20,33 @@ if TYPE_CHECKING:
     from insatskartan.catalog.loading import Loaded
 
 
-def counted(catalog: Catalog, person: Person, direction: str) -> Numbers:
-    """Count the slow way: ask `match` about everything that a resident may meet."""
+def counted(catalog: Catalog, lexicon: Lexicon, person: Person, directions: Iterable[str]) -> dict[str, Numbers]:
+    """Count the slow way, for each direction: ask `match` about everything that a resident may meet."""
     assert person.kommun
-    answers = Counter(
-        match(person, entry, TODAY, Lexicon(catalog)).answer
-        for entry in catalog.met_by_residents(person.kommun)
-        if entry.insats.level == "individ" and (not direction or direction in entry.insats.directions)
-    )
-    return Numbers(*(answers[answer] for answer in COUNTED))
+    answers = {direction: Counter[str]() for direction in directions}
+    for entry in catalog.met_by_residents(person.kommun):
+        if entry.insats.level == "individ":
+            answer = match(person, entry, TODAY, lexicon).answer
+            for direction, found in answers.items():
+                if not direction or direction in entry.insats.directions:
+                    found[answer] += 1
+    return {direction: Numbers(*(found[answer] for answer in COUNTED)) for direction, found in answers.items()}
 
 
 def assert_same(catalog: Catalog, incomes: Iterable[str], ages: Iterable[int]) -> None:
     """Compare each number with the slow way, for the directions that most and fewest records have and for all."""
-    counts = Counts(catalog, TODAY)
+    counts, lexicon = Counts(catalog, TODAY), Lexicon(catalog)
+    directions = (ALL, counts.directions[0], counts.directions[-1])
     for kommun in catalog.kommuner:
         for income in incomes:
-            for direction in (ALL, counts.directions[0], counts.directions[-1]):
-                row = counts.row(kommun, income, direction)
-                assert row.any_age == counted(catalog, Person(kommun, None, income), direction)
-                for age in ages:
-                    (place,) = (i for i, column in enumerate(counts.columns) if column.lower <= age <= column.upper)
-                    person = Person(kommun, age, income)
-                    assert row.ages[place] == counted(catalog, person, direction), (person, direction)
+            rows = {direction: counts.row(kommun, income, direction) for direction in directions}
+            expected = counted(catalog, lexicon, Person(kommun, None, income), directions)
+            assert {direction: row.any_age for direction, row in rows.items()} == expected
+            for age in ages:
+                (index,) = (i for i, column in enumerate(counts.columns) if column.lower <= age <= column.upper)
+                person = Person(kommun, age, income)
+                expected = counted(catalog, lexicon, person, directions)
+                assert {direction: row.ages[index] for direction, row in rows.items()} == expected, person
 
 
 def test_the_real_numbers_are_those_of_match(real: Loaded) -> None:

@@ -77,3 +77,25 @@ def test_what_a_gap_says(folder: Callable[..., Path]) -> None:
     assert [entry.id for entry in found.closed] == ["lund/stangt"]
     assert [entry.id for entry, _ in found.would_fill] == ["eslov/vagen"]
     assert [entry.id for entry in found.might_fill] == ["eslov/kanske"]
+
+
+def test_what_is_open_elsewhere(folder: Callable[..., Path]) -> None:
+    """Apart from what does not say whether residents may join; not what is the state's, ended or on the own page."""
+    files = {
+        "eslov/oppen.yml": record("namn: Öppen\nbosatt: alla"),
+        "eslov/tyst.yml": record("namn: Tyst\nbosatt: {öppen_för: [eslov]}"),
+        "eslov/stangd.yml": record(f"namn: Stängd\n{THERE}"),
+        "eslov/slut.yml": record("namn: Slut\nbosatt: alla\nperiod: {slut: 2018}\nefterträdare: ingen"),
+        "eslov/struktur.yml": record("namn: Struktur\nbosatt: alla\nnivå: struktur"),
+        "eslov/listad.yml": record("namn: Listad\nbosatt: alla\nlistningar: [{område: lund, rubrik: kommunal}]"),
+        "forbundet/egen.yml": record("namn: Egen\nbosatt: alla\nform: finsam"),
+        "lund/egen.yml": record("namn: Lunds\nbosatt: alla"),
+        "staten/_område.yml": "namn: Staten\ntyp: myndighet\n",
+        "staten/statens.yml": record("namn: Statens\nbosatt: alla"),
+    }
+    neighbours = Neighbours(load(folder(files)).catalog(), TODAY)
+    joined, unsure = neighbours.elsewhere("lund")
+    assert [entry.id for entry in joined] == ["eslov/oppen"]
+    assert [entry.id for entry in unsure] == ["eslov/tyst"]
+    assert neighbours.view("lund")[:2] == (joined, unsure)
+    assert neighbours.view("lund") is neighbours.view("lund")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -88,3 +89,17 @@ def test_personal_data_is_known_by_the_same_signs(scripts: Page) -> None:
         numbers = any(kind == personal_data.NUMBER for kind, _ in found)
         address = next((words for kind, words in found if kind == personal_data.ADDRESS), "")
         assert told == {"number": numbers, "address": address}, text
+
+
+def test_numbers_are_judged_alike(scripts: Page) -> None:
+    """Ten digits or twelve, any day and any check digit: Python and JavaScript see the same ones."""
+    chance = random.Random(12)
+    texts = []
+    for _ in range(400):
+        date = f"{chance.choice(('', '19', '20'))}{chance.randrange(100):02}{chance.randrange(14):02}{chance.randrange(95):02}"
+        number = chance.randrange(1000) if chance.random() > 0.1 else 0
+        texts += [f"{date}{chance.choice('-+ ')}{number:03}{check}" for check in range(10)]
+    told = scripts.evaluate(PERSONAL, texts)
+    expected = [any(kind == personal_data.NUMBER for kind, _ in personal_data.found(text)) for text in texts]
+    assert [bool(found["number"]) for found in told] == expected
+    assert 50 < sum(expected) < len(texts) / 10

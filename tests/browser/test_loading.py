@@ -53,25 +53,32 @@ def load(browse: Callable[..., Page]) -> Callable[..., Loaded]:
 
     def load(path: str, *, preloads: bool = True) -> Loaded:
         page = browse()
-        asked: list[Route] = []
+        held: list[Route] = []
+        later: set[str] = set()
+        is_holding = True
+
+        def hold(route: Route) -> None:
+            if is_holding:
+                held.append(route)
+            else:
+                later.add(route.request.url)
+                route.continue_()
+
         errors: list[str] = []
         page.on(
             "console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None
         )
-        page.route(_OWN, asked.append)
+        page.route(_OWN, hold)
         if not preloads:
             page.route(re.compile(f"/{path}$"), strip)
         page.goto(path, wait_until="commit")
         named = set(page.wait_for_function(_NAMED).json_value())
         for _ in range(100):  # the browser has asked; word of it comes with the next events
-            if named <= addresses(asked):
+            if named <= addresses(held):
                 break
             page.evaluate("() => new Promise(requestAnimationFrame)")
-        first = addresses(asked)
-        page.unroute(_OWN)
-        later: set[str] = set()
-        page.on("request", lambda request: later.add(request.url) if _OWN.search(request.url) else None)
-        for route in asked:
+        first, is_holding = addresses(held), False
+        for route in held:
             route.continue_()
         page.wait_for_load_state("networkidle")
         return Loaded(first, first | later, errors)

@@ -19,7 +19,7 @@ from browser.proposing import PROPOSING, REVIEW, field_of, unfold_group
 from browser.walk import walk
 from browser.windows import report, resize, visit, window
 from insatskartan.catalog.loading import load
-from insatskartan.github.reception import Result, receive
+from insatskartan.github.reception import Reception, receive
 from insatskartan.model.decode import keys as model_keys
 from insatskartan.model.insats import Insats
 from insatskartan.source.parser import parse
@@ -74,7 +74,7 @@ def check(folder: Path, file: str, text: str) -> subprocess.CompletedProcess[str
     return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
 
 
-def received(page: Page) -> Result:
+def received(page: Page) -> Reception:
     """Put what the address fills in through the issue form, and that through the command that receives it."""
     told = issue(page)
     text = body(told["template"], {name: value for name, value in told.items() if name not in ("template", "title")})

@@ -27,7 +27,10 @@ def made(tmp_path: Path, before: Mapping[str, str], after: Mapping[str, str]) ->
     roots = [
         change_cases.write(tmp_path / side / "insatser", dict(files)) for side, files in (("a", before), ("b", after))
     ]
-    with revision.opened(roots[0], str(roots[0])) as first, revision.opened(roots[1], str(roots[1])) as second:
+    with (
+        revision.open_revision(roots[0], str(roots[0])) as first,
+        revision.open_revision(roots[1], str(roots[1])) as second,
+    ):
         return preview.page(comparison.between(first, second, TODAY), TODAY)
 
 
@@ -95,7 +98,7 @@ def test_a_mall_shows_the_pages_whose_answers_it_changes(tmp_path: Path) -> None
 
 def test_a_file_holds_so_many_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is told is told of all, but pages are shown of the first only, and that is said."""
-    monkeypatch.setattr(preview, "MOST", 2)
+    monkeypatch.setattr(preview, "MAX_PAGES", 2)
     html = made(tmp_path, {}, {f"lund/{n}.yml": f"namn: Insats {n}" for n in "abc"})
     assert html.count("<article") == 2
     assert html.count("ik-forhand__andring") - preview._style().count("ik-forhand__andring") == 3

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from insatskartan.__main__ import main
 from insatskartan.github import reply
-from insatskartan.github.issue import FORMS, IssueError, proposal
-from insatskartan.github.reception import EventError, Result, receive
+from insatskartan.github.issue import FORMS, EventError, IssueError, read_proposal
+from insatskartan.github.reception import Reception, receive
 from support.hostile import TEXTS
 from support.issues import FOLDER, body, event, form
 from support.samples import ROOT, SKANE, TODAY, record
@@ -71,7 +71,7 @@ def contents(data: Path) -> dict[str, bytes]:
     return {path.as_posix(): path.read_bytes() for path in data.parent.rglob("*") if path.is_file()}
 
 
-def tried(text: str, data: Path, **told: Any) -> Result:
+def tried(text: str, data: Path, **told: Any) -> Reception:
     """Return what becomes of an issue with this text."""
     return receive(json.dumps(event(text, **told)).encode(), data, TODAY)
 
@@ -110,7 +110,7 @@ def test_every_hostile_text_is_answered(data: Path) -> None:
 def test_any_text_is_a_proposal_or_a_reason(text: str) -> None:
     """Reading never fails in another way."""
     with suppress(IssueError):
-        assert proposal(text).id
+        assert read_proposal(text).id
 
 
 def test_forms_have_the_headings_that_are_read() -> None:
@@ -129,7 +129,9 @@ def test_a_round_trip_through_the_form_keeps_every_file(data: Path) -> None:
     """Each insats of the real data comes back from an issue's text as it stands."""
     for path in sorted((SKANE / "insatser").glob("[!_]*/[!_]*.yml")):
         text = path.read_text("utf-8")
-        read = proposal(body("andra-insats.yml", {"kortnamn": f"{path.parent.name}/{path.stem}", "innehall": text}))
+        read = read_proposal(
+            body("andra-insats.yml", {"kortnamn": f"{path.parent.name}/{path.stem}", "innehall": text})
+        )
         assert read.text == text
     assert data
 

@@ -12,7 +12,17 @@ import pytest
 from insatskartan.__main__ import main
 from insatskartan.catalog.loading import load
 from insatskartan.github import reachability
-from insatskartan.github.reminders import MOST, NIGHTS, Reminder, Step, plan, read, reminders, write
+from insatskartan.github.reminders import (
+    MAX_ROWS,
+    MIN_NIGHTS,
+    IssueAction,
+    OpenIssue,
+    Reminder,
+    plan,
+    read,
+    reminders,
+    write,
+)
 from support.samples import TODAY, record
 
 if TYPE_CHECKING:
@@ -65,7 +75,7 @@ def test_what_is_told(folder: Write, text: str, wanted: str) -> None:
     )
 
 
-@pytest.mark.parametrize(("nights", "told"), [(0, False), (NIGHTS - 1, False), (NIGHTS, True), (9, True)])
+@pytest.mark.parametrize(("nights", "told"), [(0, False), (MIN_NIGHTS - 1, False), (MIN_NIGHTS, True), (9, True)])
 def test_an_address_is_told_about_after_three_nights(folder: Write, nights: int, *, told: bool) -> None:
     """A server that rests one night bothers nobody."""
     found = lines(catalog(folder, exempel=FRESH + WEB), {"https://exempel.se/a": nights})
@@ -78,15 +88,15 @@ def test_one_issue_for_each_area_and_never_two(folder: Write) -> None:
     root = folder({"lund/a.yml": record("namn: A\n" + OLD), "eslov/b.yml": record("namn: B\n" + OLD)})
     made = reminders(load(root).catalog(), TODAY, {})
     assert [(row.area, row.title) for row in made] == [("eslov", "Att se över: Eslöv"), ("lund", "Att se över: Lund")]
-    assert [step.what for step in plan(made, [])] == ["skapa", "skapa"]
+    assert [action.verb for action in plan(made, [])] == ["skapa", "skapa"]
     issues = [_issue(number, row) for number, row in enumerate(made, 5)]
     assert plan(made, issues) == []
 
 
 def test_a_long_list_is_cut_and_says_so(folder: Write) -> None:
     """An issue has room for so much."""
-    found = lines(catalog(folder, **{f"a{n}": OLD for n in range(MOST + 3)}))
-    assert len(found) == MOST + 1
+    found = lines(catalog(folder, **{f"a{n}": OLD for n in range(MAX_ROWS + 3)}))
+    assert len(found) == MAX_ROWS + 1
     assert found[-1] == "- och 3 till"
 
 
@@ -98,9 +108,9 @@ def test_names_from_files_are_only_text(folder: Write) -> None:
     assert not any("@alla" in row or "<b>" in row or "#1" in row for row in lines(hostile))
 
 
-def _issue(number: int, reminder: Reminder, **other: Any) -> dict[str, Any]:
+def _issue(number: int, reminder: Reminder, body: str = "") -> OpenIssue:
     # GitHub gives texts back with the line ends of the web.
-    return {"number": number, "title": reminder.title, "body": reminder.body.replace("\n", "\r\n"), **other}
+    return OpenIssue(number=number, title=reminder.title, body=body or reminder.body.replace("\n", "\r\n"))
 
 
 def test_issues_are_mended_closed_and_never_doubled() -> None:
@@ -110,14 +120,14 @@ def test_issues_are_mended_closed_and_never_doubled() -> None:
         _issue(9, lund),
         _issue(4, lund, body="<!-- insatskartan-område: lund -->\nen annan rad"),
         _issue(6, lomma),
-        {"number": 7, "title": "Något annat", "body": None},
-        {"number": 8, "title": "Lånat märke", "body": "se <!-- insatskartan-område: eslov -->"},
+        OpenIssue(number=7, title="Något annat"),
+        OpenIssue(number=8, title="Lånat märke", body="se <!-- insatskartan-område: eslov -->"),
     ]
     assert plan([lund, eslov], issues) == [
-        Step("stäng", 9),
-        Step("ändra", 4, lund),
-        Step("skapa", 0, eslov),
-        Step("stäng", 6),
+        IssueAction("stäng", 9),
+        IssueAction("ändra", 4, lund),
+        IssueAction("skapa", 0, eslov),
+        IssueAction("stäng", 6),
     ]
 
 
@@ -130,14 +140,16 @@ def test_what_are_no_issues_is_refused(text: str) -> None:
 
 def test_pages_of_issues_are_one_list() -> None:
     """GitHub gives a hundred at a time."""
-    assert [row["number"] for row in read('[[{"number": 1}], [{"number": 2}]]')] == [1, 2]
+    assert [issue.number for issue in read('[[{"number": 1}], [{"number": 2}]]')] == [1, 2]
     assert read("[]") == []
 
 
 def test_nights_are_counted_in_a_row() -> None:
     """An address that answers is forgotten, and so is one that stands nowhere any more."""
     before = {"https://a": 2, "https://b": 5, "https://borta": 7}
-    assert reachability.nights(["https://a", "https://b", "https://c"], before, lambda url: url == "https://b") == {
+    assert reachability.count_nights(
+        ["https://a", "https://b", "https://c"], before, lambda url: url == "https://b"
+    ) == {
         "https://a": 3,
         "https://c": 1,
     }
@@ -146,7 +158,7 @@ def test_nights_are_counted_in_a_row() -> None:
 @pytest.mark.parametrize("text", ["", "[]", '{"a": "1"}', '{"a": 0}', '{"a": true}', "[" * 100_000])
 def test_a_broken_memory_is_known_as_such(text: str) -> None:
     """Then the count begins anew."""
-    assert reachability.remembered(text) is None
+    assert reachability.read_counts(text) is None
 
 
 def test_only_https_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,13 +182,13 @@ def test_only_https_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
         return asked(request, timeout=timeout)
 
     monkeypatch.setattr(reachability.urllib.request, "urlopen", plain)
-    answered = {code: reachability.answers(f"https://exempel.se/{code}") for code in (200, 403, 404, 429, 500)}
+    answered = {code: reachability.responds(f"https://exempel.se/{code}") for code in (200, 403, 404, 429, 500)}
     assert answered == {200: True, 403: True, 404: False, 429: True, 500: False}
     server.shutdown()
     server.server_close()
-    assert not reachability.answers("https://exempel.se/200")
-    assert not reachability.answers("file:///etc/passwd")
-    assert not reachability.answers("https://[")
+    assert not reachability.responds("https://exempel.se/200")
+    assert not reachability.responds("file:///etc/passwd")
+    assert not reachability.responds("https://[")
 
 
 def test_command(folder: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -202,5 +214,5 @@ def test_command(folder: Write, tmp_path: Path, capsys: pytest.CaptureFixture[st
 
 def test_steps_without_text_are_written_too(tmp_path: Path) -> None:
     """Closing needs only a number."""
-    write([Step("stäng", 4)], tmp_path)
+    write([IssueAction("stäng", 4)], tmp_path)
     assert (tmp_path / "steg.txt").read_text("utf-8") == "stäng 4 -\n"

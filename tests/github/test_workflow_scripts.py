@@ -67,7 +67,7 @@ def folder(tmp_path: Path) -> Path:
 )
 def test_an_issue_has_one_answer(folder: Path, earlier: str, method: str, address: str) -> None:
     """The first answer is a comment; later ones take its place."""
-    code, asked = run(step("forslag.yml", "svara", "Svara i ärendet"), folder, [("--paginate", earlier, 0)])
+    code, asked = run(step("proposal.yml", "svara", "Svara i ärendet"), folder, [("--paginate", earlier, 0)])
     assert code == 0
     assert asked[1] == [
         "api",
@@ -84,7 +84,7 @@ def test_a_proposal_becomes_a_branch_with_one_file_and_a_pull_request(folder: Pa
     """The branch starts at the main one; the file's present version is named, so that GitHub takes the new one."""
     answers = [("git/ref/heads", "abc\n", 0), ("ref=forslag", "def\n", 0), ("pr list", "0\n", 0)]
     code, asked = run(
-        step("forslag.yml", "skriv", "Gör en pull request"), folder, answers, BASE="main", FILE="insatser/lund/ips.yml"
+        step("proposal.yml", "skriv", "Gör en pull request"), folder, answers, BASE="main", FILE="insatser/lund/ips.yml"
     )
     assert code == 0
     assert asked[1][-3:] == ["--raw-field", "sha=abc", "--silent"]
@@ -99,7 +99,7 @@ def test_a_changed_proposal_takes_the_place_of_the_earlier_one(folder: Path) -> 
     """A branch that exists is put back to the main one, and no second pull request is made."""
     answers = [("git/ref/heads", "abc\n", 0), ("POST", "", 1), ("ref=forslag", "", 1), ("pr list", "1\n", 0)]
     code, asked = run(
-        step("forslag.yml", "skriv", "Gör en pull request"), folder, answers, BASE="main", FILE="insatser/lund/ips.yml"
+        step("proposal.yml", "skriv", "Gör en pull request"), folder, answers, BASE="main", FILE="insatser/lund/ips.yml"
     )
     assert code == 0
     assert any("PATCH" in row and "force=true" in row for row in asked)
@@ -112,7 +112,7 @@ def test_a_changed_proposal_takes_the_place_of_the_earlier_one(folder: Path) -> 
 )
 def test_no_other_file_is_ever_written(folder: Path, file: str) -> None:
     """The job that may write looks at the path once more, and asks nothing of GitHub when it is another."""
-    code, asked = run(step("forslag.yml", "skriv", "Gör en pull request"), folder, [], BASE="main", FILE=file)
+    code, asked = run(step("proposal.yml", "skriv", "Gör en pull request"), folder, [], BASE="main", FILE=file)
     assert (code, asked) == (1, [])
 
 
@@ -131,7 +131,7 @@ def test_reminders_are_written_as_the_steps_say(folder: Path) -> None:
     for area in ("lund", "eslov"):
         (folder / f"steg/{area}.titel.txt").write_text(f"Att se över: {area}")
         (folder / f"steg/{area}.md").write_text(f"Text om {area}")
-    code, asked = run(step("paminn.yml", "skriv", "Skriv ärendena"), folder, [])
+    code, asked = run(step("remind.yml", "skriv", "Skriv ärendena"), folder, [])
     assert code == 0
     assert [row[2:4] for row in asked] == [
         ["POST", "repos/a/b/issues"],

@@ -11,7 +11,7 @@ import pytest
 
 from support.samples import ROOT
 
-GOOD = (ROOT / ".github/workflows/andring.yml").read_text("utf-8")
+GOOD = (ROOT / ".github/workflows/change.yml").read_text("utf-8")
 FORM = (ROOT / ".github/ISSUE_TEMPLATE/fel.yml").read_text("utf-8")
 FAULTS = {
     "zizmor": [
@@ -51,7 +51,7 @@ def test_a_fault_is_found(check: str, right: str, wrong: str, tmp_path: Path) ->
     """With the options of `make lint`: nothing is said of the file as it is, and the fault stops it."""
     text = FORM if "forms" in check else GOOD
     assert right in text
-    file = tmp_path / ".github/workflows/andring.yml"
+    file = tmp_path / ".github/workflows/change.yml"
     file.parent.mkdir(parents=True)
     file.write_text(text, "utf-8")
     assert run(check, file) == 0

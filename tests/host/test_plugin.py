@@ -74,10 +74,13 @@ def test_two_builds_are_byte_identical(built: Path, tmp_path: Path) -> None:
     assert [name for name in first if first[name] != second[name]] == []
 
 
-def test_the_real_site_holds_no_personal_data(built: Path, real: Loaded) -> None:
+def test_the_real_site_holds_no_personal_data(built: Path, real: Loaded, tmp_path: Path) -> None:
     """Only what is named as an exemption, and that on the page that explains the rules; without exemptions it is found."""
-    assert list(personal(built, real.exempt)) == []
-    assert {line.partition(":")[0] for line in personal(built)} == {"bidra/regler/index.html"}
+    rules = "bidra/regler/index.html"
+    assert {line.partition(":")[0] for line in personal(built)} == {rules}
+    (tmp_path / rules).parent.mkdir(parents=True)
+    shutil.copy(built / rules, tmp_path / rules)
+    assert list(personal(tmp_path, real.exempt)) == []
 
 
 def test_insats_pages_stay_out_of_the_menu(built: Path) -> None:

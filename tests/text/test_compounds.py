@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from insatskartan.search.words import SearchWords
-from insatskartan.text.compounds import LONGEST, Compounds, stem, tokens, whole_words
+from insatskartan.text.compounds import MAX_WORD, Compounds, stem, tokens, whole_words
 from support.samples import ROOT, SKANE
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def test_parts_are_not_split_further(lexicon: list[str], head: str, tail: str) -
     assert [made.parts(part) for part in made.parts(head + tail) if made.parts(part)] == []
 
 
-@given(st.lists(st.text(max_size=20), max_size=20), st.text(max_size=3 * LONGEST))
+@given(st.lists(st.text(max_size=20), max_size=20), st.text(max_size=3 * MAX_WORD))
 def test_no_words_are_too_strange(lexicon: list[str], word: str) -> None:
     """Any words may be added to the lexicon and any text be asked for; order and repetition change no answer."""
     made = Compounds(lexicon)

@@ -1,4 +1,4 @@
-"""Cells of a space with three axes -> few boxes that hold exactly these cells."""
+"""Cover cells of a three-axis grid with as few boxes as can be found, and nothing outside the cells."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _T = TypeVar("_T")
 
 
 def boxes(cells: Collection[Cell]) -> list[Box]:
-    """Return the fewest boxes found that hold these cells and no others."""
+    """Return boxes that cover exactly these cells: of six orders of cutting, the one that needs fewest."""
     return min((_boxed(cells, order) for order in permutations(range(3))), key=len)
 
 
@@ -22,19 +22,19 @@ def _boxed(cells: Collection[Cell], order: tuple[int, ...]) -> list[Box]:
     """Cut the cells into boxes: first along one axis, then along the next."""
     boxes: list[Box] = []
     first, second, third = order
-    for outer, rest in _alike((cell[first], (cell[second], cell[third])) for cell in cells):
-        for middle, inner in _alike(rest):
+    for outer, rest in _group_by_values((cell[first], (cell[second], cell[third])) for cell in cells):
+        for middle, inner in _group_by_values(rest):
             sides = {first: outer, second: middle, third: inner}
             boxes.append((sides[0], sides[1], sides[2]))
     return sorted(boxes, key=lambda box: [sorted(side) for side in box])
 
 
-def _alike(pairs: Iterable[tuple[int, _T]]) -> list[tuple[frozenset[int], frozenset[_T]]]:
-    """Put together the firsts that have the same seconds."""
-    seconds: dict[int, set[_T]] = {}
-    for first, second in pairs:
-        seconds.setdefault(first, set()).add(second)
+def _group_by_values(pairs: Iterable[tuple[int, _T]]) -> list[tuple[frozenset[int], frozenset[_T]]]:
+    """Group keys that map to the same set of values."""
+    values: dict[int, set[_T]] = {}
+    for key, value in pairs:
+        values.setdefault(key, set()).add(value)
     groups: dict[frozenset[_T], set[int]] = {}
-    for first, own in seconds.items():
-        groups.setdefault(frozenset(own), set()).add(first)
-    return [(frozenset(firsts), own) for own, firsts in groups.items()]
+    for key, own in values.items():
+        groups.setdefault(frozenset(own), set()).add(key)
+    return [(frozenset(keys), own) for own, keys in groups.items()]

@@ -1,8 +1,8 @@
-"""Two revisions -> what has happened to each file, and for whom the answers are others: values, no words.
+"""Compare two revisions file by file: what changed, and whose answers changed. Produces values; wording is elsewhere.
 
-Pure. A file that is broken on either side is compared as far as both sides are well formed, and says that it is broken.
-What comes out of a mall is told once, with the mall; an answer that is another because of a mall, an area or a
-vocabulary is told although the file of the insats is the same.
+Pure. A file that is broken in either revision is compared as far as both are well formed, with the faults listed. What
+an insats inherits from a mall is reported once, with the mall; an answer that changes because of a mall, an area or a
+vocabulary is reported although the file of the insats is the same.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Literal
 
 from insatskartan.catalog.access import answer
 from insatskartan.changes.consequences import Shift, TooManyCasesError, Version, grid, shifts
-from insatskartan.changes.files import changes, name, said
-from insatskartan.changes.moves import moves
+from insatskartan.changes.files import compare_documents, name, readable_record
+from insatskartan.changes.moves import find_moves
 from insatskartan.matching.criteria import Lexicon
 from insatskartan.model.fields import values
 from insatskartan.model.files import FILES
@@ -34,53 +34,53 @@ if TYPE_CHECKING:
     from insatskartan.source.problems import Problem
 
 Event = Literal["ny", "borttagen", "flyttad", "ändrad", "uppställning", "följd", "oräknad", "bruten"]
-"""`uppställning`: says the same in another layout. Of a file that is the same: `följd`, the answers are not; `oräknad`,
-there are too many cases to tell whether they are; `bruten`, something it points at is gone."""
+"""`uppställning`: only the layout changed. Of an unchanged file: `följd`, its answers changed; `oräknad`, there are too
+many cases to tell; `bruten`, it refers to something that is gone."""
 FILE = "fil"
-"""The kind of a file that is nothing we read."""
+"""The kind of a file that the program does not read."""
 _POINTING = {
     "insats": {"id", "insats", "insatser", "gäller", "efterträdare"},
     "mall": {"mall"},
     "område": {"område", "områden", "förbund", "omfattar", "öppen_för", "stängd_för"},
 }
-"""The keys whose values may point at something of a kind."""
+"""The keys whose values may refer to a record of a kind."""
 
 
 @dataclass(frozen=True)
 class Item:
-    """What has happened to one file."""
+    """What happened to one file."""
 
     kind: str
     id: str
     path: str
-    """Below the data folder; as it was when the file is gone."""
+    """Below the data folder; the old path when the file is gone."""
     name: str
     event: Event
     area: str = ""
     """Folder of an insats."""
     origin: str = ""
-    """The id before it moved."""
+    """The id before the move."""
     changes: tuple[Change, ...] = ()
     shifts: tuple[Shift, ...] = ()
     uncounted: bool = False
-    """It has too many doors for the shifts to be worked out."""
+    """There are too many doors to work out the shifts."""
     heading: Literal["", "stängd", "öppen"] = ""
-    """In its own area's list it now stands among what is shut to the income source in focus, or no longer does."""
+    """Whether it moved into or out of the closed part of its area's list, for the income source in focus."""
     pointers: tuple[str, ...] = ()
-    """Paths of files that point at what is gone."""
+    """Paths of files that refer to what is gone."""
     touched: tuple[Item, ...] = ()
-    """Insatser that a mall gives something of what they say."""
+    """Insatser that inherit from the mall."""
     uses: Mapping[str, int] = field(default_factory=dict)
-    """By changed word of a vocabulary: how many insatser use it, or used it before it was taken away."""
+    """How many insatser use each changed word of a vocabulary, or used it before it was removed."""
     faults: tuple[tuple[Literal["före", "efter"], Problem], ...] = ()
-    """What keeps the file from being compared whole."""
+    """What keeps the whole file from being compared."""
     compared: bool = True
-    """Something could be read on both sides."""
+    """Whether something could be read in both revisions."""
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """All that has happened between two revisions, in a fixed order."""
+    """Everything that happened between two revisions, in a fixed order."""
 
     before: Revision
     after: Revision
@@ -88,25 +88,25 @@ class Comparison:
 
 
 def between(before: Revision, after: Revision, today: dt.date) -> Comparison:
-    """Compare two revisions, with the answers of one day."""
-    return Comparison(before, after, _Pair(before, after, today).items())
+    """Compare two revisions, with the answers as of `today`."""
+    return Comparison(before, after, _Comparer(before, after, today).items())
 
 
-class _Pair:
-    """Two revisions, and what is looked up in them again and again."""
+class _Comparer:
+    """Two revisions, with the lookups that every file needs."""
 
     def __init__(self, before: Revision, after: Revision, today: dt.date) -> None:
         self.before, self.after, self.today = before, after, today
         self.known = _known(before) | _known(after)
         """Kind and id by path."""
-        self.moved = moves(before, after, self.known)
-        """New path by old."""
+        self.moves = find_moves(before, after, self.known)
+        """New paths by old ones."""
 
     def items(self) -> tuple[Item, ...]:
-        """Return everything, in order."""
-        gone = set(self.moved)
+        """Return all items, in order."""
+        gone = set(self.moves)
         paths = sorted({*self.before.files, *self.after.files} - gone)
-        origins = {new: old for old, new in self.moved.items()}
+        origins = {new: old for old, new in self.moves.items()}
         items = {path: item for path in paths if (item := self._item(path, origins.get(path, path)))}
         items = self._with_malls(items)
         ranked: dict[str, int] = {kind: index for index, kind in enumerate(FILES)}
@@ -116,7 +116,7 @@ class _Pair:
         kind, id_ = self.known.get(path, (FILE, path))
         first, second = self.before.documents.get(origin), self.after.documents.get(path)
         same = self.before.files.get(origin) == self.after.files.get(path)
-        changed = () if same else changes(first, second)
+        changed = () if same else compare_documents(first, second)
         shifted, uncounted = self._shifts(self._id(origin), id_) if kind == "insats" else ((), False)
         event = self._event(path, origin, changed)
         if event is None and not shifted and not uncounted:
@@ -136,7 +136,7 @@ class _Pair:
             self._pointers(kind, self._id(origin)) if event in ("borttagen", "flyttad") else (),
             uses=self._uses(id_, first, second) if kind == "ordlista" else {},
             faults=self._faults(path, origin) if event else (),
-            compared=said(first) is not None and said(second) is not None,
+            compared=readable_record(first) is not None and readable_record(second) is not None,
         )
 
     def _id(self, path: str) -> str:
@@ -159,7 +159,7 @@ class _Pair:
             *(("efter", problem) for problem in self.after.broken.get(path, ())),
         )
 
-    # What follows.
+    # Consequences.
 
     def _shifts(self, origin: str, id_: str) -> tuple[tuple[Shift, ...], bool]:
         first, second = self.before.catalog.insatser.get(origin), self.after.catalog.insatser.get(id_)
@@ -175,7 +175,7 @@ class _Pair:
             return (), True
 
     def _answers_are_same(self, first: Entry | None, second: Entry | None) -> bool:
-        """Tell whether it can be seen without asking that no answer is another."""
+        """Tell whether it is plain without asking `match` that no answer changes."""
         old, new = self._lexicons
         if first is None or second is None or _access(first) != _access(second) or old.doorkeepers != new.doorkeepers:
             return False
@@ -191,7 +191,7 @@ class _Pair:
 
     @cached_property
     def _moved_kommuner(self) -> tuple[str, ...]:
-        """Municipalities that lie in other larger places than before."""
+        """Municipalities whose surrounding areas changed."""
         kommuner = grid(self.before.catalog, self.after.catalog)[0]
         return tuple(kommun for kommun in kommuner if len({side.around(kommun) for side in self._lexicons}) > 1)
 
@@ -203,41 +203,41 @@ class _Pair:
 
     def _pointers(self, kind: str, id_: str) -> tuple[str, ...]:
         keys = _POINTING.get(kind, set())
-        found = (
+        pointing = {
             path
             for path, document in self.after.documents.items()
-            for way, node in document.source.scalars
-            if node.value == id_ and "underlag" not in way and keys.intersection(map(str, way[-2:]))
-        )
-        return tuple(sorted(set(found)))
+            for node_path, node in document.source.scalars
+            if node.value == id_ and "underlag" not in node_path and keys.intersection(map(str, node_path[-2:]))
+        }
+        return tuple(sorted(pointing))
 
     def _uses(self, vocabulary: str, first: Document | None, second: Document | None) -> dict[str, int]:
-        """Return how many insatser use each word that says something else, or used each that is gone."""
+        """Return how many insatser use each changed word, or used each removed one."""
         old, new = ({term.code: term for term in _terms(document)} for document in (first, second))
         before, after = (_used(side, vocabulary) for side in (self.before, self.after))
         numbers = {code: (after if code in new else before)[code] for code in old if new.get(code) != old[code]}
         return {code: number for code, number in numbers.items() if number}
 
     def _with_malls(self, items: dict[str, Item]) -> dict[str, Item]:
-        """Put what follows only from a mall below that mall."""
-        found = dict(items)
+        """Move items that only follow from a mall below that mall."""
+        result = dict(items)
         for path, item in items.items():
             if item.kind != "mall":
                 continue
             ids = self._users(item.origin or item.id, item.id)
-            found[path] = replace(item, touched=tuple(self._touched(id_, found.get(f"{id_}.yml")) for id_ in ids))
+            result[path] = replace(item, touched=tuple(self._touched(id_, result.get(f"{id_}.yml")) for id_ in ids))
             for id_ in ids:
-                own = found.get(f"{id_}.yml")
+                own = result.get(f"{id_}.yml")
                 if own and own.event == "följd":
-                    del found[f"{id_}.yml"]
-        return found
+                    del result[f"{id_}.yml"]
+        return result
 
     def _users(self, *malls: str) -> list[str]:
         users = {
             document.id
             for side in (self.before, self.after)
             for document in side.documents.values()
-            if document.kind == "insats" and getattr(said(document), "mall", None) in malls
+            if document.kind == "insats" and getattr(readable_record(document), "mall", None) in malls
         }
         return sorted(users)
 
@@ -253,7 +253,7 @@ def _known(revision: Revision) -> dict[str, tuple[str, str]]:
 
 
 def _terms(document: Document | None) -> tuple[Term, ...]:
-    record = said(document)
+    record = readable_record(document)
     return record.terms if isinstance(record, Vocabulary) else ()
 
 
@@ -272,7 +272,7 @@ def _is_shut(entry: Entry) -> bool:
 
 
 def _access(entry: Entry) -> object:
-    """Return all of an insats that its answers depend on."""
+    """Return everything in an insats that its answers depend on."""
     return entry.doors.ways, entry.doors.parts, entry.insats.period, entry.insats.level
 
 

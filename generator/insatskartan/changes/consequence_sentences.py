@@ -1,7 +1,7 @@
-"""For whom an answer is another, in one sentence each.
+"""Word each shift of answers as one Swedish sentence.
 
-The four answers keep their meaning: what is open under conditions is «öppen om något ordnas», and what is unclear is
-«oklart», whichever way it changes.
+The four answers keep their meaning whichever way they change: open under conditions is «öppen om något ordnas», and
+unclear is «oklart».
 """
 
 from __future__ import annotations
@@ -16,40 +16,40 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from insatskartan.catalog.catalog import Catalog
-    from insatskartan.changes.consequences import Outcome, Shift
+    from insatskartan.changes.consequences import MaybeVerdict, Shift
 
-SENTENCES: dict[Outcome, str] = {
+SENTENCES: dict[MaybeVerdict, str] = {
     "stängd": "{Vilka} kan inte delta{förut}.",
     "oklart": "Nu oklart för {vilka}{förut}.",
     "öppen om": "Nu öppen om något ordnas, för {vilka}{förut}.",
     "öppen": "Nu öppen för {vilka}{förut}.",
     None: "Finns inte längre för {vilka}{förut}.",
 }
-"""What holds from now on."""
+"""By the new answer."""
 NO_LONGER = "{Vilka} kan inte längre delta{förut}."
-"""The same when it is shut, and was open or open under conditions."""
+"""For an insats that closes."""
 GONE = "Finns inte längre att delta i{förut}."
-"""The same when there is nothing left, for anyone."""
+"""For an insats that is gone for everyone."""
 EVERYONE = "alla"
 NOBODY = {NO_LONGER: "Ingen{rest} kan längre delta{förut}.", SENTENCES["stängd"]: "Ingen{rest} kan delta{förut}."}
-"""The same when it is all persons, as «alla kan inte delta» would mean that some can."""
+"""For everyone: «alla kan inte delta» would mean that some can."""
 NEW = {
     "stängd": "Stängd för {vilka}.",
     "oklart": "Oklart för {vilka}.",
     "öppen om": "Öppen om något ordnas, för {vilka}.",
     "öppen": "Öppen för {vilka}.",
 }
-"""The same when there was nothing before."""
+"""For a new insats."""
 BEFORE = {"stängd": "stängt", "oklart": "oklart", "öppen om": "öppet om något ordnades", "öppen": "öppet"}
-"""What held until now; a part of the sentence."""
-_NAMED = 3
-"""More municipalities than this are counted; all but fewer are named as what is left out."""
+"""The earlier answer, as part of a sentence."""
+_MAX_NAMED = 3
+"""More names than this are not listed: municipalities are counted, or those left out are named when they are few."""
 
 
 def sentence(shift: Shift, before: Catalog, after: Catalog, own: str = "") -> str:
-    """Say one shift; with `own` the municipality with that code is called the insats's own."""
+    """Return the sentence of a shift; the municipality with the code `own` is called the insats's own."""
     whom = _persons(shift, before, after, own)
-    was = [BEFORE[outcome] for outcome in shift.before if outcome]
+    was = [BEFORE[verdict] for verdict in shift.before if verdict]
     if not was and shift.after:
         text = NEW[shift.after].format(vilka=whom)
     else:
@@ -73,13 +73,13 @@ def _name(vocabulary: str, code: str, *catalogs: Catalog) -> str:
 
 
 def _persons(shift: Shift, before: Catalog, after: Catalog, own: str) -> str:
-    """Say which persons it is about: ages, income sources and municipalities."""
+    """Describe the persons of a shift: ages, income sources, municipalities and decisions."""
     incomes = _incomes(shift.incomes, before, after)
     place = " i den egna kommunen" if shift.kommuner == (own,) else _places(shift.kommuner, before, after)
     held = listing(_name("beslut", code, after, before) for code in shift.decisions)
     rest = f"{incomes}{place}{f' som har {held}' if held else ''}"
     years = [year for lower, upper in shift.ages for year in range(lower, upper + 1)]
-    if years and len(years) <= _NAMED:
+    if years and len(years) <= _MAX_NAMED:
         return f"{_single(years)}{rest}"
     if years:
         return f"personer {listing((_span(lower, upper) for lower, upper in shift.ages), 'eller')}{rest}"
@@ -105,7 +105,7 @@ def _incomes(codes: Sequence[str], before: Catalog, after: Catalog) -> str:
         return ""
     others = [term.code for term in after.incomes if term.code not in codes]
     names = [_name("forsorjning", code, after, before) for code in codes]
-    if len(names) > _NAMED and len(others) <= _NAMED:
+    if len(names) > _MAX_NAMED and len(others) <= _MAX_NAMED:
         left_out = listing((_name("forsorjning", code, after) for code in others), "eller")
         return f" med annan försörjning än {left_out}"
     return f" med {listing(names, 'eller')}"
@@ -116,8 +116,8 @@ def _places(codes: Sequence[str], before: Catalog, after: Catalog) -> str:
         return ""
     names = [Phrases(after if code in after.areas else before).place(code) for code in codes]
     others = [area.name for code, area in after.kommuner.items() if code not in codes]
-    if len(names) <= _NAMED:
+    if len(names) <= _MAX_NAMED:
         return f" i {listing(names)}"
-    if len(others) < _NAMED:
+    if len(others) < _MAX_NAMED:
         return f" i alla kommuner utom {listing(others)}"
     return f" i {len(names)} kommuner"

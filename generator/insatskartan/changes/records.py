@@ -1,8 +1,8 @@
-"""Two records of one kind -> what is another in the second: field by field, row by row.
+"""Diff two records of the same type, field by field and row by row.
 
-Pure, and knows no single field: it goes by the declarations of the model, so a new field is compared from the start. A
-row of a list is the same row when it says the same; otherwise when it is about the same thing, which its first field
-says, or when most of it is the same. So a row that has moved is neither removed nor added.
+Pure, and names no field of its own: it follows the declarations of the model, so a new field is compared from the
+start. Rows of two lists match when they are equal, else when their identifying fields are, else when most of their
+values are. So a row that has moved is neither removed nor added.
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ if TYPE_CHECKING:
 
 What = Literal["ändras", "tillkommer", "försvinner", "ny rad", "borttagen rad", "ordning"]
 
-_ABOUT: dict[type[Record], tuple[str, ...]] = {
+_IDENTITY: dict[type[Record], tuple[str, ...]] = {
     FollowUp: ("kind", "period"),
     SourceRef: ("document", "place"),
     Result: ("measure", "period"),
 }
-"""The fields that say which thing a row is about, when it takes more than the first."""
-_SAME = 0.5
-"""As large a part of what two rows say must be the same in both, when they are not about the same thing."""
-_MANY, _NEAR = 2_500, 20
-"""With more pairs than this, rows are only compared with those about as far down: no file may take minutes."""
+"""The fields that identify a row, where the first one alone does not."""
+_MIN_SIMILARITY = 0.5
+"""Rows at least this similar match although their identifying fields differ."""
+_MAX_PAIRS, _MAX_DISTANCE = 2_500, 20
+"""With more pairs than this, a row is only compared with rows at most this far away: no file may take minutes."""
 
 
-class Step(NamedTuple):
-    """One step on the way to what is changed: a field, and the row of its list when it has one."""
+class PathStep(NamedTuple):
+    """One step on the path to a change: a field, and the row when it is a list."""
 
     field: Field
     row: Record | None = None
@@ -41,10 +41,10 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True)
 class Change:
-    """One thing that is another in the second record."""
+    """One difference between two records."""
 
-    way: tuple[Step, ...]
-    """The fields and rows that it lies in, outermost first."""
+    path: tuple[PathStep, ...]
+    """The fields and rows around it, outermost first."""
     field: Field
     what: What
     before: Any = None
@@ -52,63 +52,63 @@ class Change:
 
 
 def compare(before: Record, after: Record, keys: Collection[str] | None = None) -> tuple[Change, ...]:
-    """Return what differs, in the order of the model; with `keys` only of these top-level keys.
+    """Return the changes in the order of the model; with `keys` only those of these top-level keys.
 
-    Returns nothing exactly when the two records say the same (about those keys).
+    Returns nothing exactly when the two records are equal (in those keys).
     """
     wanted = [field for field in fields(type(before)) if keys is None or field.key in keys]
     return tuple(change for field in wanted for change in _field(before, after, field, ()))
 
 
-def _field(before: Record, after: Record, field: Field, way: tuple[Step, ...]) -> Iterator[Change]:
+def _field(before: Record, after: Record, field: Field, path: tuple[PathStep, ...]) -> Iterator[Change]:
     first, second = getattr(before, field.name), getattr(after, field.name)
     if first == second:
         return
     listed = isinstance(first, tuple) or isinstance(second, tuple)
     if listed and first and second:
-        yield from (_rows if field.record else _values)(first, second, field, way)
+        yield from (_rows if field.record else _values)(first, second, field, path)
     elif listed:
-        yield from _whole_list(first, second, field, way)
+        yield from _whole_list(first, second, field, path)
     elif first is None or second is None:
-        yield Change(way, field, "tillkommer" if first is None else "försvinner", first, second)
+        yield Change(path, field, "tillkommer" if first is None else "försvinner", first, second)
     elif isinstance(first, Record) and isinstance(second, Record):
-        yield from _record(first, second, field, way)
+        yield from _record(first, second, field, path)
     else:
-        yield Change(way, field, "ändras", first, second)
+        yield Change(path, field, "ändras", first, second)
 
 
 def _whole_list(
-    first: Sequence[Any] | None, second: Sequence[Any] | None, field: Field, way: tuple[Step, ...]
+    first: Sequence[Any] | None, second: Sequence[Any] | None, field: Field, path: tuple[PathStep, ...]
 ) -> Iterator[Change]:
-    """Yield rows that are all new or all gone. An empty list may say another thing than none at all."""
-    rows = [Change(way, field, "borttagen rad", row) for row in first or ()]
-    rows += [Change(way, field, "ny rad", None, row) for row in second or ()]
-    yield from rows or [Change(way, field, "ändras", first, second)]
+    """Yield all rows as added or removed. An empty list may mean something other than no list."""
+    rows = [Change(path, field, "borttagen rad", row) for row in first or ()]
+    rows += [Change(path, field, "ny rad", None, row) for row in second or ()]
+    yield from rows or [Change(path, field, "ändras", first, second)]
 
 
-def _record(first: Record, second: Record, field: Field, way: tuple[Step, ...]) -> Iterator[Change]:
-    """Yield what differs inside; a record that is of another sort (`alla` and a limit) is changed as a whole."""
+def _record(first: Record, second: Record, field: Field, path: tuple[PathStep, ...]) -> Iterator[Change]:
+    """Yield the changes inside; a record whose answer changes (from `alla` to a limit) changes as a whole."""
     if getattr(first, "answer", None) != getattr(second, "answer", None):
-        yield Change(way, field, "ändras", first, second)
-        said = {inner.name for inner in fields(type(first))} - {"basis", "note"}
+        yield Change(path, field, "ändras", first, second)
+        reported = {inner.name for inner in fields(type(first))} - {"basis", "note"}
     else:
-        said = set()
+        reported = set()
     for inner in fields(type(first)):
-        if inner.name not in said:
-            yield from _field(first, second, inner, (*way, Step(field)))
+        if inner.name not in reported:
+            yield from _field(first, second, inner, (*path, PathStep(field)))
 
 
-def _values(first: Sequence[Any], second: Sequence[Any], field: Field, way: tuple[Step, ...]) -> Iterator[Change]:
+def _values(first: Sequence[Any], second: Sequence[Any], field: Field, path: tuple[PathStep, ...]) -> Iterator[Change]:
     """Compare lists of single values."""
-    gone, new = _without(first, second), _without(second, first)
-    yield from (Change(way, field, "borttagen rad", value) for value in gone)
-    yield from (Change(way, field, "ny rad", None, value) for value in new)
-    if _without(first, gone) != _without(second, new):
-        yield Change(way, field, "ordning", first, second)
+    gone, new = _difference(first, second), _difference(second, first)
+    yield from (Change(path, field, "borttagen rad", value) for value in gone)
+    yield from (Change(path, field, "ny rad", None, value) for value in new)
+    if _difference(first, gone) != _difference(second, new):
+        yield Change(path, field, "ordning", first, second)
 
 
-def _without(values: Sequence[Any], others: Sequence[Any]) -> list[Any]:
-    """Return the values less the others; what stands twice must be among the others twice to be gone."""
+def _difference(values: Sequence[Any], others: Sequence[Any]) -> list[Any]:
+    """Return the multiset difference, keeping order."""
     left = list(others)
     kept = []
     for value in values:
@@ -119,24 +119,26 @@ def _without(values: Sequence[Any], others: Sequence[Any]) -> list[Any]:
     return kept
 
 
-def _rows(first: Sequence[Record], second: Sequence[Record], field: Field, way: tuple[Step, ...]) -> Iterator[Change]:
+def _rows(
+    first: Sequence[Record], second: Sequence[Record], field: Field, path: tuple[PathStep, ...]
+) -> Iterator[Change]:
     """Compare lists of records."""
-    pairs = _pairs(first, second)
-    paired = {place for place, _ in pairs}, {place for _, place in pairs}
-    yield from (Change(way, field, "borttagen rad", row) for at, row in enumerate(first) if at not in paired[0])
-    for place, row in enumerate(second):
-        origin = next((old for old, new in pairs if new == place), None)
+    pairs = _match_rows(first, second)
+    paired = {old for old, _ in pairs}, {new for _, new in pairs}
+    yield from (Change(path, field, "borttagen rad", row) for index, row in enumerate(first) if index not in paired[0])
+    for index, row in enumerate(second):
+        origin = next((old for old, new in pairs if new == index), None)
         if origin is None:
-            yield Change(way, field, "ny rad", None, row)
+            yield Change(path, field, "ny rad", None, row)
             continue
         for inner in fields(type(row)):
-            yield from _field(first[origin], row, inner, (*way, Step(field, row)))
+            yield from _field(first[origin], row, inner, (*path, PathStep(field, row)))
     if [old for old, _ in sorted(pairs, key=lambda pair: pair[1])] != sorted(paired[0]):
-        yield Change(way, field, "ordning", first, second)
+        yield Change(path, field, "ordning", first, second)
 
 
-def _pairs(first: Sequence[Record], second: Sequence[Record]) -> list[tuple[int, int]]:
-    """Return which row is which in two lists, by place; the likest first, each row once."""
+def _match_rows(first: Sequence[Record], second: Sequence[Record]) -> list[tuple[int, int]]:
+    """Match rows of two lists by similarity and return pairs of indexes; best match first, each row is used once."""
     pairs: list[tuple[int, int]] = []
     left, right = dict(enumerate(first)), dict(enumerate(second))
     twins: dict[Record, list[int]] = {}
@@ -147,35 +149,37 @@ def _pairs(first: Sequence[Record], second: Sequence[Record]) -> list[tuple[int,
             new = twins[row].pop(0)
             pairs.append((old, new))
             del left[old], right[new]
-    few = len(left) * len(right) <= _MANY
-    likeness = sorted(
+    all_pairs = len(left) * len(right) <= _MAX_PAIRS
+    ranked = sorted(
         (-score, abs(old - new), old, new)
         for old, row in left.items()
         for new, other in right.items()
-        if (few or abs(old - new) <= _NEAR) and (score := _likeness(row, other)) >= _SAME
+        if (all_pairs or abs(old - new) <= _MAX_DISTANCE) and (score := _row_similarity(row, other)) >= _MIN_SIMILARITY
     )
-    for _, _, old, new in likeness:
+    for _, _, old, new in ranked:
         if old in left and new in right:
             pairs.append((old, new))
             del left[old], right[new]
     return pairs
 
 
-def _likeness(first: Record, second: Record) -> float:
-    """Return how much of two rows is the same, from 0 to 1; one more when they are about the same thing.
+def _row_similarity(first: Record, second: Record) -> float:
+    """Return the similarity of two rows, from 0 to 1, plus 1 when their identifying fields are equal.
 
-    Rows without a name, as a single door often is, are about the same.
+    Rows without a name, as a single door often is, have equal identifying fields.
     """
-    about = next((names for kind, names in _ABOUT.items() if isinstance(first, kind)), (fields(type(first))[0].name,))
-    ours, theirs = ([getattr(row, name) for name in about] for row in (first, second))
-    return share(first, second) + bool(ours == theirs)
+    identity = next(
+        (names for kind, names in _IDENTITY.items() if isinstance(first, kind)), (fields(type(first))[0].name,)
+    )
+    ours, theirs = ([getattr(row, name) for name in identity] for row in (first, second))
+    return similarity(first, second) + bool(ours == theirs)
 
 
-def share(first: Record, second: Record) -> float:
-    """Return how much of what two records say is the same in both, from 0 to 1."""
-    said = [
+def similarity(first: Record, second: Record) -> float:
+    """Return how many of the fields that either record fills in are equal, from 0 to 1."""
+    filled = [
         field.name
         for field in fields(type(first))
         if any(getattr(row, field.name) != field.default for row in (first, second))
     ]
-    return sum(bool(getattr(first, name) == getattr(second, name)) for name in said) / len(said)
+    return sum(bool(getattr(first, name) == getattr(second, name)) for name in filled) / len(filled)

@@ -1,9 +1,9 @@
-"""A comparison as it is told: sections of sentences, and those as text for the terminal, as Markdown, and as JSON.
+"""Render a comparison as sections of sentences: text for the terminal, Markdown, or JSON.
 
-The JSON has a record type of its own. Promise: `version` is raised when a field is renamed, removed or given another
-meaning; fields are added without that. Sentences are for people and may be worded better at any time; what a program
-needs stands in `händelse` and in the fields of `följder`. Lists are in a fixed order: two runs on the same revisions
-and the same day give the same bytes.
+The JSON is a record type of its own. Promise: `version` is raised when a field is renamed, removed or changes its
+meaning; adding a field does not raise it. Sentences are for people and may be reworded at any time; programs read
+`händelse` and the fields of `följder`. Lists are in a fixed order: two runs on the same revisions and the same day give
+the same bytes.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ EVENTS = {
     "oräknad": "kanske andra svar",
     "bruten": "går inte att läsa",
 }
-"""What has happened, in a heading."""
+"""The event, in a heading."""
 COUNTED: dict[Event, tuple[str, str]] = {
     "ny": ("är ny", "är nya"),
     "borttagen": ("är borttagen", "är borttagna"),
@@ -61,7 +61,7 @@ COUNTED: dict[Event, tuple[str, str]] = {
     "oräknad": ("kan ha fått andra svar", "kan ha fått andra svar"),
     "bruten": ("går inte längre att läsa", "går inte längre att läsa"),
 }
-"""The same after a number, one and many."""
+"""The event after a number: singular and plural."""
 KINDS = {
     "mall": "Mallen",
     "område": "Området",
@@ -71,40 +71,40 @@ KINDS = {
     "synonymer": "Sökningens lista",
     FILE: "Filen",
 }
-"""What comes before the name, but for insatser."""
-FEW = 8
-"""As many names as a sentence lists."""
+"""The noun before a name; insatser have none."""
+MAX_NAMES = 8
+"""More names than this are counted, not listed."""
 TOO_LONG = "Texten är för lång för att visas här i sin helhet. Kör insatskartan diff för att se resten."
 
 
 @dataclass(frozen=True)
 class Section:
-    """What is told about one file."""
+    """The sentences about one file."""
 
     item: Item
     title: str
     changes: tuple[str, ...]
-    """What the file says that it did not."""
+    """How the content of the file changed."""
     consequences: tuple[str, ...]
-    """For whom the answers are others."""
+    """Who gets a different answer."""
     remarks: tuple[str, ...]
-    """All else that one has to know."""
+    """Everything else a reader has to know."""
 
 
 def sections(comparison: Comparison) -> tuple[Section, ...]:
-    """Return what is told about each file, in order."""
-    return tuple(_Teller(comparison).section(item) for item in comparison.items)
+    """Return one section for each file, in order."""
+    return tuple(_Reporter(comparison).section(item) for item in comparison.items)
 
 
 def summary(comparison: Comparison) -> str:
-    """Say in a sentence or two how much has happened."""
-    told = [item for item in comparison.items if item.event != "uppställning"]
+    """Sum the comparison up in a sentence or two."""
+    counted = [item for item in comparison.items if item.event != "uppställning"]
     if not comparison.items:
         return NOTHING
-    if not told:
+    if not counted:
         return LAYOUT_ONLY
-    own = [item.event for item in told if item.kind == "insats"]
-    others = [item.event for item in told if item.kind != "insats"]
+    own = [item.event for item in counted if item.kind == "insats"]
+    others = [item.event for item in counted if item.kind != "insats"]
     texts = [f"{_counted(own, 'insats', 'insatser')}."] if own else []
     if others:
         noun = ("annan fil", "andra filer") if own else ("fil", "filer")
@@ -121,7 +121,7 @@ def _counted(events: list[Event], one: str, many: str) -> str:
     )
 
 
-class _Teller:
+class _Reporter:
     def __init__(self, comparison: Comparison) -> None:
         self.catalogs = comparison.before.catalog, comparison.after.catalog
         self.words = sentences.Words(self.catalogs[0]), sentences.Words(self.catalogs[1])
@@ -131,7 +131,7 @@ class _Teller:
         return Section(item, self.title(item), changes, tuple(self.consequences(item)), tuple(self._remarks(item)))
 
     def title(self, item: Item) -> str:
-        """Return the name of what it is about."""
+        """Return the heading of an item."""
         if item.kind == "insats":
             return f"{item.name}, {self._area(item.area)}"
         return " ".join(filter(None, (KINDS.get(item.kind, ""), item.name if item.kind != FILE else item.path)))
@@ -141,22 +141,22 @@ class _Teller:
         return Phrases(catalog).place(code) if catalog else code
 
     def consequences(self, item: Item) -> Iterator[str]:
-        """Yield for whom the answers are others, below a mall put together for insatser that say the same."""
+        """Yield who gets a different answer; below a mall, insatser with the same sentences share them."""
         for shift in item.shifts:
-            # What is unclear about a new insats goes without saying, unless it is all there is to say.
+            # That a new insats is unclear to some goes without saying, unless it is all there is.
             if item.event != "ny" or shift.after != "oklart" or len({shift.after for shift in item.shifts}) == 1:
                 yield consequence_sentences.sentence(shift, *self.catalogs)
         same: dict[tuple[str, ...], list[Item]] = {}
         for touched in item.touched:
-            said = tuple(
+            texts = tuple(
                 consequence_sentences.sentence(shift, *self.catalogs, own=touched.area) for shift in touched.shifts
             )
-            same.setdefault(said, []).append(touched)
-        for said, items in same.items():
-            yield from (f"{self._named(items)}: {text[:1].lower()}{text[1:]}" for text in said)
+            same.setdefault(texts, []).append(touched)
+        for texts, items in same.items():
+            yield from (f"{self._named(items)}: {text[:1].lower()}{text[1:]}" for text in texts)
 
     def _named(self, items: list[Item]) -> str:
-        if len(items) > FEW:
+        if len(items) > MAX_NAMES:
             return count(len(items), "insats", "insatser")
         areas: dict[str, list[str]] = {}
         for item in items:
@@ -185,16 +185,16 @@ class _Teller:
             yield SAME_ANSWERS
 
     def _answers_are_same(self, item: Item) -> bool:
-        """Tell whether it is known, and worth saying, that nobody gets another answer from a changed insats."""
+        """Tell whether it is known, and worth saying, that a changed insats gives everybody the same answers."""
         entry = self.catalogs[1].insatser.get(item.id) if item.kind == "insats" else None
-        told = item.event in ("ändrad", "flyttad") and entry is not None and entry.insats.level == "individ"
-        return told and not (item.shifts or item.faults)
+        is_relevant = item.event in ("ändrad", "flyttad") and entry is not None and entry.insats.level == "individ"
+        return is_relevant and not (item.shifts or item.faults)
 
     def _reach(self, item: Item) -> Iterator[str]:
-        """Yield which insatser a mall or a word touches."""
+        """Yield which insatser a mall or a word affects."""
         if item.touched:
-            names = listing(self._area(touched.area) for touched in item.touched[:FEW])
-            more = f" med flera, {len(item.touched)} sammanlagt" if len(item.touched) > FEW else ""
+            names = listing(self._area(touched.area) for touched in item.touched[:MAX_NAMES])
+            more = f" med flera, {len(item.touched)} sammanlagt" if len(item.touched) > MAX_NAMES else ""
             yield f"Mallen används i {names}{more}."
             if not any(touched.shifts for touched in item.touched) and item.event == "ändrad":
                 yield SAME_ANSWERS
@@ -205,7 +205,7 @@ class _Teller:
 
 
 def as_text(comparison: Comparison) -> str:
-    """Return all of it as plain text; no value may forge a line or move the cursor."""
+    """Return the comparison as plain text; no value may forge a line or move the cursor."""
     lines = [summary(comparison)]
     for section in sections(comparison):
         lines += ["", f"{section.title} ({EVENTS[section.item.event]}, {section.item.path})"]
@@ -220,7 +220,7 @@ def _marked(section: Section) -> Iterator[tuple[str, str]]:
 
 
 def as_markdown(comparison: Comparison) -> str:
-    """Return all of it as Markdown for a job summary, cut between two sections when it is too long."""
+    """Return the comparison as Markdown for a job summary, cut between two sections when it is too long."""
     head = f"## Vad ändringen betyder\n\n{escaped(summary(comparison))}\n"
     return cut(head, ("".join(_markdown(section)) for section in sections(comparison)), TOO_LONG)
 
@@ -234,7 +234,7 @@ def _markdown(section: Section) -> Iterator[str]:
 
 
 def as_record(comparison: Comparison) -> dict[str, Any]:
-    """Return all of it as the published record."""
+    """Return the comparison as the published record."""
     return {
         "version": VERSION,
         "före": comparison.before.name,
@@ -261,7 +261,7 @@ def _record(section: Section) -> dict[str, Any]:
 
 
 def _shift(shift: Shift) -> dict[str, Any]:
-    """Return a shift as a record; null where it is the same for all."""
+    """Return a shift as a record; null where it holds for all."""
     return {
         "förut": list(shift.before),
         "nu": shift.after,

@@ -1,8 +1,8 @@
-"""The data files as they stood at some time: in a folder, or in a commit of git.
+"""Read the data files of a revision: of a folder, or of a Git commit.
 
-A folder is read where it is. From a commit only what the data folder holds of plain YAML files is taken, into a folder
-of its own, so that one reader reads both. Git is called with fixed arguments and never through a shell; a name that git
-does not know as a commit is refused, whatever it looks like. Symbolic links and submodules of a commit are left out.
+A folder is read in place. From a commit, the plain YAML files of the data folder are extracted to a temporary folder,
+so that one reader reads both. Git is called with fixed arguments and never through a shell; a name that Git does not
+know as a commit is refused, whatever it looks like. Symbolic links and submodules are left out.
 """
 
 from __future__ import annotations
@@ -26,61 +26,61 @@ if TYPE_CHECKING:
     from insatskartan.catalog.catalog import Catalog
 
 ENDINGS = (".yml", ".yaml")
-_PLAIN = (b"100644", b"100755")
-"""How git marks files that are neither links nor submodules."""
-_LARGEST = 1024 * 1024
-"""More of a file is not taken out of git; far less than this is a problem already."""
+_FILE_MODES = (b"100644", b"100755")
+"""Git modes of files that are neither links nor submodules."""
+_MAX_BYTES = 1024 * 1024
+"""Larger files are truncated; a file far smaller than this already breaks a rule."""
 
 
 class RevisionError(Exception):
-    """Why there is nothing to compare, in Swedish."""
+    """The revision cannot be read; the message says why, in Swedish."""
 
 
 @dataclass(frozen=True)
 class Revision:
-    """All data files at one time."""
+    """All data files of one revision."""
 
     name: str
-    """As the one who asked calls it."""
+    """As given on the command line."""
     loaded: Loaded
     files: Mapping[str, bytes]
-    """What each YAML file holds, by its path below the data folder, with `/`."""
+    """The content of each YAML file, by its path below the data folder, with `/`."""
 
     @cached_property
     def catalog(self) -> Catalog:
-        """Return the records that could be read."""
+        """Return the catalog of the records that could be read."""
         return self.loaded.catalog()
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:
-        """Return what could be read of each file, by its path below the data folder."""
+        """Return the documents by path below the data folder."""
         cut = len(self.loaded.tree.root.name) + 1
         return {document.source.file[cut:]: document for document in self.loaded.documents}
 
     @cached_property
     def broken(self) -> Mapping[str, tuple[Problem, ...]]:
-        """Return what is wrong with the text or shape of files, by path: the record is not all that the file says."""
+        """Return errors in the syntax or shape of files, by path: such a record lacks something that the file has."""
         cut = len(self.loaded.tree.root.name) + 1
-        found: dict[str, tuple[Problem, ...]] = {}
+        errors: dict[str, tuple[Problem, ...]] = {}
         for problem in limit_per_file(self.loaded.problems):
             if problem.severity is Severity.ERROR:
                 path = problem.file[cut:]
-                found[path] = (*found.get(path, ()), problem)
-        return found
+                errors[path] = (*errors.get(path, ()), problem)
+        return errors
 
 
-def changed(before: Revision, after: Revision) -> frozenset[str]:
-    """Return the files that are not the same, by the name that problems of the second revision call them."""
+def changed_files(before: Revision, after: Revision) -> frozenset[str]:
+    """Return the files that differ, named as in problems of the second revision."""
     paths = {*before.files, *after.files}
     folder = after.loaded.tree.root.name
     return frozenset(f"{folder}/{path}" for path in paths if before.files.get(path) != after.files.get(path))
 
 
 @contextmanager
-def opened(data: Path, name: str | None) -> Iterator[Revision]:
-    """Give the data at a revision: a folder of data files, a commit, or with None the data folder as it stands.
+def open_revision(data: Path, name: str | None) -> Iterator[Revision]:
+    """Yield the data at a revision: a folder of data files, a commit, or with None the data folder as it is now.
 
-    Raises RevisionError when there is no such folder or commit.
+    The files of a commit are gone afterwards. Raises RevisionError when there is no such folder or commit.
     """
     if name is None or _is_data(name):
         yield _read(data if name is None else Path(name), name or "arbetskopian")
@@ -88,12 +88,12 @@ def opened(data: Path, name: str | None) -> Iterator[Revision]:
     with TemporaryDirectory(prefix="insatskartan-") as temporary:
         root = Path(temporary) / data.resolve().name
         root.mkdir()
-        _take_out(data, name, root)
+        _extract(data, name, root)
         yield _read(root, name)
 
 
 def _is_data(name: str) -> bool:
-    """Tell whether this is a folder of data files, or an empty one. A branch may have the name of some other folder."""
+    """Tell whether this is a folder of data files, or an empty one; another folder may share its name with a branch."""
     path = Path(name)
     return bool(name) and path.is_dir() and (not any(path.iterdir()) or any(path.glob(f"*/{AREA_FILE}")))
 
@@ -103,12 +103,12 @@ def _read(root: Path, name: str) -> Revision:
 
 
 def _names(root: Path) -> list[str]:
-    found = (Path(folder) / name for folder, _, names in os.walk(root) for name in names if name.endswith(ENDINGS))
-    return sorted(path.relative_to(root).as_posix() for path in found if path.is_file())
+    paths = (Path(folder) / name for folder, _, names in os.walk(root) for name in names if name.endswith(ENDINGS))
+    return sorted(path.relative_to(root).as_posix() for path in paths if path.is_file())
 
 
-def _take_out(data: Path, name: str, root: Path) -> None:
-    """Write the YAML files that the data folder has in a commit."""
+def _extract(data: Path, name: str, root: Path) -> None:
+    """Write the YAML files of the data folder in a commit below `root`."""
     prefix = _git(data, "rev-parse", "--show-prefix").decode().strip("\n").rstrip("/")
     asked = f"{name}^{{commit}}"
     commit = _git(data, "rev-parse", "--verify", "--quiet", "--end-of-options", asked, name=name).decode().strip()
@@ -117,12 +117,12 @@ def _take_out(data: Path, name: str, root: Path) -> None:
     tree = f"{commit}:{prefix}"
     rows = (row.partition(b"\t") for row in _git(data, "ls-tree", "--full-tree", "-r", "-z", tree).split(b"\0") if row)
     wanted = [(path.decode("utf-8", "replace"), mode.split()) for mode, _, path in rows if path.endswith(_endings())]
-    plain = [(path, mode[2]) for path, mode in wanted if mode[0] in _PLAIN and _is_safe(path)]
+    plain = [(path, mode[2]) for path, mode in wanted if mode[0] in _FILE_MODES and _is_safe(path)]
     contents = _blobs(data, [hash_ for _, hash_ in plain])
     for (path, _), content in zip(plain, contents, strict=True):
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content[:_LARGEST])
+        target.write_bytes(content[:_MAX_BYTES])
 
 
 def _endings() -> tuple[bytes, ...]:
@@ -130,14 +130,14 @@ def _endings() -> tuple[bytes, ...]:
 
 
 def _is_safe(path: str) -> bool:
-    """Tell whether a path stays below the folder; git makes no others, but a tree can be forged."""
+    """Tell whether a path stays below the folder; Git makes no others, but a tree can be forged."""
     parts = PurePosixPath(path).parts
     return path.isprintable() and "\\" not in path and not path.startswith("/") and not {"..", ".git"} & set(parts)
 
 
 def _blobs(data: Path, hashes: list[bytes]) -> Iterator[bytes]:
-    """Yield the content of each object, all in one call."""
-    out = _git(data, "cat-file", "--batch", told=b"".join(hash_ + b"\n" for hash_ in hashes))
+    """Yield the content of each object, with one call of Git."""
+    out = _git(data, "cat-file", "--batch", stdin=b"".join(hash_ + b"\n" for hash_ in hashes))
     start = 0
     for _ in hashes:
         end = out.index(b"\n", start)
@@ -146,22 +146,22 @@ def _blobs(data: Path, hashes: list[bytes]) -> Iterator[bytes]:
         start = end + 1 + size + 1
 
 
-def _git(data: Path, *arguments: str, told: bytes = b"", name: str | None = None) -> bytes:
-    """Run git on the repository that holds the data folder."""
+def _git(data: Path, *arguments: str, stdin: bytes = b"", name: str | None = None) -> bytes:
+    """Run Git on the repository of the data folder and return what it prints."""
     command = ("git", "-C", str(data), *arguments)
     environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
     try:
-        done = subprocess.run(command, input=told, capture_output=True, env=environment, check=False)  # noqa: S603
+        process = subprocess.run(command, input=stdin, capture_output=True, env=environment, check=False)  # noqa: S603
     except OSError as error:
         raise RevisionError(f"Git går inte att köra: {error.strerror}.") from error
-    except ValueError:  # a name that no program can be given
+    except ValueError:  # a null byte, which no argument can hold
         raise _unknown(name) from None
-    if done.returncode and name is not None:
+    if process.returncode and name is not None:
         raise _unknown(name)
-    if done.returncode:
-        told_by_git = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
-        raise RevisionError(f"Git kunde inte läsa {quoted(str(data))}: {told_by_git or 'okänt fel'}.")
-    return done.stdout
+    if process.returncode:
+        message = process.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
+        raise RevisionError(f"Git kunde inte läsa {quoted(str(data))}: {message or 'okänt fel'}.")
+    return process.stdout
 
 
 def _unknown(name: str | None) -> RevisionError:

@@ -1,15 +1,15 @@
-"""Changes and their consequences in plain Swedish: one sentence each, the same in the terminal and everywhere else.
+"""Word each change as one Swedish sentence, the same in the terminal and everywhere else.
 
-Labels are those of the model and names those of the catalog on the side that the value comes from. What a value says is
-never interpreted here: what is not known is called «okänd» or «oklart», never yes or no. Sentences are text: who puts
-them into Markdown or HTML escapes them.
+Labels come from the model, and names from the catalog of the revision that the value belongs to. Values are never
+interpreted: an unknown one is «okänd» or «oklart», never yes or no. Sentences are plain text: callers escape them for
+Markdown or HTML.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from insatskartan.changes.records import Step
+from insatskartan.changes.records import PathStep
 from insatskartan.model.access import Age, Condition, Decision, Door, Income, Part, Referral, Residence
 from insatskartan.model.fields import Field, fields
 from insatskartan.model.insats import Period, Places
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from insatskartan.catalog.catalog import Catalog
     from insatskartan.changes.records import Change
 
-LONG = 80
-"""A text longer than this is not quoted whole: only what has changed is."""
+MAX_QUOTE = 80
+"""A longer text is not quoted whole: only its changed words are."""
 SENTENCES = {
     "ändras": "{vad} ändras från {före} till {efter}.",
     "tillkommer": "{vad} läggs till: {efter}.",
@@ -38,35 +38,35 @@ SENTENCES = {
     "borttagen rad": "{vad}: borttagen rad, {före}.",
     "ordning": "{vad}: raderna står i en annan ordning.",
 }
-"""What has happened to a field, or to a row of its list."""
+"""By what happened to a field, or to a row of its list."""
 VALUES = {"ny rad": "{vad}: {efter} läggs till.", "borttagen rad": "{vad}: {före} tas bort."}
-"""The same for lists of single values."""
-_WORDS: dict[Any, str] = {None: "inget", UNKNOWN: "okänd (saknas i källan)"}
+"""For rows that are single values."""
+_SPECIAL_VALUES: dict[Any, str] = {None: "inget", UNKNOWN: "okänd (saknas i källan)"}
 ROWS: dict[type[Record], tuple[str, str, str]] = {
     Door: ("Ny ingång", "Borttagen ingång", "Ingången"),
     Part: ("Ny del", "Borttagen del", "Delen"),
     FollowUp: ("Ny rapport", "Borttagen rapport", ""),
 }
-"""Rows that are called by what they are: when they come, when they go, and where something in them has changed."""
+"""Rows called by their type: when added, when removed, and as the place of a change."""
 
 
 class Words:
-    """The words for what stands in one catalog."""
+    """Words for the values of one catalog."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self.phrases = Phrases(catalog)
 
     def value(self, field: Field, value: Any) -> str:
-        """Say what one field holds."""
+        """Word the value of a field."""
         if isinstance(value, tuple):
             return listing(self.value(field, row) for row in value) or "en tom lista"
         if isinstance(value, Record):
             return self.record(value)
         if isinstance(value, bool):
             return "ja" if value else "nej"
-        if value in _WORDS:
-            return _WORDS[value]
+        if value in _SPECIAL_VALUES:
+            return _SPECIAL_VALUES[value]
         return number_text(value) if isinstance(value, int | float) else self._text(field.kind, str(value))
 
     def _text(self, kind: str, value: str) -> str:
@@ -82,18 +82,18 @@ class Words:
         return value if kind == "ord" else f"«{shortened(value)}»"
 
     def record(self, value: Record) -> str:
-        """Say what a whole record holds, on one line."""
+        """Word a whole record, on one line."""
         summary = self.summary(value)
         if not summary:
-            return shortened("; ".join(self.parts(value)), 2 * LONG)
+            return shortened("; ".join(self.parts(value)), 2 * MAX_QUOTE)
         return "; ".join([summary, *self._beside(value)])
 
     def summary(self, value: Record) -> str:
-        """Say the most important of a record, where the site has words for that."""
-        return next((say(value) for kind, say in self._special().items() if isinstance(value, kind)), "")
+        """Word the essence of a record, where the site has a wording for its type; else an empty text."""
+        return next((say(value) for kind, say in self._summaries().items() if isinstance(value, kind)), "")
 
-    def _special(self) -> dict[type[Record], Callable[[Any], str]]:
-        """Return who says what kinds of record hold, where the site has words for that."""
+    def _summaries(self) -> dict[type[Record], Callable[[Any], str]]:
+        """Return the wordings that the site has, by type of record."""
         label = self.phrases.label
         return {
             Age: lambda value: in_text(values.age(value)),
@@ -111,22 +111,22 @@ class Words:
         }
 
     def _beside(self, value: Record) -> Iterator[str]:
-        """Yield what a statement rests on and the remark about it."""
+        """Yield the basis of a statement and its note."""
         for field in fields(type(value)):
-            said = getattr(value, field.name) if field.name in ("basis", "note") else None
-            if said:
-                yield f"{in_text(field.label)} {self.value(field, said)}"
+            content = getattr(value, field.name) if field.name in ("basis", "note") else None
+            if content:
+                yield f"{in_text(field.label)} {self.value(field, content)}"
 
     def parts(self, value: Record, but: Collection[str] = ()) -> Iterator[str]:
-        """Yield what each field of a record says; the first without its label, as that is what the row is called."""
-        for place, field in enumerate(fields(type(value))):
-            said = getattr(value, field.name)
-            if said != field.default and field.name not in but:
-                text = self.value(field, said)
-                yield f"{in_text(field.label)} {text}" if place or but else text
+        """Word each field of a record that is filled in; the first one without its label, as it names the row."""
+        for index, field in enumerate(fields(type(value))):
+            content = getattr(value, field.name)
+            if content != field.default and field.name not in but:
+                text = self.value(field, content)
+                yield f"{in_text(field.label)} {text}" if index or but else text
 
     def title(self, row: Record) -> str:
-        """Say which row of a list it is; empty when it has no name."""
+        """Return the name of a row; empty when it has none."""
         if isinstance(row, FollowUp):
             return capital(self.summary(row))
         named = fields(type(row))
@@ -136,52 +136,52 @@ class Words:
 
 
 def sentence(change: Change, before: Words, after: Words) -> str:
-    """Say one change."""
-    way = _shown(change)
-    where = " › ".join(_step(step, after) for step in way)
+    """Return the sentence of a change."""
+    path = _visible_path(change)
+    where = " › ".join(_step(step, after) for step in path)
     row = next((value for value in (change.before, change.after) if isinstance(value, Record)), None)
     if change.what in ("ny rad", "borttagen rad") and type(row) in ROWS:
-        return _own_row(change, way[:-1], before, after)
+        return _own_row(change, path[:-1], before, after)
     if change.what == "ändras" and _is_long(change.before, change.after):
         return f"{where} ändras: {describe_changes(change.before, change.after)}."
     form = (VALUES if row is None else SENTENCES).get(change.what) or SENTENCES[change.what]
     whole = change.what == "ändras" and row is not None
-    said = [
+    worded = [
         f"«{words.summary(value)}»" if whole else words.value(change.field, value)
         for words, value in ((before, change.before), (after, change.after))
     ]
-    return form.format(vad=where, före=said[0], efter=said[1])
+    return form.format(vad=where, före=worded[0], efter=worded[1])
 
 
-def _shown(change: Change) -> list[Step]:
-    """Return the way to a change; a row whose title is what has changed is not called by it."""
-    way = list(change.way)
-    row = way[-1].row if way else None
+def _visible_path(change: Change) -> list[PathStep]:
+    """Return the path to show; a row whose title is what changed is not called by that title."""
+    path = list(change.path)
+    row = path[-1].row if path else None
     if row is None or isinstance(row, Door | Part) or change.field != fields(type(row))[0]:
-        return [*way, Step(change.field)]
-    way[-1] = Step(way[-1].field)
-    return way if change.field.label == way[-1].field.label else [*way, Step(change.field)]
+        return [*path, PathStep(change.field)]
+    path[-1] = PathStep(path[-1].field)
+    return path if change.field.label == path[-1].field.label else [*path, PathStep(change.field)]
 
 
 def _is_long(before: Any, after: Any) -> bool:
-    """Tell whether two texts are too long to quote whole, or differ in nothing that a quotation shows."""
+    """Tell whether two texts are too long to quote whole, or differ only in whitespace."""
     texts = isinstance(before, str) and isinstance(after, str)
-    return texts and (max(len(before), len(after)) > LONG or before.split() == after.split())
+    return texts and (max(len(before), len(after)) > MAX_QUOTE or before.split() == after.split())
 
 
-def _own_row(change: Change, way: list[Step], before: Words, after: Words) -> str:
-    """Say that a door, a part or a report comes or goes."""
+def _own_row(change: Change, path: list[PathStep], before: Words, after: Words) -> str:
+    """Return the sentence for an added or removed door, part or report."""
     comes = change.what == "ny rad"
     row, words = (change.after, after) if comes else (change.before, before)
-    lead = "".join(f"{_step(step, after)} › " for step in way)
-    said = [words.title(row) or "utan namn"]
+    lead = "".join(f"{_step(step, after)} › " for step in path)
+    pieces = [words.title(row) or "utan namn"]
     if not isinstance(row, FollowUp):
-        said += words.parts(row, but=("name",))
-    return f"{lead}{ROWS[type(row)][0 if comes else 1]}: {shortened('; '.join(said), 4 * LONG)}."
+        pieces += words.parts(row, but=("name",))
+    return f"{lead}{ROWS[type(row)][0 if comes else 1]}: {shortened('; '.join(pieces), 4 * MAX_QUOTE)}."
 
 
-def _step(step: Step, words: Words) -> str:
-    """Say one step on the way to a change: a field, or what the row is."""
+def _step(step: PathStep, words: Words) -> str:
+    """Word one step on the path to a change: a field, or a row."""
     row = step.row
     if row is None:
         return step.field.label
@@ -191,7 +191,7 @@ def _step(step: Step, words: Words) -> str:
     return f"{lead} {words.title(row) or ('utan namn' if type(row) in ROWS else '')}".rstrip()
 
 
-def shortened(text: str, most: int = LONG) -> str:
+def shortened(text: str, max_length: int = MAX_QUOTE) -> str:
     """Return a text on one line, cut at a word when it is long."""
     line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[:most].rpartition(' ')[0] or line[:most]} …"
+    return line if len(line) <= max_length else f"{line[:max_length].rpartition(' ')[0] or line[:max_length]} …"

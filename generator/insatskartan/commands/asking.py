@@ -33,7 +33,7 @@ def add(commands: Commands) -> None:
 
 
 def _match(options: argparse.Namespace) -> int:
-    from insatskartan.matching.question import QuestionError, Told, answer, read
+    from insatskartan.matching.question import QuestionError, RawPerson, answer, read
 
     loaded = load(options.data)
     catalog = loaded.catalog()
@@ -42,7 +42,7 @@ def _match(options: argparse.Namespace) -> int:
     try:
         question = read(
             catalog,
-            Told(
+            RawPerson(
                 options.kommun, options.age, options.income, options.decision, options.without_decision, options.asker
             ),
             options.insatser,

@@ -91,8 +91,8 @@ def _changed(data: Path, since: str) -> frozenset[str] | None:
     from insatskartan.changes import revision
 
     try:
-        with revision.opened(data, since) as before, revision.opened(data, None) as now:
-            return revision.changed(before, now)
+        with revision.open_revision(data, since) as before, revision.open_revision(data, None) as now:
+            return revision.changed_files(before, now)
     except revision.RevisionError as error:
         print(error, file=sys.stderr)
         return None
@@ -161,7 +161,7 @@ def _codeowners(options: argparse.Namespace) -> int:
         return FOUND
     path = options.data.resolve().parent / codeowners.PATH
     before = path.read_text("utf-8") if path.exists() else None
-    after = codeowners.updated(before, loaded.catalog(), options.data.resolve().name)
+    after = codeowners.update(before, loaded.catalog(), options.data.resolve().name)
     if after == before:
         return 0
     if not options.check:

@@ -72,8 +72,8 @@ def _compared(options: argparse.Namespace, use: Callable[[Comparison], None]) ->
 
     try:
         with (
-            revision.opened(options.data, options.base) as before,
-            revision.opened(options.data, options.head) as after,
+            revision.open_revision(options.data, options.base) as before,
+            revision.open_revision(options.data, options.head) as after,
         ):
             use(comparison.between(before, after, dates.today(os.environ)))
     except revision.RevisionError as error:

@@ -34,12 +34,13 @@ def add(commands: Commands) -> None:
 
 def _receive(options: argparse.Namespace) -> int:
     from insatskartan.github import reception
+    from insatskartan.github.issue import EventError
 
     if not may_write(options.data, options.output):
         return MISUSED
     try:
         result = reception.receive(options.event.read_bytes(), options.data, dates.today(os.environ))
-    except (OSError, reception.EventError) as error:
+    except (OSError, EventError) as error:
         print(f"Händelsen {options.event} går inte att läsa: {error}", file=sys.stderr)
         return MISUSED
     result.write(options.output)
@@ -58,15 +59,15 @@ def _remind(options: argparse.Namespace) -> int:
     except (OSError, ValueError) as error:
         print(f"Ärendena i {options.issues} går inte att läsa: {error}", file=sys.stderr)
         return MISUSED
-    failed = reachability.remembered(options.memory.read_text("utf-8")) if options.memory.exists() else {}
+    failed = reachability.read_counts(options.memory.read_text("utf-8")) if options.memory.exists() else {}
     if failed is None:
         print(f"{options.memory} går inte att läsa. Räkningen av nätter börjar om.", file=sys.stderr)
     failed = failed or {}
     if not options.offline:
-        failed = reachability.nights(reachability.addresses(catalog), failed, reachability.answers)
+        failed = reachability.count_nights(reachability.addresses(catalog), failed, reachability.responds)
         options.memory.write_text(json.dumps(failed, indent=2) + "\n", "utf-8")
-    steps = reminders.plan(reminders.reminders(catalog, dates.today(os.environ), failed), issues)
-    reminders.write(steps, options.output)
-    for step in steps:
-        print(f"{step.what}: {step.reminder.title if step.reminder else f'ärende {step.number}'}")
+    actions = reminders.plan(reminders.reminders(catalog, dates.today(os.environ), failed), issues)
+    reminders.write(actions, options.output)
+    for action in actions:
+        print(f"{action.verb}: {action.reminder.title if action.reminder else f'ärende {action.number}'}")
     return 0

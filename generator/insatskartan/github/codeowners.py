@@ -1,8 +1,7 @@
-"""Who is asked to review a change in an area's folder: `granskare` of the area files -> a block of `CODEOWNERS`.
+"""Write the reviewers of each area (`granskare` of the area files) as a block of `CODEOWNERS`.
 
-Promise: the block holds one line for each area that has reviewers, in the order of folders, and nothing else of the
-file is touched. An area without reviewers has no line, so whoever the file names for all (`*`) above the block is
-asked; when it names nobody, nobody is.
+Promise: the block has one line for each area with reviewers, in the order of folders, and the rest of the file is not
+touched. An area without reviewers has no line, so GitHub asks whoever the file names for everything (`*`) above it.
 """
 
 from __future__ import annotations
@@ -24,23 +23,23 @@ HEAD = """\
 # En rad «* @namn» här ovanför områdena gäller allt som inte har egna granskare.
 
 """
-"""How a file begins that did not exist."""
+"""The beginning of a new file."""
 
 
-def rows(catalog: Catalog, folder: str) -> Iterator[str]:
-    """Yield one line for each area that has reviewers; `folder` is the data folder as seen from the repository."""
+def lines(catalog: Catalog, folder: str) -> Iterator[str]:
+    """Yield one line for each area with reviewers; `folder` is the data folder's path in the repository."""
     for code in sorted(catalog.areas):
         reviewers = dict.fromkeys(catalog.areas[code].reviewers)
         if reviewers and is_slug(code):
             yield f"/{folder}/{code}/ {' '.join(reviewers)}"
 
 
-def updated(before: str | None, catalog: Catalog, folder: str) -> str:
-    """Return the whole file with its block as it should be; without a block it gets one at the end."""
-    block = "\n".join([BEGIN, *rows(catalog, folder), END]) + "\n"
+def update(before: str | None, catalog: Catalog, folder: str) -> str:
+    """Return the whole file with its block replaced, or with a new one at the end."""
+    block = "\n".join([BEGIN, *lines(catalog, folder), END]) + "\n"
     if before is None:
         return HEAD + block
-    head, found, rest = before.partition(BEGIN)
-    if not found:
+    head, begin, rest = before.partition(BEGIN)
+    if not begin:
         return before + ("" if before.endswith("\n") or not before else "\n") + block
     return head + block + rest.partition(f"{END}\n")[2]

@@ -1,15 +1,16 @@
-"""Which web addresses answer, and for how many nights in a row they have not.
+"""Find web addresses that do not respond, and count for how many nights in a row.
 
-Asking the network is an argument, so that tests and offline runs need none.
+The function that asks the network is an argument, so that tests and offline runs need none.
 """
 
 from __future__ import annotations
 
-import json
 import urllib.error
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
+
+from pydantic import PositiveInt, TypeAdapter, ValidationError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
     from insatskartan.catalog.catalog import Catalog
 
 TIMEOUT = 20
-"""Seconds an address has to answer in."""
-_AGENT = "Insatskartan (kontroll av webbadresser)"
-_THERE = frozenset({401, 403, 405, 429})
-"""Answers of a server that is there, but will not talk to programs."""
+"""Seconds to wait for a response."""
+_USER_AGENT = "Insatskartan (kontroll av webbadresser)"
+_ALIVE_CODES = frozenset({401, 403, 405, 429})
+"""Status codes that prove a server exists although it rejects bots."""
+
+_COUNTS = TypeAdapter(dict[str, PositiveInt])
 
 
 def addresses(catalog: Catalog) -> list[str]:
@@ -28,33 +31,31 @@ def addresses(catalog: Catalog) -> list[str]:
     return sorted({row.web for entry in catalog.insatser.values() for row in entry.insats.contacts if row.web})
 
 
-def nights(there: Collection[str], before: Mapping[str, int], answers: Callable[[str], bool]) -> dict[str, int]:
-    """Return the addresses that do not answer, with the nights in a row; those that answer again are forgotten."""
-    ordered = sorted(there)
+def count_nights(urls: Collection[str], before: Mapping[str, int], responds: Callable[[str], bool]) -> dict[str, int]:
+    """Return the addresses that do not respond, with their nights in a row; one that responds again is dropped."""
+    ordered = sorted(urls)
     with ThreadPoolExecutor(8) as pool:
-        well = list(pool.map(answers, ordered))
-    return {url: before.get(url, 0) + 1 for url, answered in zip(ordered, well, strict=True) if not answered}
+        results = list(pool.map(responds, ordered))
+    return {url: before.get(url, 0) + 1 for url, ok in zip(ordered, results, strict=True) if not ok}
 
 
-def remembered(text: str) -> dict[str, int] | None:
-    """Return the counts of a file that an earlier run has written; None when it is something else."""
+def read_counts(text: str) -> dict[str, int] | None:
+    """Return the counts that an earlier run wrote; None when the file is something else."""
     try:
-        found = json.loads(text)
-    except (ValueError, RecursionError):
+        return _COUNTS.validate_json(text, strict=True)
+    except ValidationError:
         return None
-    well = isinstance(found, dict) and all(type(number) is int and number > 0 for number in found.values())
-    return found if well else None
 
 
-def answers(url: str) -> bool:
-    """Ask an https address whether it is there; no other address is asked."""
+def responds(url: str) -> bool:
+    """Request an https address and tell whether it responds; no other scheme is requested."""
     if not url.startswith("https://"):
         return False
     try:
-        request = urllib.request.Request(url, headers={"User-Agent": _AGENT})  # noqa: S310
+        request = urllib.request.Request(url, headers={"User-Agent": _USER_AGENT})  # noqa: S310
         with urllib.request.urlopen(request, timeout=TIMEOUT):  # noqa: S310
             return True
     except urllib.error.HTTPError as error:
-        return error.code in _THERE
+        return error.code in _ALIVE_CODES
     except (OSError, ValueError):
         return False

@@ -1,11 +1,10 @@
-"""The event of an issue -> an answer, and a file when it can be used: what the workflow for proposals works with.
+"""Answer the event of an issue, with a file when the proposal can be used: the input of the workflow for proposals.
 
-Ours, may change at any time together with `.github/workflows/forslag.yml`.
+Internal: may change at any time together with `.github/workflows/proposal.yml`.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,27 +15,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class EventError(Exception):
-    """Why the event cannot be read at all, so that nobody can be answered."""
-
-
 @dataclass(frozen=True)
-class Result:
-    """What is done with an issue."""
+class Reception:
+    """The answer to an issue, and the file to propose."""
 
     answer: str
     """Markdown, for a comment."""
     file: str = ""
-    """Path of the file from the top of the repository; empty when there is nothing to write."""
+    """Path of the file below the repository's root; empty when there is nothing to write."""
     after: bytes | None = None
-    """What the file is to hold; None when nothing is to be written."""
+    """The new content of the file; None when there is nothing to write."""
     trusted: bool = False
 
     def write(self, folder: Path) -> None:
-        """Write `svar.md`, `resultat.txt` and, when there is one, `fil.yml` into a folder that is made if needed.
+        """Write `svar.md`, `resultat.txt` and, when there is a file, `fil.yml` into a folder, creating it.
 
-        `resultat.txt` has the lines that a workflow keeps as outputs; a path is made of two slugs and holds nothing
-        that a shell or a workflow would read in another way.
+        `resultat.txt` has the lines that a workflow keeps as outputs. Its path is built from two slugs, so it has no
+        character that a shell or a workflow would interpret.
         """
         folder.mkdir(parents=True, exist_ok=True)
         let_through = "ja" if self.trusted and self.after is not None else "nej"
@@ -46,18 +41,16 @@ class Result:
             (folder / "fil.yml").write_bytes(self.after)
 
 
-def receive(event: bytes, data: Path, today: dt.date) -> Result:
-    """Return the answer to an issue, and the file it leads to when that is whole and differs from what there is."""
+def receive(event: bytes, data: Path, today: dt.date) -> Reception:
+    """Return the answer to an issue, with the file when it is valid and differs from the present one.
+
+    Raises EventError when the event is not about an issue.
+    """
+    issue_ = issue.read_event(event)
     try:
-        told = issue.read_event(json.loads(event))
-    except (ValueError, RecursionError) as error:
-        raise EventError("den är inte JSON.") from error
+        attempt = submission.attempt(issue.read_proposal(issue_.body), data, today)
     except issue.IssueError as error:
-        raise EventError(str(error)) from error
-    try:
-        outcome = submission.attempt(issue.proposal(told.body), data, today)
-    except issue.IssueError as error:
-        return Result(reply.refused(str(error)))
-    after = outcome.after if outcome.meaning else None
-    path = f"{data.name}/{outcome.file}" if after is not None else ""
-    return Result(reply.answered(outcome, told), path, after, told.trusted)
+        return Reception(reply.refuse(str(error)))
+    after = attempt.after if attempt.meaning else None
+    path = f"{data.name}/{attempt.file}" if after is not None else ""
+    return Reception(reply.answer(attempt, issue_), path, after, issue_.trusted)

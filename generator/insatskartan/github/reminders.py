@@ -1,16 +1,17 @@
-"""What somebody should look at, area by area, and the one issue of each area that says so.
+"""Keep one issue per area with the insatser that need a look: stale, about to end, or with a dead link.
 
-An issue is found again by a mark in its text, so that a nightly run mends it and never makes a second one. Nothing
-here stops a build or a pull request.
+An issue is found by a mark in its text, so that a nightly run updates it and never opens a second one. Reminders never
+stop a build or a pull request.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from insatskartan.model.scalars import UNKNOWN
 from insatskartan.text import dates
@@ -25,18 +26,18 @@ if TYPE_CHECKING:
 
 LABEL = "påminnelse"
 SOON = dt.timedelta(days=60)
-"""How long before its end an insats is asked for its successor."""
-NIGHTS = 3
-"""How many nights in a row an address must have failed before anybody is told."""
-MOST = 200
-"""As many rows as one issue has; GitHub takes 65 536 characters."""
+"""How long before its end an insats without a successor is listed."""
+MIN_NIGHTS = 3
+"""An address is listed after this many nights in a row without a response."""
+MAX_ROWS = 200
+"""More rows than this are counted, not listed: GitHub accepts 65 536 characters."""
 _MARK = "<!-- insatskartan-område: {} -->"
 _MARKED = re.compile(r"<!-- insatskartan-område: ([a-z0-9-]+) -->")
 
 
 @dataclass(frozen=True)
 class Reminder:
-    """The issue of one area as it ought to be."""
+    """The issue of one area, as it should be."""
 
     area: str
     title: str
@@ -44,24 +45,35 @@ class Reminder:
 
 
 @dataclass(frozen=True)
-class Step:
-    """One thing to do with the issues: `skapa`, `ändra` or `stäng`."""
+class IssueAction:
+    """One action on an issue."""
 
-    what: str
+    verb: Literal["skapa", "ändra", "stäng"]
     number: int = 0
-    """Of the issue that there is; 0 for a new one."""
+    """Number of the existing issue; 0 for a new one."""
     reminder: Reminder | None = None
 
 
+class OpenIssue(BaseModel, strict=True):
+    """The parts of an open issue that are read."""
+
+    number: int
+    title: str | None = None
+    body: str | None = None
+
+
+_ISSUES = TypeAdapter[list[OpenIssue] | list[list[OpenIssue]]](list[OpenIssue] | list[list[OpenIssue]])
+
+
 def reminders(catalog: Catalog, today: dt.date, failed: Mapping[str, int]) -> list[Reminder]:
-    """Return one for each area with something to look at; `failed` has nights in a row by web address."""
-    found: dict[str, list[tuple[str, Entry]]] = {}
+    """Return one reminder for each area that needs one; `failed` has nights in a row by web address."""
+    rows: dict[str, list[tuple[str, Entry]]] = {}
     for entry in catalog.insatser.values():
         for text in _remarks(entry, today, failed):
-            found.setdefault(entry.area, []).append((text, entry))
+            rows.setdefault(entry.area, []).append((text, entry))
     return [
-        Reminder(area, f"Att se över: {catalog.areas[area].name}", _body(area, found[area]))
-        for area in sorted(found, key=lambda code: sort_key(catalog.areas[code].name))
+        Reminder(area, f"Att se över: {catalog.areas[area].name}", _body(area, rows[area]))
+        for area in sorted(rows, key=lambda code: sort_key(catalog.areas[code].name))
     ]
 
 
@@ -74,13 +86,13 @@ def _remarks(entry: Entry, today: dt.date, failed: Mapping[str, int]) -> Iterato
     if end and end != UNKNOWN and not insats.successor and today <= dates.last_day(end) <= today + SOON:
         yield f"slutar {date_text(end)}, och det står inte vad som kommer i stället"
     for contact in insats.contacts:
-        if contact.web and failed.get(contact.web, 0) >= NIGHTS:
+        if contact.web and failed.get(contact.web, 0) >= MIN_NIGHTS:
             yield f"webbadressen {contact.web} har inte svarat {failed[contact.web]} nätter i rad"
 
 
 def _body(area: str, rows: list[tuple[str, Entry]]) -> str:
-    lines = [f"- **{escaped(entry.insats.name)}** (`{entry.id}`) {escaped(text)}" for text, entry in rows[:MOST]]
-    rest = [f"- och {len(rows) - MOST} till"] if len(rows) > MOST else []
+    lines = [f"- **{escaped(entry.insats.name)}** (`{entry.id}`) {escaped(text)}" for text, entry in rows[:MAX_ROWS]]
+    rest = [f"- och {len(rows) - MAX_ROWS} till"] if len(rows) > MAX_ROWS else []
     return "\n".join(
         [
             _MARK.format(area),
@@ -95,54 +107,46 @@ def _body(area: str, rows: list[tuple[str, Entry]]) -> str:
     )
 
 
-def read(text: str) -> list[dict[str, Any]]:
-    """Return open issues from the pages GitHub lists them on; ValueError, in Swedish, for any other text."""
+def read(text: str) -> list[OpenIssue]:
+    """Return the open issues from one or all of GitHub's pages; raises ValueError, in Swedish, for anything else."""
     try:
-        pages = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise ValueError("filen är inte JSON.") from error
-    found = [row for page in pages for row in page] if _lists(pages) else pages
-    if not isinstance(found, list) or not all(
-        isinstance(row, dict) and type(row.get("number")) is int for row in found
-    ):
-        raise ValueError("här ska stå en lista med ärenden.")
-    return found
+        found = _ISSUES.validate_json(text)
+    except ValidationError as error:
+        is_json = error.errors()[0]["type"] != "json_invalid"
+        raise ValueError("här ska stå en lista med ärenden." if is_json else "filen är inte JSON.") from error
+    return [issue for row in found for issue in (row if isinstance(row, list) else [row])]
 
 
-def _lists(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(row, list) for row in value)
-
-
-def plan(wanted: Iterable[Reminder], issues: Iterable[dict[str, Any]]) -> list[Step]:
-    """Return what to do with the open issues so that each area has the one it ought to have, and no other."""
-    there: dict[str, dict[str, Any]] = {}
-    steps: list[Step] = []
-    for issue in sorted(issues, key=lambda row: row["number"]):
-        marked = _MARKED.match(issue.get("body") or "")
-        if marked and marked[1] not in there:
-            there[marked[1]] = issue
-        elif marked:
-            steps.append(Step("stäng", issue["number"]))
+def plan(wanted: Iterable[Reminder], issues: Iterable[OpenIssue]) -> list[IssueAction]:
+    """Return the actions that leave each area with the one issue it should have."""
+    existing: dict[str, OpenIssue] = {}
+    actions: list[IssueAction] = []
+    for issue in sorted(issues, key=lambda issue: issue.number):
+        mark = _MARKED.match(issue.body or "")
+        if mark and mark[1] not in existing:
+            existing[mark[1]] = issue
+        elif mark:
+            actions.append(IssueAction("stäng", issue.number))
     for reminder in wanted:
-        if reminder.area not in there:
-            steps.append(Step("skapa", 0, reminder))
+        if reminder.area not in existing:
+            actions.append(IssueAction("skapa", 0, reminder))
             continue
-        issue = there.pop(reminder.area)
-        if (issue.get("title"), _lines(issue["body"])) != (reminder.title, _lines(reminder.body)):
-            steps.append(Step("ändra", issue["number"], reminder))
-    return [*steps, *(Step("stäng", issue["number"]) for issue in there.values())]
+        issue = existing.pop(reminder.area)
+        if (issue.title, _lines(issue.body or "")) != (reminder.title, _lines(reminder.body)):
+            actions.append(IssueAction("ändra", issue.number, reminder))
+    return [*actions, *(IssueAction("stäng", issue.number) for issue in existing.values())]
 
 
-def write(steps: Iterable[Step], folder: Path) -> None:
-    """Write `steg.txt` with a line for each step, «what number area», and title and text of each issue beside it."""
+def write(actions: Iterable[IssueAction], folder: Path) -> None:
+    """Write `steg.txt` with a line for each action, «verb number area», with title and text in files beside it."""
     folder.mkdir(parents=True, exist_ok=True)
     lines = []
-    for step in steps:
-        area = step.reminder.area if step.reminder else "-"
-        lines.append(f"{step.what} {step.number} {area}\n")
-        if step.reminder:
-            (folder / f"{area}.titel.txt").write_text(step.reminder.title, "utf-8")
-            (folder / f"{area}.md").write_text(step.reminder.body, "utf-8")
+    for action in actions:
+        area = action.reminder.area if action.reminder else "-"
+        lines.append(f"{action.verb} {action.number} {area}\n")
+        if action.reminder:
+            (folder / f"{area}.titel.txt").write_text(action.reminder.title, "utf-8")
+            (folder / f"{area}.md").write_text(action.reminder.body, "utf-8")
     (folder / "steg.txt").write_text("".join(lines), "utf-8")
 
 

@@ -1,7 +1,7 @@
-"""A proposal -> the file as it would become, checked by the rules that all files follow.
+"""Try a proposal: the file as it would become, checked by every rule.
 
-The proposal is tried in a copy of the data folder, so that nothing of it can reach the real one before it is found
-whole: read as every file is, checked by every rule, and written anew by `layout`. Only what the model knows is kept.
+The proposal is tried in a copy of the data folder, so that nothing of it reaches the real one before it is valid: it is
+read and checked like any file, and rewritten by `layout`, which keeps only what the model knows.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from insatskartan.catalog.loading import load
 from insatskartan.changes.comparison import between
 from insatskartan.changes.report import as_markdown
-from insatskartan.changes.revision import opened
+from insatskartan.changes.revision import open_revision
 from insatskartan.editing.layout import rewrite
 from insatskartan.github.issue import BY, DATE, MEANS, IssueError
 from insatskartan.model.insats import Insats
@@ -36,21 +36,21 @@ _KEYS = {DATE: "datum", BY: "av", MEANS: "sätt"}
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """What a proposal comes to."""
+class Attempt:
+    """The result of trying a proposal."""
 
     file: str
     """Path below the data folder."""
     problems: tuple[Problem, ...] = ()
     after: bytes | None = None
-    """The whole file in canonical layout; None when something is wrong with it."""
+    """The whole file in canonical layout; None when it has errors."""
     meaning: str = ""
-    """What the change means, as Markdown; empty when the file would be as it is."""
+    """The consequences of the change, as Markdown; empty when nothing would change."""
 
 
-def attempt(proposal: Proposal, data: Path, today: dt.date) -> Outcome:
-    """Return what the proposal would make of the data folder, which is not touched."""
-    file = _known(proposal, load(data, ("",)))
+def attempt(proposal: Proposal, data: Path, today: dt.date) -> Attempt:
+    """Try a proposal on a copy of the data folder; raises IssueError when it names no file that it could be about."""
+    file = _file_of(proposal, load(data, ("",)))
     before = (data / file).read_bytes() if (data / file).exists() else None
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / data.name
@@ -60,25 +60,25 @@ def attempt(proposal: Proposal, data: Path, today: dt.date) -> Outcome:
         loaded = load(copy)
         document = next((row for row in loaded.documents if (row.kind, row.id) == ("insats", proposal.id)), None)
         problems = _problems(loaded, f"{data.name}/{file}", today)
-        if document is None or _stops(problems):
-            return Outcome(file, problems)
+        if document is None or _has_errors(problems):
+            return Attempt(file, problems)
         written = rewrite(document, copy / file, write=True, change=lambda root: _confirm(root, proposal.confirmed))
         if proposal.confirmed and not written.problems:
             problems = _problems(load(copy), f"{data.name}/{file}", today)
-        if written.problems or _stops(problems):
-            return Outcome(file, (*problems, *written.problems))
+        if written.problems or _has_errors(problems):
+            return Attempt(file, (*problems, *written.problems))
         after = (copy / file).read_bytes()
         meaning = _meaning(data, copy, today) if after != before else ""
-    return Outcome(file, problems, after, meaning)
+    return Attempt(file, problems, after, meaning)
 
 
 def _meaning(before: Path, after: Path, today: dt.date) -> str:
-    with opened(before, None) as first, opened(after, None) as second:
+    with open_revision(before, None) as first, open_revision(after, None) as second:
         return as_markdown(between(first, second, today))
 
 
-def _known(proposal: Proposal, loaded: Loaded) -> str:
-    """Return the file that a proposal is about, after looking whether it exists as the form says."""
+def _file_of(proposal: Proposal, loaded: Loaded) -> str:
+    """Return the path of the proposal's file; raises IssueError unless it exists, or is new, as the form says."""
     area, slug = proposal.id.split("/")
     slugs = loaded.tree.areas.get(area)
     if slugs is None:
@@ -93,19 +93,18 @@ def _known(proposal: Proposal, loaded: Loaded) -> str:
 
 
 def _problems(loaded: Loaded, file: str, today: dt.date) -> tuple[Problem, ...]:
-    """Return what is wrong with the file, and what it makes wrong elsewhere."""
-    found = check(loaded, Context(today))
-    return tuple(row for row in found if row.file == file or row.severity is Severity.ERROR)
+    """Return the problems of the file, and the errors it causes elsewhere."""
+    return tuple(row for row in check(loaded, Context(today)) if row.file == file or row.severity is Severity.ERROR)
 
 
-def _stops(problems: tuple[Problem, ...]) -> bool:
+def _has_errors(problems: tuple[Problem, ...]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
 def _confirm(root: Node, confirmed: Mapping[str, str]) -> None:
-    """Put date, role and means of a confirmation into a file's root; without one nothing changes."""
+    """Set date, role and means of a confirmation in a file's root; does nothing without one."""
     assert isinstance(root.value, dict)
     if confirmed:
-        made = {_KEYS[head]: node(value) for head, value in confirmed.items()}
-        made["datum"].quoted = False  # as dates are written in all files
-        root.value[_CONFIRMED] = Node(made, 1, 1)
+        rows = {_KEYS[head]: node(value) for head, value in confirmed.items()}
+        rows["datum"].quoted = False  # as dates are written in all files
+        root.value[_CONFIRMED] = Node(rows, 1, 1)

@@ -10,8 +10,9 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from html import escape, unescape
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
+
+from insatskartan.hosting.html import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,10 +52,24 @@ def policy(hashes: Iterable[str], *, as_header: bool = False) -> str:
 
 def script_hashes(frame: str) -> set[str]:
     """Return the hashes of the inline scripts that run in a piece of HTML."""
-    scripts = _InlineScripts()
-    scripts.feed(frame)
-    scripts.close()
-    return {f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}" for text in scripts.texts}
+    return {f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}" for text in _inline_scripts(frame)}
+
+
+def _inline_scripts(frame: str) -> list[str]:
+    texts: list[str] = []
+    is_inside = False
+    for token in tokens(frame):
+        if token.kind == "start":
+            values = dict(token.attributes)
+            is_script = token.text == "script" and "src" not in values
+            if is_script and (values.get("type") or "").lower() in _SCRIPT_TYPES:
+                is_inside = True
+                texts.append("")
+        elif token.kind == "end":  # within a script only its own end tag is one
+            is_inside = False
+        elif token.kind == "text" and is_inside:
+            texts[-1] += token.text
+    return texts
 
 
 def with_policy(html: str, frame: str) -> str:
@@ -73,28 +88,3 @@ def allowed_hashes(html: str) -> set[str] | None:
     """Return the hashes that a built page's own policy allows; None when the page has no policy."""
     found = _META.search(html)
     return set(_HASH.findall(unescape(found[1]))) if found else None
-
-
-class _InlineScripts(HTMLParser):
-    """Collects the text of each inline script that runs."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.texts: list[str] = []
-        self._inside = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a text, unless the script is a file or data."""
-        values = dict(attrs)
-        if tag == "script" and "src" not in values and (values.get("type") or "").lower() in _SCRIPT_TYPES:
-            self._inside = True
-            self.texts.append("")
-
-    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 (nothing but its own end tag ends a script)
-        """End the text."""
-        self._inside = False
-
-    def handle_data(self, data: str) -> None:
-        """Add to the text: the parser may hand it over in pieces."""
-        if self._inside:
-            self.texts[-1] += data

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
+from insatskartan.hosting.html import tokens
 from insatskartan.text import personal_data
 
 if TYPE_CHECKING:
@@ -21,38 +20,6 @@ if TYPE_CHECKING:
 _INLINE = {"a", "abbr", "b", "bdi", "bdo", "code", "del", "em", "i", "ins", "mark", "s", "small", "span", "strong"}
 _INLINE |= {"sub", "sup", "u", "wbr"}
 """Elements that do not end a word: a number with its last digits in bold is still read as one."""
-
-
-@dataclass
-class _Page(HTMLParser):
-    """The texts and attributes of one page."""
-
-    pieces: list[str] = field(default_factory=list)
-    attributes: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        super().__init__()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note attributes, and where an element ends a word."""
-        self.attributes += [value for _, value in attrs if value]
-        self._end_word(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        """End a word."""
-        self._end_word(tag)
-
-    def handle_data(self, data: str) -> None:
-        """Note text."""
-        self.pieces.append(data)
-
-    def handle_comment(self, data: str) -> None:
-        """Note a comment; it is published too."""
-        self.attributes.append(data)
-
-    def _end_word(self, tag: str) -> None:
-        if tag not in _INLINE:
-            self.pieces.append("\n")
 
 
 def personal(site: Path, exempt: Collection[str] = ()) -> Iterator[str]:
@@ -81,14 +48,25 @@ def _texts(path: Path) -> Iterator[str]:
         return
     text = data.decode("utf-8", errors="replace")
     if path.suffix == ".html":
-        page = _Page()
-        page.feed(text)
-        page.close()
-        yield from ("".join(page.pieces), *page.attributes)
+        yield from _html_texts(text)
     elif path.suffix == ".json":
         yield from _values(json.loads(text))
     else:
         yield text
+
+
+def _html_texts(html: str) -> Iterator[str]:
+    """Yield each attribute and comment, which are published too, and last the text with a line break at each block."""
+    pieces = []
+    for token in tokens(html):
+        if token.kind == "text":
+            pieces.append(token.text)
+        elif token.kind == "comment":
+            yield token.text
+        else:
+            yield from (value for _, value in token.attributes if value)
+            pieces.append("" if token.text in _INLINE else "\n")
+    yield "".join(pieces)
 
 
 def _values(value: Any, key: str = "") -> Iterator[str]:

@@ -1,1 +1,4 @@
-"""One person and one insats -> an answer with reasons."""
+"""Answer whether one person may take part in one insats, with reasons.
+
+Read first: `match.py`, then `criteria.py`.
+"""

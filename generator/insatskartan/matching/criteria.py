@@ -1,10 +1,10 @@
-"""What each criterion of a door says about a person: *ja*, *nej* or *okänt*, and in which words.
+"""Answer each criterion of a door for a person, *ja*, *nej* or *okänt*, in words.
 
-A reason that is not *ja* tells what is missing:
+A reason that is not *ja* says what is missing:
 
 - `uppgift`: the source says nothing about it,
 - `siffra`: the source says that there is a limit, but not which,
-- `om personen`: it is the person we have not been told enough about,
+- `om personen`: a fact about the person is not given,
 - `att ordna`: it can be obtained: a decision, a referral, a condition to look into.
 """
 
@@ -32,23 +32,23 @@ Missing = Literal["uppgift", "siffra", "om personen", "att ordna"]
 _Names: TypeAlias = "Callable[[Iterable[str]], list[str]]"
 
 _UNLISTED = {"ja": "alla", "nej": "ingen", "okänt": "nämns-inte"}
-"""Sentences about a criterion that names nobody."""
+"""Ends of the names of sentences about a criterion that lists no codes."""
 _BASES = ("uttryckligt", None, "rubrik", "tolkning")
-"""The firmest first. A sentence about several statements rests on the weakest of them."""
+"""Strongest first. A sentence about several statements rests on the weakest of them."""
 SELF = "sjalv"
 """The doorkeeper that is the person."""
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What is told about a person; every part may be left out."""
+    """The facts that are given about a person; each may be left out."""
 
     kommun: str | None = None
     age: int | None = None
     """Whole years."""
     income: str | None = None
     decisions: Mapping[str, bool] = field(default_factory=dict)
-    """Whether the person has a decision; what is not told is left out."""
+    """Whether the person has a decision, by code; without those that nothing is said about."""
     asker: str | None = None
     """Who asks: a code of the vocabulary `fragare`."""
 
@@ -62,10 +62,10 @@ class Lexicon:
         self.doorkeepers = {
             code: frozenset(term.doorkeepers) for code, term in catalog.terms.get("fragare", {}).items()
         }
-        """The doorkeepers that each asker is."""
+        """The doorkeepers that each asker acts as."""
 
     def around(self, kommun: str | None) -> frozenset[str]:
-        """Return the municipality and all that it lies in."""
+        """Return the municipality and every larger area around it; empty without one."""
         return self.catalog.larger_places.get(kommun, frozenset({kommun})) if kommun else frozenset()
 
 
@@ -81,7 +81,7 @@ class Reason:
     «personen bor i Lund» would be about the person."""
     missing: Missing | None = None
     todo: str = ""
-    """What one does about it; empty when there is nothing to do, or when one has to ask."""
+    """What to do about it; empty when there is nothing to do, or when somebody has to be asked."""
     note: str | None = None
     """The remark of the record."""
 
@@ -124,7 +124,7 @@ def _limited_age(value: Age, person: Person) -> Reason:
 
 
 def _age_limit(value: Age) -> str:
-    """Say a limit of which at least one figure is known."""
+    """Word a limit of which at least one figure is known."""
     lower, upper = value.lower, value.upper
     limit = with_basis(say("åldersgräns", gräns=age_span(lower, upper)), value.basis)
     if UNKNOWN not in (lower, upper):
@@ -170,7 +170,7 @@ def _criterion(criterion: str, value: Residence | Income, codes: frozenset[str],
 
 
 def _listed(criterion: str, value: Residence | Income, names: _Names) -> str:
-    """Say who may come and who may not."""
+    """Word who may take part and who may not."""
     parts = []
     if value.open_to:
         form = "bara" if value.others == "nej" else "för"
@@ -233,7 +233,7 @@ def _doorkeeper(value: Referral, lexicon: Lexicon) -> str:
 
 
 def of_time(entry: Entry, today: dt.date) -> Reason | None:
-    """Say that an insats has ended, has not begun, or may have ended; nothing when it goes on as far as we know."""
+    """Return the reason that an insats has ended, has not begun, or may have ended; None when it goes on."""
     period = entry.insats.period
     status = entry.status(today)
     if period is None or status == "pågående":

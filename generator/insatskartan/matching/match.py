@@ -1,14 +1,14 @@
-"""May this person take part, why, and who opens the door: `match(person, entry, today, lexicon)`.
+"""Answer whether a person may take part in an insats, why, and who opens the door: `match(person, entry, …)`.
 
 Pure. `host/assets/insatskartan/finder/matching.js` gives the same answers from the records of `/api/v1`, in the same
 sentences; both run on the cases in `tests/data/matching/`.
 
 A door is *stängd* when a criterion says no, and *öppen* when all say yes. It is *oklart* when a figure is missing,
 because the person may be shut out and nobody can tell, and when there is nothing to go by: the source does not name who
-opens the door, nor say both that one who lives there may come, and on which income or with which decision. What we have
-not been told about the person makes no door unclear if the source has an answer for everyone. Otherwise it is *öppen
-om*, and the answer lists what must hold and what to ask about. The best door decides; of parts the best part. So
-knowing more about a person never turns an open door into an unclear one, nor a closed one into an open one.
+opens the door, or does not say both that residents may come and on which income or with which decision. A fact about
+the person that is missing makes no door unclear if the source has an answer for everyone. Otherwise the door is *öppen
+om*, and the answer lists what must hold and what to ask about. The best door decides, and the best part. So knowing
+more about a person never turns an open door into an unclear one, nor a closed one into an open one.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ Verdict = Literal["öppen", "öppen om", "oklart", "stängd"]
 VERDICTS: tuple[Verdict, ...] = ("öppen", "öppen om", "oklart", "stängd")
 """Best first."""
 FACTS = ("bosatt", "ålder", "försörjning", "beslut", "väg_in")
-"""What may be told about a person, by the criterion it answers; in the order they are asked for."""
+"""The facts about a person, named by the criterion that asks for them, in the order of the questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class DoorAnswer:
     reasons: tuple[Reason, ...]
     todo: tuple[str, ...]
     own: bool
-    """The one who asks opens this door."""
+    """Whether the person who asks opens this door."""
     note: str | None
     """The remark of the record about the door as a whole."""
 
@@ -71,7 +71,7 @@ class Match:
 
     @property
     def partly(self) -> bool:
-        """Some part is shut and another is not."""
+        """Whether some part is closed and another is not."""
         return len({part.answer == "stängd" for part in self.parts}) > 1
 
     def all_doors(self) -> Iterator[DoorAnswer]:
@@ -99,7 +99,10 @@ def match(person: Person, entry: Entry, today: dt.date, lexicon: Lexicon) -> Mat
 
 
 def deciding(matches: Iterable[Match]) -> tuple[str, str] | None:
-    """Return the criterion about which knowing more would settle most insatser, and the question in words."""
+    """Return the fact that would settle most insatser if it were known, by its criterion, and the question in words.
+
+    None when no fact about the person is missing.
+    """
     counted = dict.fromkeys(FACTS, 0)
     for found in matches:
         doors = [door for door in found.all_doors() if door.answer != "stängd"]
@@ -138,7 +141,7 @@ def _verdict(way: Way, reasons: tuple[Reason, ...]) -> Verdict:
 
 
 def _todo(reasons: tuple[Reason, ...], whom: str) -> Iterator[str]:
-    """Yield what must be done, and last what must be asked, and whom."""
+    """Yield what to do, and last what to ask, and whom."""
     yield from (reason.todo for reason in reasons if reason.todo)
     topics = [say(f"ämne-{reason.criterion}") for reason in reasons if reason.missing in ("uppgift", "siffra")]
     if topics:
@@ -152,7 +155,7 @@ def _whom_to_ask(entry: Entry, way: Way, lexicon: Lexicon) -> str:
 
 
 def _door_order(door: DoorAnswer) -> tuple[int, bool, int, bytes]:
-    """Put the best door first, then that of the one who asks; the rest only makes the order the same every time."""
+    """Sort the best door first, then the one that the asker opens; the rest only makes the order stable."""
     holds = sum(reason.answer == "ja" for reason in door.reasons)
     notes = (reason.note or "" for reason in door.reasons)
     texts = "\n".join([door.name or "", *(reason.text for reason in door.reasons), *notes, *door.todo])

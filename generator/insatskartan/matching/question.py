@@ -1,4 +1,4 @@
-"""A question about a person in words, as on the command line -> answers as text or JSON."""
+"""Answer a question about a person as it is written on the command line, as text or JSON."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from insatskartan.matching.match import Match
 
 
-FEW = 20
-"""As many words as a message lists."""
+MAX_LISTED = 20
+"""A message lists the known words when there are no more than this."""
 
 
 class QuestionError(Exception):
-    """The question cannot be understood; `messages` say all that is wrong with it, in Swedish."""
+    """The question cannot be understood; `messages` name every fault, in Swedish."""
 
     def __init__(self, messages: Sequence[str]) -> None:
         super().__init__(" ".join(messages))
@@ -33,8 +33,8 @@ class QuestionError(Exception):
 
 
 @dataclass(frozen=True)
-class Told:
-    """What somebody wrote about a person; None and empty where nothing was written."""
+class RawPerson:
+    """What somebody wrote about a person, unchecked; None and empty where nothing was written."""
 
     kommun: str | None = None
     age: str | None = None
@@ -52,17 +52,17 @@ class Question:
     entries: Sequence[Entry]
 
 
-def read(catalog: Catalog, told: Told, ids: Sequence[str] = ()) -> Question:
-    """Return the question; without ids it is about all that residents of the municipality may meet.
+def read(catalog: Catalog, raw: RawPerson, ids: Sequence[str] = ()) -> Question:
+    """Return the question; without ids it is about every insats that residents of the municipality may meet.
 
-    Words are codes or names, in any case. Raises QuestionError with everything that is wrong.
+    Words are codes or names, in any case. Raises QuestionError with every fault.
     """
     wrong: list[str] = []
 
     def code(what: str, written: str | None, words: Mapping[str, str]) -> str | None:
         found = None if written is None else _code(written, words)
         if written is not None and found is None:
-            known = f"De som finns: {', '.join(words)}." if len(words) <= FEW else ""
+            known = f"De som finns: {', '.join(words)}." if len(words) <= MAX_LISTED else ""
             hint = suggestion(written, words) or suggestion(written, words.values()) or known
             wrong.append(f"{what} {quoted(written)} finns inte. {hint}".strip())
         return found
@@ -72,15 +72,15 @@ def read(catalog: Catalog, told: Told, ids: Sequence[str] = ()) -> Question:
 
     held, lacking = (
         [found for word in written if (found := code("Beslutet", word, words("beslut")))]
-        for written in (told.decisions, told.without)
+        for written in (raw.decisions, raw.without)
     )
     wrong += [f"Personen kan inte både ha och sakna {both}." for both in held if both in lacking]
     person = Person(
-        code("Kommunen", told.kommun, {code: area.name for code, area in catalog.kommuner.items()}),
-        _age(told.age, wrong),
-        code("Försörjningen", told.income, words("forsorjning")),
+        code("Kommunen", raw.kommun, {code: area.name for code, area in catalog.kommuner.items()}),
+        _age(raw.age, wrong),
+        code("Försörjningen", raw.income, words("forsorjning")),
         {**dict.fromkeys(held, True), **dict.fromkeys(lacking, False)},
-        code("Frågaren", told.asker, words("fragare")),
+        code("Frågaren", raw.asker, words("fragare")),
     )
     entries = [
         catalog.insatser[found]

@@ -1,7 +1,7 @@
-"""Answers about access as JSON, and what a browser needs to make the same ones.
+"""Answers about access as JSON, and what a browser needs to give the same ones.
 
-`insatskartan match --json` is stable, as /api/v1 is: keys are added, never renamed or removed. `lexicon` is ours and
-may change at any time; it goes with the `matching.js` of the same build.
+`insatskartan match --json` is stable, as /api/v1 is: keys are added, never renamed or removed. `lexicon` is internal
+and may change at any time; it belongs to the `matching.js` of the same build.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def as_json(person: Person, matches: Sequence[Match]) -> dict[str, Any]:
 
 
 def answer(match: Match) -> dict[str, Any]:
-    """Convert one answer; reasons and what to do are those of the best door."""
+    """Convert one answer; its reasons and things to do are those of the best door."""
     return {
         "id": match.id,
         "svar": match.answer,

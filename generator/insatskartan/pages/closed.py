@@ -1,4 +1,4 @@
-"""What is closed to an income source, place by place, and why: one page for each, and the list of them."""
+"""Pages about what is closed to an income source, area by area, and why; and the list of them."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
     from insatskartan.pages.site import Site
 
 
-class Place(NamedTuple):
-    """An area with what is closed there."""
+class ClosedArea(NamedTuple):
+    """An area with the closed insatser on its page."""
 
     code: str
     area: Area
     own: tuple[Entry, ...]
     alliance: tuple[Entry, ...]
-    """What is closed of what its förbund runs; it stands under the förbund."""
+    """Those that its förbund runs; they are explained under the förbund."""
 
 
 def pages(site: Site) -> Iterator[Callable[[], Page]]:
-    """Yield the list of income sources that something is closed to, and one page for each."""
+    """Yield the list of income sources that some insats is closed to, and one page for each."""
     closed = closed_by_income(site.catalog)
     terms = sorted((term for term in site.catalog.incomes if term.code in closed), key=lambda term: not term.in_focus)
     yield partial(
@@ -57,13 +57,13 @@ def _page(site: Site, term: Term, closed: Sequence[Entry]) -> Page:
         term=term,
         number=len(running),
         bars=_bars(running, term.code),
-        places=_places(site, running),
+        areas=_areas(site, running),
         ended=ended,
     )
 
 
 def _split(site: Site, entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
-    """Return those that have not ended, and those that have."""
+    """Return the insatser that have not ended, and those that have."""
     parted: tuple[list[Entry], list[Entry]] = [], []
     for entry in entries:
         parted[entry.status(site.today) == "avslutad"].append(entry)
@@ -71,17 +71,17 @@ def _split(site: Site, entries: Sequence[Entry]) -> tuple[list[Entry], list[Entr
 
 
 def _bars(entries: Sequence[Entry], code: str) -> list[tuple[str, int, int]]:
-    """Return how many are closed for each kind of reason, and their share; the last is without any."""
+    """Return number and percentage for each kind of reason, and last for those without any."""
     counted: Counter[str] = Counter()
     for entry in entries:
         counted.update(why_closed(entry.doors, code).kinds or ("",))
     return [(kind, counted[kind], 100 * counted[kind] // max(1, len(entries))) for kind in (*CLOSED_REASONS, "")]
 
 
-def _places(site: Site, entries: Sequence[Entry]) -> list[Place]:
-    """Return the areas that list something of this: municipalities first, then by kind of area."""
+def _areas(site: Site, entries: Sequence[Entry]) -> list[ClosedArea]:
+    """Return the areas with any of the insatser on their pages: municipalities first, then by kind of area."""
     ids = {entry.id for entry in entries}
-    found = []
+    areas = []
     for kind in AREA_KINDS:
         for code, area in site.catalog.areas.items():
             if area.kind == kind:
@@ -89,5 +89,5 @@ def _places(site: Site, entries: Sequence[Entry]) -> list[Place]:
                 parted: tuple[list[Entry], list[Entry]] = [], []
                 for entry in listed:
                     parted[any(row.area == code for row in entry.listings)].append(entry)
-                found.append(Place(code, area, tuple(parted[True]), tuple(parted[False])))
-    return [place for place in found if place.own or place.alliance]
+                areas.append(ClosedArea(code, area, tuple(parted[True]), tuple(parted[False])))
+    return [area for area in areas if area.own or area.alliance]

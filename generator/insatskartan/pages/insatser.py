@@ -11,7 +11,7 @@ from insatskartan.pages import followup
 from insatskartan.search import metadata
 from insatskartan.text import dates
 from insatskartan.wording import facts, values
-from insatskartan.wording.unknown import gaps
+from insatskartan.wording.unknown import unknowns
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -79,7 +79,7 @@ def page(site: Site, entry: Entry) -> Page:
             )
             for part, ways in entry.doors.parts
         ],
-        gaps=gaps(entry),
+        unknowns=unknowns(entry),
         concerns=of_insats(site.catalog, entry.id),
         history=followup.history(insats, site.today),
         related=site.catalog.related.get(entry.id, ()),

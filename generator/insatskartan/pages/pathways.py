@@ -1,4 +1,4 @@
-"""The ways that a person goes: each as a drawing and as steps, with what helps at each step in one municipality."""
+"""Pages about pathways: each as a drawing and as steps, with the insatser that help at each step in a municipality."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from insatskartan.analysis.topics import of_kind
 from insatskartan.pages.drawing.diagram import draw
-from insatskartan.wording.labels.knowledge import TITLES
+from insatskartan.wording.labels.knowledge import SUBJECTS, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,27 +19,27 @@ if TYPE_CHECKING:
 
 
 class Stage(NamedTuple):
-    """One step with what helps there."""
+    """One step with the insatser that help there."""
 
     step: Step
     entries: tuple[Entry, ...]
-    """What residents of the municipality may meet; empty when no municipality is chosen."""
+    """Those that residents of the municipality may meet; empty when no municipality is chosen."""
 
 
 def pages(site: Site) -> Iterator[Callable[[], Page]]:
-    """Yield the list of ways, and for each way one page and one for each municipality."""
-    ways = of_kind(site.catalog, "väg")
-    if not ways:
+    """Yield the list of pathways, and for each pathway a page and one for each municipality."""
+    pathways = of_kind(site.catalog, "väg")
+    if not pathways:
         return
     yield partial(
         site.page,
         "pathways.html",
         "vagar",
-        "Vägar",
+        SUBJECTS["vagar"][0],
         "Stegen på väg mot arbete eller studier, och vilka insatser som hjälper i varje steg.",
-        ways=ways,
+        pathways=pathways,
     )
-    for slug, topic in ways:
+    for slug, topic in pathways:
         for kommun in ("", *site.catalog.kommuner):
             yield partial(_page, site, slug, topic, kommun)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from insatskartan.analysis.topics import of_kind, themes
 from insatskartan.pages.drawing.charts import chart
-from insatskartan.wording.labels.knowledge import ABOUT_KNOWLEDGE, KNOWLEDGE, TITLES
+from insatskartan.wording.labels.knowledge import ABOUT_KNOWLEDGE, KNOWLEDGE, SUBJECTS, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,7 +33,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
             site.page,
             "target_group.html",
             "malgruppen",
-            "Målgruppen i siffror",
+            SUBJECTS["malgruppen"][0],
             "Hur många är de, hur nära arbete bedöms de stå, och hur många är med i något? Med källa och datum.",
             topics=[(slug, topic, [chart(site.phrases, figure) for figure in topic.figures]) for slug, topic in groups],
             source=f"insatser/_kunskap/{groups[0][0]}.yml" if len(groups) == 1 else "",
@@ -43,7 +43,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
             site.page,
             "themes.html",
             "teman",
-            "Teman och rekommendationer",
+            SUBJECTS["teman"][0],
             "Det som hindrar unga på väg mot arbete, vad som borde göras åt det, och hur långt det har kommit.",
             themes=rows,
         )

@@ -1,1 +1,4 @@
-"""What search knows beside the words of a page, and its index."""
+"""What search knows beside the words of a page, and its index.
+
+Read first: `index.py`, then `facets.py` and `words.py`.
+"""

@@ -1,8 +1,8 @@
-"""What search can be narrowed by: the values of each insats, as the rules of the site give them.
+"""Facets: the values of each insats that search can be narrowed by.
 
-A value with `?` at its end says that the source does not tell. What stands with it is shown as unclear, never as open:
-one who chooses a municipality or an age would otherwise lose everything that the source is silent about. Income has no
-such values; that facet holds what is open.
+A value that ends with `?` means that the source does not say. Such an insats is shown as unclear, never as open; left
+out, it would be lost to everybody who chooses a municipality or an age. Income has no such values: that facet holds
+what is open.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from insatskartan.model.access import Answer
 
 FACETS = ("kommun", "forsorjning", "alder", "inriktning", "form", "metod", "vag", "malgrupp", "status")
-"""In the order they are asked for; the names stand in addresses."""
+"""In the order of the questions; the names are used in addresses."""
 ALL = "alla"
-"""Stands for every value of a facet, so that what is open to the whole country does not list each municipality."""
+"""Means every value of a facet, so that an insats that is open to the whole country does not list each municipality."""
 _SIGNS = {"ja": "", "okänt": "?"}
 
 
@@ -37,7 +37,7 @@ class Facets:
 
     @cached_property
     def ages(self) -> Mapping[str, Column]:
-        """Ages by their value: years that every limit of every door puts on the same side."""
+        """Columns of ages by their value."""
         return {str(column.lower): column for column in columns(self.catalog)}
 
     def of(self, entry: Entry) -> Iterator[tuple[str, str]]:
@@ -69,17 +69,17 @@ class Facets:
 
     @cached_property
     def _reach(self) -> Mapping[str, tuple[str, ...]]:
-        """For each insats: the municipalities whose residents may meet it."""
+        """The municipalities whose residents may meet an insats, by its id."""
         answers: dict[str, dict[str, Answer]] = {}
         for kommun in self.catalog.kommuner:
             places = self.catalog.larger_places[kommun]
             for entry in self.catalog.met_by_residents(kommun):
                 answers.setdefault(entry.id, {})[kommun] = entry.doors.residence(places)
-        return {id_: tuple(_values(found, len(self.catalog.kommuner))) for id_, found in answers.items()}
+        return {id_: tuple(_values(by_kommun, len(self.catalog.kommuner))) for id_, by_kommun in answers.items()}
 
 
 def _values(answers: Mapping[str, Answer], number: int) -> Iterator[str]:
-    """Yield a value for each answer but no, or one for all of them when they are the same."""
+    """Yield a value for each answer except no; a single one for all values when the answers are all the same."""
     if len(answers) == number and len({*answers.values()}) == 1:
         answers = {ALL: next(iter(answers.values()))}
     return (value + _SIGNS[answer] for value, answer in answers.items() if answer in _SIGNS)

@@ -1,7 +1,7 @@
-"""What the search knows besides the words of a page: parts of its compounds, and what people write instead.
+"""What search knows besides the words of a page: the parts of its compounds, and what people write instead.
 
-Pagefind finds whole words and how words begin. «ersättning» therefore finds aktivitetsersättning only when the page
-says the part too, and «socbidrag» finds försörjningsstöd only when somebody has told that it is meant.
+Pagefind finds words by their beginning. So «ersättning» finds aktivitetsersättning only when the page also has the part
+as a word, and «socbidrag» finds försörjningsstöd only when a data file says that it is meant.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
 
 
 def normal(text: str) -> str:
-    r"""Return how a written form is looked up: lower case, and one space for all that is no letter or digit.
+    r"""Return the key of a written form: lower case, with one space for everything that is no letter or digit.
 
     In the browser: `text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]+/gu).join(" ")`.
     """
@@ -36,22 +36,22 @@ def normal(text: str) -> str:
 
 
 class SearchWords:
-    """The words of one catalog; `texts` are what hand-written pages say."""
+    """The words of one catalog; `texts` are those of hand-written pages."""
 
     def __init__(self, catalog: Catalog, texts: Iterable[str] = ()) -> None:
         self._catalog = catalog
         self._texts = tuple(texts)
 
     def extra_words(self, text: str) -> tuple[str, ...]:
-        """Return the parts of a text's compounds that the text does not have as words, each once, in Swedish order."""
+        """Return the parts of a text's compounds that are not words of the text, each once, in Swedish order."""
         own = set(tokens(text))
         found = {part for word in own for part in self.compounds.within(word)}
         return tuple(sorted(found - own, key=sort_key))
 
     def lexicon(self) -> dict[str, dict[str, list[Row]]]:
-        """Return, for the browser, what is searched for besides what somebody writes, by its `normal` form.
+        """Return, for the browser, what is also searched for when somebody writes a word, by its `normal` form.
 
-        Each row has the word and in `varför` the kind: förkortning, synonym or närliggande.
+        Each row has the word, and in `varför` its kind: förkortning, synonym or närliggande.
         """
         rows: dict[str, dict[str, Row]] = {}
         for written, word, kind in sorted(self._wordings(), key=lambda row: WORDING_KINDS.index(row[2])):
@@ -61,7 +61,7 @@ class SearchWords:
 
     @cached_property
     def compounds(self) -> Compounds:
-        """The splitter over every word that the catalog and the pages use; names of places are no parts."""
+        """The splitter into words that the catalog and the pages use; names of places are not parts."""
         splits = self._catalog.splits
         never = [word for row in splits.never for word in row.words]
         return Compounds(
@@ -74,22 +74,22 @@ class SearchWords:
     def _prose(self) -> Iterator[str]:
         catalog = self._catalog
         for entry in catalog.insatser.values():
-            yield from _said(entry.insats)
+            yield from _texts_of(entry.insats)
         for record in (*catalog.areas.values(), *catalog.topics.values(), *catalog.vocabularies.values()):
-            yield from _said(record)
+            yield from _texts_of(record)
         for terms in catalog.terms.values():
             for term in terms.values():
                 yield from (term.name, *term.synonyms)
         yield from self._texts
 
     def _places(self) -> Iterator[str]:
-        """Yield the names in the names of municipalities and larger places: not «stift» of «Lunds stift»."""
+        """Yield the proper nouns in the names of municipalities and larger places: not «stift» of «Lunds stift»."""
         names = [area.name for area in self._catalog.kommuner.values()]
         names += [term.name for term in self._catalog.terms.get("geografi", {}).values()]
         return (word.lower() for name in names for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
 
     def _wordings(self) -> Iterator[tuple[str, str, str]]:
-        """Yield a written form, a word to search for, and the kind."""
+        """Yield a written form, a word to search for, and the kind of the two."""
         for terms in self._catalog.terms.values():
             for term in terms.values():
                 if term.abbreviation:
@@ -99,13 +99,13 @@ class SearchWords:
             yield from ((written, word, row.kind) for written in row.written for word in row.found_by)
 
 
-def _said(value: Any) -> Iterator[str]:
-    """Yield every text of a record without its addresses; a value that looks like a code is none."""
+def _texts_of(value: Any) -> Iterator[str]:
+    """Yield every text of a record, without addresses; a value that looks like a code is no text."""
     if isinstance(value, str) and not _CODE.fullmatch(value):
         yield _ADDRESS.sub(" ", value)
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            yield from _said(getattr(value, name))
+            yield from _texts_of(getattr(value, name))
     elif isinstance(value, tuple | list):
         for item in value:
-            yield from _said(item)
+            yield from _texts_of(item)

@@ -1,1 +1,4 @@
-"""Text that belongs to no record: Swedish order, dates, sentences, compounds, excerpts, escapes, personal data."""
+"""Text that belongs to no record: Swedish order, dates, sentences, compounds, excerpts, escapes, personal data.
+
+Read first: `swedish.py` and `dates.py`.
+"""

@@ -1,7 +1,7 @@
-"""Swedish compounds: «aktivitetsersättning» -> «aktivitet», «ersättning».
+"""Split Swedish compounds: «aktivitetsersättning» -> «aktivitet», «ersättning».
 
-The words that may be parts are given by the caller; there is no list of all Swedish words, so a word is only split
-into words that the site itself uses. Nothing here knows where words come from.
+The caller gives the words that may be parts. There is no list of all Swedish words, so a word is only split into words
+that the site itself uses.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-SHORTEST, LEAST = 4, 3
-"""Shorter words are nearly always endings when they stand last; down to LEAST a hand may allow them."""
-LONGEST = 80
-"""No word of the language is longer; what is, is an address or noise."""
+MIN_PART, MIN_ALLOWED_PART = 4, 3
+"""Shorter last parts are nearly always endings; down to MIN_ALLOWED_PART letters, data files may allow them."""
+MAX_WORD = 80
+"""Nothing longer is a word: it is an address or noise."""
 
 _TOKEN = re.compile(r"[^\W\d_]+")
 _SUSPENDED = re.compile(r"[^\W\d_]+-(?= (?:och|eller|samt)\b)")
-"""«hälso- och sjukvård»: half a word, which stands for nothing by itself."""
+"""«hälso- och sjukvård»: half a word, which is none by itself."""
 _VOWELS = "aeiouyåäö"
 _R1 = re.compile(f"[{_VOWELS}][^{_VOWELS}]")
 _ENDING = re.compile(
@@ -28,7 +28,7 @@ _ENDING = re.compile(
 )
 _BEFORE_S = "bcdfghjklmnoprtvy"
 Piece = tuple[str, int, int]
-"""A part, and where it starts and ends in the word; -1 for a part that a hand has written."""
+"""A part, and where it starts and ends in the word; -1 for a part given by an exception."""
 
 
 def tokens(text: str) -> Iterator[str]:
@@ -37,12 +37,15 @@ def tokens(text: str) -> Iterator[str]:
 
 
 def whole_words(text: str) -> Iterator[str]:
-    """Yield the words of a text but not its half ones: «hälso- och sjukvård» has no word «hälso»."""
+    """Yield the words of a text without half ones: «hälso- och sjukvård» has no word «hälso»."""
     return tokens(_SUSPENDED.sub(" ", text))
 
 
 def stem(word: str) -> str:
-    """Return what the inflected forms of a word have in common: the first step of Snowball's Swedish stemmer."""
+    """Return what the inflected forms of a word have in common: the first step of Snowball's Swedish stemmer.
+
+    Its later steps would make parts of «kvar» + «talet» and «form» + «läret».
+    """
     found = _R1.search(word)
     start = max(3, found.end()) if found else len(word)
     ending = _ENDING.search(word, start)
@@ -53,24 +56,24 @@ def stem(word: str) -> str:
 
 
 def _stems(word: str) -> Iterator[str]:
-    """Yield the stem of a word, and those of what it may be inflected from in ways that the stemmer leaves alone.
+    """Yield the stem of a word, and of base forms that the stemmer does not find.
 
-    «stödet» of «stöd», «skolan», «garantin», «koordinatorn»; and «plats», which it takes for an s that links.
+    «stödet» of «stöd», «skolan», «garantin», «koordinatorn»; and «plats», whose s it takes for a linking one.
     """
     yield stem(word)
     if word.endswith("s"):
         yield word
     bare = word.removesuffix("s")
-    if len(bare) > SHORTEST + 1 and bare.endswith(("et", "an", "in", "on", "rn")):
+    if len(bare) > MIN_PART + 1 and bare.endswith(("et", "an", "in", "on", "rn")):
         yield stem(bare[:-2] if bare.endswith("et") else bare[:-1])
 
 
 class Compounds:
     """Splits words into the words of a lexicon.
 
-    `exceptions` says by hand what a word consists of; no parts means that it is never split. They hold for inflected
-    forms too. A word in `never` is no part of anything, however it is inflected. Words of `also` may be parts though no
-    text has them or though they are short.
+    `exceptions` gives the parts of a word and of its inflected forms; no parts means that it is never split. A word in
+    `never` is no part of anything, however it is inflected. Words of `also` may be parts although no text has them or
+    although they are short.
     """
 
     def __init__(
@@ -82,7 +85,7 @@ class Compounds:
     ) -> None:
         barred = {root for word in never for root in _stems(word.lower())}
         words = {token for word in lexicon for token in tokens(word)}
-        self._words = {word for word in words if len(word) >= SHORTEST and barred.isdisjoint(_stems(word))}
+        self._words = {word for word in words if len(word) >= MIN_PART and barred.isdisjoint(_stems(word))}
         self._words |= {word.lower() for word in also}
         self._bare = {stem(word) for word in self._words}
         self._stems = {root for word in self._words for root in _stems(word)}
@@ -91,17 +94,17 @@ class Compounds:
         self._found: dict[str, tuple[Piece, ...]] = {}
 
     def parts(self, word: str) -> tuple[str, ...]:
-        """Return the words that a word is put together of, in order; empty when it is not a compound.
+        """Return the parts of a compound, in order; empty when the word is none.
 
-        The last one is inflected as the word is, the others are as the lexicon has them.
+        The last part is inflected as the word is; the others have the form of the lexicon.
         """
         return tuple(part for part, _, _ in self._split(word.lower()))
 
     def within(self, word: str) -> tuple[str, ...]:
-        """Return the parts, and the words that several of them make.
+        """Return the parts, and the words that several parts in a row make.
 
-        «flerfunktionsnedsättning» has «funktionsnedsättning» too. What several make first in the word is left out: it
-        is found by how the word begins.
+        «flerfunktionsnedsättning» also has «funktionsnedsättning». Words at the start are left out: search finds them
+        by the beginning of the word.
         """
         word = word.lower()
         pieces = self._split(word)
@@ -116,10 +119,10 @@ class Compounds:
         return self._found[word]
 
     def _by_rule(self, word: str) -> tuple[Piece, ...]:
-        """Try the longest head first; what follows it must be a word or again a compound."""
-        if len(word) > LONGEST:
+        """Try the longest head first; what follows it must be a word or a compound."""
+        if len(word) > MAX_WORD:
             return ()
-        for end in range(len(word) - LEAST, LEAST - 1, -1):
+        for end in range(len(word) - MIN_ALLOWED_PART, MIN_ALLOWED_PART - 1, -1):
             head = self._head(word[:end])
             tail = self._whole_or_split(word[end:], end) if head else ()
             if head and tail:
@@ -133,22 +136,22 @@ class Compounds:
         return tuple((part, a + start if a >= 0 else a, b + start if b >= 0 else b) for part, a, b in pieces)
 
     def _knows(self, word: str) -> bool:
-        return word in self._words or (len(word) >= SHORTEST and any(root in self._stems for root in _stems(word)))
+        return word in self._words or (len(word) >= MIN_PART and any(root in self._stems for root in _stems(word)))
 
     def _head(self, written: str) -> str | None:
-        """Return the word that stands first in a compound: «arbets» -> «arbete», «hälso» -> «hälsa»."""
-        if len(written) < SHORTEST:
+        """Return the word that the head of a compound is a form of: «arbets» -> «arbete», «hälso» -> «hälsa»."""
+        if len(written) < MIN_PART:
             return written if written in self._words else None
         return next((word for word in _heads(written) if word in self._words), self._bare_head(written))
 
     def _bare_head(self, written: str) -> str | None:
-        """Return a head that the lexicon only has inflected, when nothing of an ending is left on it."""
+        """Return a head that the lexicon only has in inflected forms; None when it still has an ending."""
         bare = next((word for word in (written, written.removesuffix("s")) if stem(word) == word), "")
-        return bare if len(bare) > SHORTEST and bare in self._bare else None
+        return bare if len(bare) > MIN_PART and bare in self._bare else None
 
 
 def _heads(written: str) -> Iterator[str]:
-    """Yield what a head may be a form of: itself, without a linking s, or with another vowel at its end."""
+    """Yield what a head may be a form of: itself, without a linking s, or with a different final vowel."""
     yield written
     bare = written.removesuffix("s")
     yield from (bare, f"{bare}e", f"{bare}a")

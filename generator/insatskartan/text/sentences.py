@@ -1,7 +1,7 @@
-"""Running Swedish text -> sentences -> words: what the rules about plain language count.
+"""Split Swedish text into sentences and words, for the rules about plain language.
 
-Markdown marks and addresses are no words. An abbreviation's full stop ends no sentence. Every item of a list, and every
-paragraph, ends the sentence before it.
+Markdown and addresses are not words. The full stop of an abbreviation ends no sentence. A list item or a paragraph ends
+the sentence before it.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ _INSIDE_ABBREVIATION = re.compile(
     "(?<![^\\W_])(?:" + "|".join(re.escape(word).replace(r"\.", r"\.[ ]?") for word in _INSIDE.split("|")) + r")\.",
     re.IGNORECASE,
 )
-"""Abbreviations that something always follows. «m.m.» may end a sentence and does so before a capital."""
+"""Abbreviations that never end a sentence. «m.m.» may, and does so before a capital."""
 _END = re.compile(r"(?<=[.!?…])[\"'»”)*_]*\s+(?=[\"'«”(*_\[]*[A-ZÅÄÖ0-9])|(?<=:)\s*\n")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,:/][^\W_]+)*")
 
 
 def sentences(text: str) -> list[str]:
-    """Return the sentences of a text, in order, without the marks of lists and the addresses of links."""
+    """Return the sentences of a text, in order, without list markers and the addresses of links."""
     whole = _ADDRESS.sub("] ", text)
     whole = _INSIDE_ABBREVIATION.sub(lambda match: match[0].replace(".", "").replace(" ", ""), whole)
     blocks = (_ITEM.sub("", block) for block in _BREAK.split(whole))

@@ -116,7 +116,7 @@ def say(sentence: str, **values: object) -> str:
 
 
 def age_span(lower: object, upper: object) -> str:
-    """Say ages of which at least one end is a number: «16–29 år», «till och med 29 år»."""
+    """Word a span of ages of which at least one end is a number: «16–29 år», «till och med 29 år»."""
     if isinstance(lower, int) and isinstance(upper, int):
         form = "gräns-ett-år" if lower == upper else "gräns-mellan"
     else:

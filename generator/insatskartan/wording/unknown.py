@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from insatskartan.catalog.catalog import Entry
 
 
-def gaps(entry: Entry) -> list[str]:
+def unknowns(entry: Entry) -> list[str]:
     """Return what is not known about an insats, one sentence for each gap."""
     insats = entry.insats
     unknown = [gap for way in entry.ways for gap in _access(way)] if insats.level == "individ" else []

@@ -1,6 +1,6 @@
-"""Pictures of numbers: which rows a figure shows, how long each bar is, and what a bar is part of.
+"""Lay out bar charts: which rows a figure shows, how long each bar is, and what a bar is part of.
 
-Pure geometry: lengths are percent of the picture's width. A bar is never drawn for a number that is not known.
+Lengths are percent of the picture's width. A number that is not known has no bar.
 """
 
 from __future__ import annotations
@@ -99,8 +99,8 @@ def _naming(phrases: Phrases, figure: Figure, rows: Sequence[Row]) -> Callable[[
 def _by_whole(rows: Sequence[Row]) -> list[list[Row]]:
     """Return rows that are parts of the same number of people; where that number is unknown each stands alone."""
     groups: dict[tuple[str, int | None, int], list[Row]] = {}
-    for place, row in enumerate(rows):
-        alone = 0 if row.number.out_of else place
+    for index, row in enumerate(rows):
+        alone = 0 if row.number.out_of else index
         groups.setdefault((row.place, row.number.out_of, alone), []).append(row)
     return list(groups.values())
 

@@ -1,8 +1,8 @@
-"""A way as a drawing: one column of boxes in the order they are read, with the arrows between them row by row.
+"""Lay out a pathway: one column of boxes in reading order, with the arrows between them row by row.
 
 An arrow to the next box runs straight down. Arrows that pass boxes run on the left, those that go back on the right;
 all that leave one box share a lane. Boxes are text of the page and grow with it, so a row only knows which pieces of
-lines stand beside its box. Pure: heights are percent of the row, widths are pixels.
+lines are beside its box. Heights are percent of the row, widths are pixels.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from insatskartan.model.topic import Step
 
 LANE, EDGE = 15, 12
-"""Between two lanes, and between the nearest lane and the boxes."""
+"""Distance between two lanes, and between the nearest lane and the boxes."""
 IN, OUT = 25, 45
 """How far down a row an arrow comes in and goes out, in percent; a row is its box and the gap below it."""
 
@@ -43,7 +43,7 @@ class Row(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """Everything that is drawn."""
+    """A pathway ready to be drawn."""
 
     rows: tuple[Row, ...]
     left: int
@@ -60,7 +60,7 @@ class _Lane(NamedTuple):
 
     source: int
     targets: tuple[int, ...]
-    place: int
+    track: int
     """0 is nearest to the boxes."""
 
     @property
@@ -76,8 +76,8 @@ class _Lane(NamedTuple):
 
 def draw(steps: Sequence[Step]) -> Drawing:
     """Return the drawing of steps in their order."""
-    places = {step.code: place for place, step in enumerate(steps)}
-    led = [[places[code] for code in step.leads_to if code in places] for step in steps]
+    indices = {step.code: index for index, step in enumerate(steps)}
+    led = [[indices[code] for code in step.leads_to if code in indices] for step in steps]
     down = [tuple(j for j in targets if j > i) for i, targets in enumerate(led)]
     up = [tuple(j for j in targets if j < i) for i, targets in enumerate(led)]
     straight = {i for i, targets in enumerate(down) if targets == (i + 1,)}
@@ -88,18 +88,18 @@ def draw(steps: Sequence[Step]) -> Drawing:
 
 
 def _lanes(wanted: Iterable[tuple[int, tuple[int, ...]]]) -> list[_Lane]:
-    """Give each its own line where they run side by side."""
-    found: list[_Lane] = []
+    """Give arrows that run side by side a lane each."""
+    lanes: list[_Lane] = []
     for source, targets in wanted:
         lane = _Lane(source, targets, 0)
-        taken = {other.place for other in found if other.low <= lane.high and other.high >= lane.low}
-        place = next(place for place in range(len(found) + 1) if place not in taken)
-        found.append(lane._replace(place=place))
-    return found
+        taken = {other.track for other in lanes if other.low <= lane.high and other.high >= lane.low}
+        track = next(track for track in range(len(lanes) + 1) if track not in taken)
+        lanes.append(lane._replace(track=track))
+    return lanes
 
 
 def _count(lanes: Sequence[_Lane]) -> int:
-    return max((lane.place + 1 for lane in lanes), default=0)
+    return max((lane.track + 1 for lane in lanes), default=0)
 
 
 def _pieces(lanes: Sequence[_Lane], row: int) -> tuple[Piece, ...]:
@@ -111,4 +111,4 @@ def _piece(lane: _Lane, row: int) -> Piece:
     at = OUT if row == lane.source else IN if row in lane.targets else None
     top = at if row == lane.low and at is not None else 0
     bottom = at if row == lane.high and at is not None else 100
-    return Piece(EDGE + LANE * (lane.place + 0.5), top, bottom, at, comes_in=row != lane.source)
+    return Piece(EDGE + LANE * (lane.track + 0.5), top, bottom, at, comes_in=row != lane.source)

@@ -1,6 +1,6 @@
-"""The outlines of municipalities as a drawing that is just large enough for those that are covered.
+"""Draw the outlines of municipalities in frames that are just large enough for those of the catalog.
 
-`kommungranser.json` is made by `tools/outlines.py`. Its paths are drawn as they stand; only the frame is chosen here.
+`tools/outlines.py` makes `kommungranser.json`. Its paths are drawn unchanged; only the frame is chosen here.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from insatskartan.model.area import Area
 
 MARGIN = 0.02
-"""Of the drawing's width, around it."""
+"""Around a drawing, as part of its width."""
 WIDTH = 1000
-"""Of every drawing, in its own units, so that letters and lines have the same size on all."""
+"""Of every drawing, in its own units, so that letters and lines have the same size in all."""
 
 
 class Shape(NamedTuple):
@@ -28,9 +28,9 @@ class Shape(NamedTuple):
     path: str
     x: float
     y: float
-    """Where its name stands."""
+    """Centre of its name."""
     room: float
-    """How far it is from there to the border."""
+    """Distance from there to the border."""
 
 
 class Drawing(NamedTuple):
@@ -54,7 +54,7 @@ def _outlines() -> dict[str, dict[str, Any]]:
 def drawings(kommuner: Mapping[str, Area]) -> tuple[Drawing, ...]:
     """Return a drawing for each county (län, the first two digits of a kommunkod) that has at least two of them.
 
-    One drawing of all would shrink neighbours to dots as soon as somebody far away joins.
+    A single drawing would shrink neighbours to dots as soon as a municipality far away joins.
     """
     counties: dict[str, list[tuple[str, dict[str, Any]]]] = {}
     for kommun, area in kommuner.items():

@@ -84,7 +84,8 @@ function readAddress(form) {
 }
 
 function writeAddress(form) {
-  const choices = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+  const fields = /** @type {[string, string][]} */ ([...new FormData(form)]);
+  const choices = new URLSearchParams(fields.filter(([, value]) => value));
   history.replaceState(null, "", choices.size ? `#${choices}` : location.pathname + location.search);
 }
 

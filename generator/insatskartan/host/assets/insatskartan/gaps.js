@@ -114,7 +114,7 @@ function nameOf(numbers, answer, scales) {
 function drawMap(rows) {
   const parts = (selector) => [...document.querySelectorAll(`.ik-karta ${selector}[data-kommun]`)];
   const numbersOf = ({ dataset }) => rows.get(dataset.kommun).ålder_inte_angiven;
-  const open = ([yes, ifMore]) => yes + ifMore;
+  const open = (numbers) => numbers[0] + numbers[1];
   const scale = range([...rows.values()].map((row) => open(row.ålder_inte_angiven)));
   for (const path of parts("path")) {
     path.setAttribute("class", `ik-karta__yta ik-karta__yta--${shade(open(numbersOf(path)), scale)}`);
@@ -127,7 +127,10 @@ function scalesOf(triples) {
   return NONE.map((_, answer) => range(triples.map((numbers) => numbers[answer])));
 }
 
-/** The least and the most, noughts apart. */
+/**
+ * The least and the most, noughts apart.
+ * @returns {[number, number]}
+ */
 function range(numbers) {
   const some = numbers.filter(Boolean);
   return some.length ? [Math.min(...some), Math.max(...some)] : [0, 0];

@@ -112,7 +112,8 @@ function connectMenu() {
 function connectStart(form) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const params = new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
+    const fields = /** @type {[string, string][]} */ ([...new FormData(form)]);
+    const params = new URLSearchParams(fields.filter(([, value]) => value.trim()));
     location.href = `${form.dataset.ikVidare}#${params}`;
   });
 }

@@ -59,6 +59,7 @@ function showAgeError(wrong) {
 
 // The address.
 
+/** Fill in the form; return the answer that was asked for, if any. */
 function readAddress() {
   const params = chosen() ?? new URLSearchParams();
   for (const name of ["kommun", "alder", "forsorjning", "fragar", "inriktning"]) {
@@ -70,7 +71,7 @@ function readAddress() {
     field.value = ["beslut", "utan"].find((has) => params.getAll(has).includes(field.dataset.ikKod)) ?? "";
   }
   list.choose((params.get("lista") ?? "").split(" ").filter(Boolean));
-  return params.get("svar");
+  return params.get("svar") ?? "";
 }
 
 function writeAddress() {

@@ -110,7 +110,14 @@ function doorOrder(lexicon) {
 
 // The criteria.
 
-/** What one criterion says about the person; `todo` is what one does about it. */
+/**
+ * What one criterion says about the person.
+ * @param {string} kriterium
+ * @param {string} svar
+ * @param {string} text
+ * @param {{ missing?: string | null, todo?: string, note?: string | null }} [more] what is missing, what one does about
+ *   it, and the remark of the record
+ */
 function reason(kriterium, svar, text, { missing = null, todo: errand = "", note = null } = {}) {
   return { kriterium, svar, text, saknas: missing, not: note, todo: errand };
 }

@@ -16,16 +16,16 @@ export function begin(form, file) {
 
   function control(key) {
     if (!controls.has(key)) {
-      const made = fieldControl(fields.get(key), started.get(key), form);
-      controls.set(key, { made, initial: made.value() });
+      const field = fieldControl(fields.get(key), started.get(key), form);
+      controls.set(key, { field, initial: field.value() });
     }
-    return controls.get(key).made;
+    return controls.get(key).field;
   }
 
   /** Keys that are not as they were, each with its new value; null where nothing is left. */
   function touched() {
-    const others = [...controls].filter(([, { made, initial }]) => !same(made.value(), initial));
-    return new Map(others.map(([key, { made }]) => [key, made.value() === undefined ? null : made.node()]));
+    const others = [...controls].filter(([, { field, initial }]) => !same(field.value(), initial));
+    return new Map(others.map(([key, { field }]) => [key, field.value() === undefined ? null : field.node()]));
   }
 
   function asRecord(nodes) {

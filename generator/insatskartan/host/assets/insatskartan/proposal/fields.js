@@ -25,7 +25,10 @@ export function single(field, node, form) {
   return written(field, node, form);
 }
 
-/** Return the frame of a field: label, help and room for an error. An error is said at `inputs` too. */
+/**
+ * Return the frame of a field: label, help and room for an error; `fault(problem, inputs)` shows one.
+ * @returns {import("../shared/slots.js").Slots}
+ */
 export function frame(template, field, form) {
   const places = slots(copy(template));
   const id = newId();

@@ -35,14 +35,14 @@ export function plain(node) {
 /** Return the file: `pieces` are `[key, text]` as they stood, `touched` a Map from key to a new value, or to null. */
 export function written(pieces, touched, posts, post) {
   const order = posts[post].fält.map((field) => field.nyckel);
-  const place = (key) => (order.includes(key) ? order.indexOf(key) : order.length);
+  const rank = (key) => (order.includes(key) ? order.indexOf(key) : order.length);
   const kept = pieces.filter(([key]) => !touched.has(key));
   const made = [...touched]
     .filter(([, node]) => node !== null)
     .map(([key, node]) => [key, block(key, node, posts, post)]);
   // Sorting keeps what is alike as it stood, so keys that the model does not know stay last.
   return [...kept, ...made]
-    .sort(([one], [other]) => place(one) - place(other))
+    .sort(([one], [other]) => rank(one) - rank(other))
     .map(([, lines]) => lines)
     .join("");
 }
@@ -111,8 +111,8 @@ function withKey(key, flow) {
 /** Return keys and values in the model's order; unknown keys last, as they stood. */
 function ordered(node, { posts, post }) {
   const known = posts[post]?.fält.map((field) => field.nyckel) ?? [];
-  const place = (key) => (known.includes(key) ? known.indexOf(key) : known.length);
-  return Object.entries(node).sort(([one], [other]) => place(one) - place(other));
+  const rank = (key) => (known.includes(key) ? known.indexOf(key) : known.length);
+  return Object.entries(node).sort(([one], [other]) => rank(one) - rank(other));
 }
 
 /** Return where one is below a key: what record stands there, if any. */

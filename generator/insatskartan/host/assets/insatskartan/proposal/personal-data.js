@@ -1,6 +1,8 @@
 // What looks like a person's data in a text, as personal_data.py has it: valid personnummer, and addresses of the form
 // förnamn.efternamn@…. What insatser/_undantag.yml exempts is not known here: that list is not published.
 
+import Personnummer from "../vendor/personnummer.js";
+
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 const NUMBER =
   /(?<![0-9])([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{8}|[0-9]{6})( ?[-+\u2010-\u2015\u2212] ?| ?)([0-9]{4})(?![0-9])/g;
@@ -40,26 +42,6 @@ function isPersonal(match, text) {
   const isPhone = !sign && all.length === 10 && all.startsWith("0") && PHONE.test(before);
   const around = text.slice(Math.max(0, match.index - 20), match.index + all.length + 20);
   const inHash = (around.match(HASH) ?? []).some((run) => run.includes(all));
-  return !isPhone && !inHash && isValid(date.replaceAll("-", ""), last);
-}
-
-/** A date that exists (samordningsnummer add 60 to the day) and the right check digit. */
-function isValid(date, last) {
-  const short = date.slice(-6);
-  const [month, day] = [Number(short.slice(2, 4)), Number(short.slice(4)) % 60];
-  const years =
-    date.length === 8 ? [Number(date.slice(0, 4))] : [1900, 2000].map((era) => era + Number(short.slice(0, 2)));
-  const exists = years.some((year) => {
-    const found = new Date(Date.UTC(year, month - 1, day));
-    return found.getUTCMonth() === month - 1 && found.getUTCDate() === day;
-  });
-  return exists && day > 0 && last !== "0000" && checkDigit(short + last.slice(0, 3)) === Number(last[3]);
-}
-
-function checkDigit(digits) {
-  const sum = [...digits].reduce((total, digit, place) => {
-    const value = Number(digit) * (place % 2 ? 1 : 2);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return (10 - (sum % 10)) % 10;
+  const number = `${date.replaceAll("-", "")}${sign.includes("+") ? "+" : "-"}${last}`;
+  return !isPhone && !inHash && Personnummer.valid(number, {});
 }

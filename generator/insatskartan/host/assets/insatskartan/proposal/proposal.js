@@ -14,9 +14,13 @@ const groups = [...document.querySelectorAll("[data-forslag-grupp]")];
 
 /** The insats that the form is about; what stands in the address may change when somebody skips to the content. */
 const about = data.läge === "ny" ? "" : wanted();
-let draft = null;
-/** Area and short name of an insats that is not there yet. */
-let identity = null;
+/** @type {ReturnType<typeof begin>} */
+let draft;
+/**
+ * Area and short name of an insats that is not there yet.
+ * @type {ReturnType<typeof newcomer> | undefined}
+ */
+let identity;
 /** What the file was when the form was opened. */
 let unchanged = "";
 let isLeaving = false;
@@ -35,7 +39,7 @@ async function start() {
   if (!isNew && !about) return offerChoice(spec);
   const form = formOf(spec, data, tell);
   if (isNew) identity = newcomer(part("plats"), form, params().get("omrade") ?? "");
-  open(form, file ?? identity.file);
+  open(form, file ?? identity?.file);
 }
 
 function open(form, file) {
@@ -174,7 +178,7 @@ function back() {
 }
 
 function hasChanges() {
-  return !isLeaving && draft !== null && draft.text() !== unchanged;
+  return !isLeaving && draft !== undefined && draft.text() !== unchanged;
 }
 
 heading.tabIndex = -1;

@@ -34,13 +34,13 @@ function fields(field, node, form, depth, places) {
     return filled.length ? Object.fromEntries(filled) : undefined;
   };
   const initial = value();
-  const made = () => {
+  const rebuilt = () => {
     const filled = [...children].filter(([, child]) => child.value() !== undefined);
     return toShort(post.kort, Object.fromEntries(filled.map(([key, child]) => [key, child.node()])));
   };
   const it = {
     value,
-    node: () => (same(value(), initial) && node !== undefined ? node : made()),
+    node: () => (same(value(), initial) && node !== undefined ? node : rebuilt()),
     find: ([key, ...rest]) => children.get(key)?.find(rest) ?? it,
     fault: (problem) => places.fault(problem, []),
     focus: () => children.values().next().value.focus(),

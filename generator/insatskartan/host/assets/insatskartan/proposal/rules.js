@@ -208,7 +208,7 @@ export function isSlug(text) {
 /** A year, a month or a day that exists. */
 export function isDate(text) {
   const [, year, month = "01", day = "01"] = /^([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?$/.exec(text) ?? [];
-  if (!year || year < 1900 || year >= 2200) return false;
+  if (!year || Number(year) < 1900 || Number(year) >= 2200) return false;
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
   return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(`${year}-${month}-${day}`);
 }

@@ -28,22 +28,22 @@ export function start(box) {
     }
     try {
       const [search, say] = await Promise.all([engine(), words()]);
-      const found = await search.search(field.value);
-      const rows = await Promise.all(found.hits.slice(0, ROWS).map((hit) => row(hit, found.words, say)));
-      if (now === turn) show(found, rows, say);
+      const results = await search.search(field.value);
+      const rows = await Promise.all(results.hits.slice(0, ROWS).map((hit) => row(hit, results.words, say)));
+      if (now === turn) show(results, rows, say);
     } catch (error) {
       if (now === turn) places.antal.textContent = places.antal.dataset.fel;
       throw error;
     }
   }
 
-  function show(found, rows, say) {
+  function show(results, rows, say) {
     const list = document.createElement("ol");
     list.className = "ik-rader";
     list.append(...rows);
-    const line = guesses(found, say, replace);
+    const line = guesses(results, say, replace);
     places.svar.replaceChildren(...(line ? [line] : []), ...(rows.length ? [list] : [nothing(say)]));
-    places.antal.textContent = summary(found, rows.length, say);
+    places.antal.textContent = summary(results, rows.length, say);
   }
 
   function replace(old, other) {

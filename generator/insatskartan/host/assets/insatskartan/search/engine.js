@@ -56,7 +56,7 @@ async function load() {
   const { mapp } = await json(new URL("register.json", HERE), { cache: "no-cache" });
   const folder = new URL(`${mapp}/`, HERE);
   const [pagefind, words] = await Promise.all([
-    import(new URL("pagefind.js", folder)),
+    import(new URL("pagefind.js", folder).href),
     json(new URL("ord.json", folder)),
   ]);
   // Its worker would be fetched beside the same script, and what one search costs is not felt.
@@ -103,8 +103,8 @@ class Engine {
   values() {
     this.#values ??= json(new URL("val.json", this.#folder)).then(({ sidor, val }) => {
       const ids = (steps) => {
-        let place = -1;
-        return new Set(steps.map((step) => sidor[(place += step)]));
+        let index = -1;
+        return new Set(steps.map((step) => sidor[(index += step)]));
       };
       const facets = Object.entries(val).map(([facet, values]) => [
         facet,
@@ -146,9 +146,10 @@ class Engine {
 
   /** Exchange words that stand nowhere for near ones. */
   async #mend(typed) {
+    /** @type {{ words: string[], instead: [string, string][], ignored: string[], near: string[] }} */
     const found = { words: [], instead: [], ignored: [], near: [] };
-    for (const [place, word] of typed.entries()) {
-      if (this.#isKnown(word) || this.#inPhrase(typed, place) || (await this.#stands(word))) {
+    for (const [index, word] of typed.entries()) {
+      if (this.#isKnown(word) || this.#inPhrase(typed, index) || (await this.#stands(word))) {
         found.words.push(word);
         continue;
       }
@@ -187,9 +188,9 @@ class Engine {
   }
 
   /** Whether a word is one of several that together are another word for something. */
-  #inPhrase(words, place) {
+  #inPhrase(words, index) {
     return spans(words).some(
-      ([start, end]) => start <= place && place < end && this.#other.has(key(words, start, end)),
+      ([start, end]) => start <= index && index < end && this.#other.has(key(words, start, end)),
     );
   }
 
@@ -269,15 +270,15 @@ class Engine {
   /** Words, or runs of words that there are other words for, each with these; small words between them are left out. */
   #pieces(words) {
     const found = [];
-    for (let place = 0; place < words.length;) {
-      const [, end] = spans(words).find(([from, to]) => from === place && this.#other.has(key(words, from, to))) ?? [
-        place,
-        place + 1,
+    for (let index = 0; index < words.length;) {
+      const [, end] = spans(words).find(([from, to]) => from === index && this.#other.has(key(words, from, to))) ?? [
+        index,
+        index + 1,
       ];
-      const typed = words.slice(place, end);
-      const others = this.#other.get(key(words, place, end))?.rows ?? [];
+      const typed = words.slice(index, end);
+      const others = this.#other.get(key(words, index, end))?.rows ?? [];
       found.push({ typed, others, asTyped: !others.length || typed.every((word) => this.#isWord(word)) });
-      place = end;
+      index = end;
     }
     const large = found.filter(({ typed, others }) => others.length || !this.#small.has(typed[0]));
     return large.length ? large : found;

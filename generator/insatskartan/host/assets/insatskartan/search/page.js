@@ -81,14 +81,14 @@ async function update() {
       labels.get([...form.elements[facet].options].find((option) => option.value === value));
     const values = await search.values();
     const text = form.elements.text.value.trim();
-    const found = text ? await search.search(text) : { hits: await insatser(search, values), words: [] };
+    const results = text ? await search.search(text) : { hits: await insatser(search, values), words: [] };
     if (now !== turn) return;
     const choices = chosen();
-    count(found.hits, values, choices);
+    count(results.hits, values, choices);
     if (!text && !Object.keys(choices).length) return showNothing();
-    const hits = fitting(found.hits, values, choices);
+    const hits = fitting(results.hits, values, choices);
     if (choices.kommun) hits.sort(inOrder((id) => values.omrade.get(choices.kommun)?.has(id) ?? false));
-    await show({ ...found, hits }, { words, values, choices, before: found.hits, now });
+    await show({ ...results, hits }, { words, values, choices, before: results.hits, now });
   } catch (error) {
     if (now === turn) part("antal").textContent = part("antal").dataset.fel;
     throw error;
@@ -106,33 +106,33 @@ function showNothing() {
   part("antal").textContent = part("antal").dataset.tomt;
 }
 
-async function show(found, { words, values, choices, before, now }) {
+async function show(results, { words, values, choices, before, now }) {
   const unclear = (facet, id) => kept(values, facet, choices[facet]).unclear.has(id);
-  const make = (hits) => Promise.all(hits.map((hit) => row(hit, found.words, words, choices, unclear)));
+  const make = (hits) => Promise.all(hits.map((hit) => row(hit, results.words, words, choices, unclear)));
   const list = document.createElement("ol");
   list.className = "ik-rader";
-  list.append(...(await make(found.hits.slice(0, AT_ONCE))));
+  list.append(...(await make(results.hits.slice(0, AT_ONCE))));
   if (now !== turn) return;
-  const line = guesses(found, words, replace);
+  const line = guesses(results, words, replace);
   const rest = list.childElementCount ? [list] : [nothing(words, values, choices, before)];
-  part("svar").replaceChildren(...(line ? [line] : []), ...rest, ...more(found, list, make, words));
-  part("antal").textContent = summary(found, list.childElementCount, words);
+  part("svar").replaceChildren(...(line ? [line] : []), ...rest, ...more(results, list, make, words));
+  part("antal").textContent = summary(results, list.childElementCount, words);
 }
 
 /** A button for the hits after those shown; focus goes to the first new one. */
-function more(found, list, make, words) {
-  if (found.hits.length <= list.childElementCount) return [];
+function more(results, list, make, words) {
+  if (results.hits.length <= list.childElementCount) return [];
   const button = document.createElement("button");
   button.type = "button";
   button.className = "md-button";
   button.textContent = words.say.SHOW_MORE;
   button.addEventListener("click", async () => {
     const shown = list.childElementCount;
-    const rows = await make(found.hits.slice(shown, shown + AT_ONCE));
+    const rows = await make(results.hits.slice(shown, shown + AT_ONCE));
     list.append(...rows);
     rows[0]?.querySelector("a").focus();
-    part("antal").textContent = summary(found, list.childElementCount, words);
-    if (list.childElementCount >= found.hits.length) button.remove();
+    part("antal").textContent = summary(results, list.childElementCount, words);
+    if (list.childElementCount >= results.hits.length) button.remove();
   });
   return [button];
 }
@@ -150,7 +150,7 @@ function nothing(words, values, choices, before) {
   const without = facets.map((facet) => ({
     facets: [facet],
     number: fitting(before, values, choices, facet).length,
-    said: { val: words.label(facet, choices[facet]) },
+    said: /** @type {{ val: string } | null} */ ({ val: words.label(facet, choices[facet]) }),
   }));
   // One that shuts out everything by itself, or all of them when only several together do.
   const helping = without.filter(({ number }) => number);

@@ -18,6 +18,12 @@ export async function fromPage(address) {
 
 /** The words and templates of the search page. */
 class Words {
+  /**
+   * What a choice is called; the search page sets it.
+   * @type {(facet: string, value: string) => string}
+   */
+  label = () => "";
+
   constructor(page) {
     this.page = page;
     const { ord, ...data } = JSON.parse(page.querySelector("[data-sok=data]").textContent);

@@ -49,7 +49,8 @@ export function key(words, start, end) {
 
 /** How many letters differ, two that changed places counted as one; more than `most` is not counted further. */
 export function distance(one, other, most) {
-  let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, place) => place)];
+  /** @type {number[][]} */
+  let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, index) => index)];
   for (let i = 1; i <= one.length; i += 1) {
     const row = [i];
     for (let j = 1; j <= other.length; j += 1) {

@@ -1,18 +1,32 @@
 // Copies of the page's templates, filled in with text: scripts have no words and no markup of their own.
 
-/** Return the named places of an element, `{name: element}`; the first of each name. */
+/** @typedef {{ element: any, [name: string]: any }} Slots an element, and the first of each name inside it */
+
+/**
+ * Return the named places of an element.
+ * @param {HTMLElement} element
+ */
 export function slots(element) {
+  /** @type {Slots} */
   const found = { element };
   for (const place of element.querySelectorAll("[data-f]")) found[place.dataset.f] ??= place;
   return found;
 }
 
-/** Write texts into places. */
+/**
+ * Write texts into places.
+ * @param {Slots} places
+ * @param {Record<string, string | number>} texts
+ */
 export function fill(places, texts) {
   for (const [name, text] of Object.entries(texts)) places[name].textContent = text;
 }
 
-/** Copy a template of the page. */
+/**
+ * Copy a template of the page.
+ * @param {string} name
+ * @returns {any}
+ */
 export function copy(name) {
   return document.querySelector(`[data-mall="${name}"]`).content.cloneNode(true).firstElementChild;
 }

@@ -1,11 +1,18 @@
 // Texts, words and dates, as insatskartan/text/ has them: pure, and with no words of their own.
 
-/** Text for comparison: lower case, without the difference between å, ä and a, or ö and o. */
+/**
+ * Text for comparison: lower case, without the difference between å, ä and a, or ö and o.
+ * @param {string} text
+ */
 export function fold(text) {
   return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 }
 
-/** The words of a text, in lower case. */
+/**
+ * The words of a text, in lower case.
+ * @param {string} text
+ * @returns {string[]}
+ */
 export function wordsOf(text) {
   return (
     text
@@ -15,17 +22,28 @@ export function wordsOf(text) {
   );
 }
 
-/** A text with a capital first. */
+/**
+ * A text with a capital first.
+ * @param {string} text
+ */
 export function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Words in a row, with a word before the last: «a, b och c». */
+/**
+ * Words in a row, with a word before the last: «a, b och c».
+ * @param {string[]} words
+ * @param {string} last
+ */
 export function listing(words, last) {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
 }
 
-/** A full or partial date as people write it; `months` are the names of the months. */
+/**
+ * A full or partial date as people write it.
+ * @param {string} date
+ * @param {string[]} months their names
+ */
 export function dateText(date, months) {
   const [year, month, day] = date.split("-");
   if (!month) return year;
