@@ -60,6 +60,10 @@ MARKS = {"listitem": "• ", "term": "– ", "definition": "  "}
 """Set before a line instead."""
 INLINE = {"text", "mark", "link", "strong", "emphasis", "code", "img", "time", "button", "option"}
 NAMED_BY_CONTENT = {"link", "button", "heading", "option"}
+MOST_ROWS = {"list": 2, "table": 3, "rowgroup": 3}
+"""How many rows of a list or a table are heard on a page that is not written down whole."""
+MANY_SECTIONS, MOST_SECTIONS = 12, 3
+"""With more headings than the first number beside each other, such a page is heard until the one after the second."""
 _KEY = re.compile(r'(\S+?)(?: ("(?:[^"\\]|\\.)*"))?((?: \[[^\]]*\])*)')
 
 
@@ -111,20 +115,51 @@ def _item(value: object) -> Iterator[Item]:
         yield Item(match[1], json.loads(match[2]) if match[2] else "", states, _items(inner))
 
 
-def transcript(title: str, whole: Item, read: Sequence[Item]) -> str:
-    """Return the page as text: the landmarks of all of it, and outline, links and reading order of what is to be read."""
+def transcript(title: str, page: Item, read: Sequence[Item], *, whole: bool = True) -> str:
+    """Return the page as text: the landmarks of all of it, and outline, links and reading order of what is to be read.
+
+    One that is not whole has no outline and no list of links, which its reading order holds too, and of what other
+    pages have in the same way only the beginning.
+    """
+    if not whole:
+        read = [_begun(item) for item in read]
     shown = [item for part in read for item in part.walk()]
     links = dict.fromkeys(item.said for item in shown if item.role == "link")
     headings = [item for item in shown if item.role == "heading"]
     parts = {
-        "Landmärken": [f"{'  ' * depth}{_called(item)}" for depth, item in _landmarks(whole, 0)],
+        "Landmärken": [f"{'  ' * depth}{_called(item)}" for depth, item in _landmarks(page, 0)],
         "Rubriker": [f"{'  ' * (_level(item) - 1)}{_level(item)} {item.said}" for item in headings],
         "Länkar": [said or "(utan namn)" for said in links],
         "Läsordning": [line for item in read for line in _lines(item, 0)],
     }
+    if not whole:
+        del parts["Rubriker"], parts["Länkar"]
     sections = [f"Titel\n  {title}\n"]
     sections += [f"{name}\n" + "".join(f"  {line}\n" for line in lines or ["(inga)"]) for name, lines in parts.items()]
     return "\n".join(sections)
+
+
+def _begun(item: Item) -> Item:
+    """Return an item without what is the same on many pages.
+
+    Menus of the page are named only, rows of insatser have their heading only, and long lists, tables and rows of
+    sections have their beginning.
+    """
+    if item.role == "navigation":
+        return item._replace(children=())
+    children = [_begun(child) for child in item.children]
+    headings = [child for child in children if child.role == "heading"]
+    if item.role == "listitem" and headings:
+        return item._replace(children=headings)
+    if len(headings) > MANY_SECTIONS:
+        end = children.index(headings[MOST_SECTIONS])
+        rest = Item("text", f"(och {len(headings) - MOST_SECTIONS} rubriker till)", {}, ())
+        return item._replace(children=[*children[:end], rest])
+    if item.role in MOST_ROWS and len(children) > MOST_ROWS[item.role]:
+        rest = Item("text", f"(och {len(children) - MOST_ROWS[item.role]} till)", {}, ())
+        states = {**item.states, "count": str(len(children))}
+        return item._replace(children=[*children[: MOST_ROWS[item.role]], rest], states=states)
+    return item._replace(children=children)
 
 
 def _level(item: Item) -> int:
@@ -145,7 +180,7 @@ def _called(item: Item) -> str:
     if item.role == "heading":
         role = f"{role} {_level(item)}"
     if item.role == "list":
-        role = f"{role} med {len(item.children)}"
+        role = f"{role} med {item.states.get('count', len(item.children))}"
     said = item.said if item.role in NAMED_BY_CONTENT else item.name
     name = f" «{said}»" if said else " (utan namn)" if item.role in {"link", "button", "img"} else ""
     if item.role == "heading" and any(inner.role == "link" for inner in item.walk()):
