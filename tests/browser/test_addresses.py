@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
-from browser.windows import SHARES, shared
+from browser.windows import SHARES, by_kind, shared, with_variants
 from insatskartan.catalog.loading import load
 from insatskartan.pages import plan
 from insatskartan.pages.site import Site
@@ -72,3 +72,13 @@ def test_shares_are_all_addresses(addresses: list[str]) -> None:
     """Each page is in one of the shares, and in one only."""
     found = [address for share in range(SHARES) for address in shared(addresses, share)]
     assert sorted(found) == sorted(addresses)
+
+
+def test_each_kind_of_page_is_looked_at_in_all_ways(views: list[str]) -> None:
+    """However many pages it has; and each page is looked at in some way."""
+    variants = ("wide", "narrow", "dark", "large", "still")
+    ways = dict(pair for share in range(SHARES) for pair in with_variants(views, share, variants))
+    assert set(ways) == set(views)
+    assert all(ways.values())
+    for pages in by_kind(views).values():
+        assert {way for page in pages for way in ways[page]} == set(variants)

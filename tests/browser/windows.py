@@ -48,24 +48,32 @@ def shared(addresses: Sequence[str], share: int) -> Sequence[str]:
     return own
 
 
-def of_each_kind(addresses: Sequence[str], most: int = 1) -> list[str]:
-    """Return the first pages of each kind, at most so many: of those in the same folder, equally deep."""
-    kinds: dict[tuple[str, int], list[str]] = defaultdict(list)
+def by_kind(addresses: Sequence[str]) -> Mapping[object, Sequence[str]]:
+    """Return the pages of each kind: those in the same folder, equally deep; a state of a page is a kind of its own."""
+    kinds: dict[object, list[str]] = defaultdict(list)
     for address in addresses:
         folder = address if "#" in address else address.partition("/")[0]
         kinds[folder, address.count("/")].append(address)
-    return [address for found in kinds.values() for address in found[:most]]
+    return kinds
+
+
+def of_each_kind(addresses: Sequence[str], most: int = 1) -> list[str]:
+    """Return the first pages of each kind, at most so many."""
+    return [address for found in by_kind(addresses).values() for address in found[:most]]
 
 
 def with_variants(addresses: Sequence[str], share: int, variants: Sequence[V]) -> Iterator[tuple[str, Sequence[V]]]:
-    """Yield each page of a share with the ways to look at it.
+    """Yield each page of a share with the ways to look at it, so that each kind of page is looked at in all ways.
 
-    Three pages of each kind are looked at in all ways. The others, which the same template has made, are looked at in
-    one way each, by turns: all of them in all ways would take most of an hour.
+    The pages of a kind divide the ways between them, as the same template has made them: one that is alone of its kind
+    is looked at in all, and many take one way each by turns. All pages in all ways would take most of an hour.
     """
-    wholly = set(of_each_kind(addresses, 3))
-    for place, address in enumerate(shared(addresses, share)):
-        yield address, variants if address in wholly else variants[place % len(variants) :][:1]
+    ways: dict[str, Sequence[V]] = {}
+    for pages in by_kind(addresses).values():
+        for index, address in enumerate(pages):
+            ways[address] = variants[index % len(variants) :: len(pages)]
+    for address in shared(addresses, share):
+        yield address, ways[address]
 
 
 @contextmanager
