@@ -47,7 +47,7 @@ function answerColumn(form, table) {
   };
 }
 
-/** Return what tells whether a row fits all that is chosen in the form. */
+/** Return a test for rows: whether one fits every choice of the form. */
 function fitting(form) {
   const words = fold(form.elements.text.value).split(/\s+/).filter(Boolean);
   const choice = (name) => form.elements[name].value;
@@ -59,7 +59,7 @@ function fitting(form) {
     (!answer || dataset.svar?.[index] === answer);
 }
 
-/** Whether a space-separated list holds a choice; no choice holds always. */
+/** Whether a space-separated list holds a choice; true when nothing is chosen. */
 function holds(list, choice) {
   return !choice || (list ?? "").split(" ").includes(choice);
 }

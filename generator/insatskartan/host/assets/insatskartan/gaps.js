@@ -122,13 +122,13 @@ function drawMap(rows) {
   for (const text of parts("tspan")) text.textContent = numbersOf(text).join(" / ");
 }
 
-/** The least and the most of each answer. */
+/** The range of each answer. */
 function scalesOf(triples) {
   return NONE.map((_, answer) => range(triples.map((numbers) => numbers[answer])));
 }
 
 /**
- * The least and the most, noughts apart.
+ * Smallest and largest number, zeros left out.
  * @returns {[number, number]}
  */
 function range(numbers) {
@@ -146,7 +146,7 @@ function shade(number, [least, most]) {
 
 const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
 
-/** Leave one link of a table among the stops of the Tab key. */
+/** Keep one link of a table in the tab order (roving tabindex). */
 function oneStop(table) {
   const links = [...table.querySelectorAll("tbody a")];
   const current = links.find((link) => link === document.activeElement) ?? links[0];

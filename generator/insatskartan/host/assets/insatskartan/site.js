@@ -1,5 +1,5 @@
 // What every page has: the button that opens search, the keys, the menu, and forms that lead to another page. Pages work
-// without it. Nothing is sent, and the one thing stored is said at `remembered`.
+// without it. Nothing is sent, and see `remembered` for the one thing stored.
 
 /** Material opens things and turns pages at single keys, which speech and tremor set off by accident (WCAG 2.1.4). */
 function silenceSingleKeys() {

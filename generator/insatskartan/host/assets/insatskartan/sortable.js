@@ -1,4 +1,5 @@
-/* Tables whose rows can be ordered: a heading with data-ik-ordna becomes a button. Without scripts the order of the page stands. */
+// Tables whose rows can be sorted: a heading with data-ik-ordna becomes a button. Without scripts the rows keep the order
+// of the page.
 
 const { compare } = new Intl.Collator("sv", { numeric: true });
 
@@ -13,7 +14,7 @@ for (const label of document.querySelectorAll("[data-ik-ordna]")) {
   button.addEventListener("focus", () => button.scrollIntoView({ block: "nearest", inline: "nearest" }));
 }
 
-/** Order the rows by a column; once more turns them around. */
+/** Sort the rows by a column; a second click reverses them. */
 function order(heading) {
   const descending = heading.getAttribute("aria-sort") === "ascending";
   const column = heading.cellIndex;
@@ -25,7 +26,7 @@ function order(heading) {
   body.append(...rows.map(([, row]) => row));
 }
 
-/** What is not known stands last, whichever way the rows are turned. */
+/** Unknown values come last in both directions. */
 function beside(a, b, direction) {
   if (!a || !b) return Number(!a) - Number(!b);
   return direction * compare(a, b);

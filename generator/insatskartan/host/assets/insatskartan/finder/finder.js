@@ -10,7 +10,7 @@ import { fill, slots } from "../shared/slots.js";
 const EVERYWHERE = "alla";
 /** The four answers as they are named in the address, in the order of the groups. */
 const NAMED = ["oppen", "oppen-om", "oklart", "stangd"];
-/** Rows between two pauses for the screen. */
+/** Rows to add before letting the browser paint. */
 const AT_ONCE = 12;
 /** Names of fields by the fact they answer; decisions have one field each. */
 const FIELDS = { bosatt: "kommun", ålder: "alder", försörjning: "forsorjning", väg_in: "fragar" };
@@ -22,11 +22,11 @@ const groups = [...document.querySelectorAll("[data-hitta-grupp]")].map(slots);
 const ended = part("avslutade");
 const list = shortlist(part("lista"), data, { changed: writeAddress });
 
-/** Municipality files as they arrive, by municipality. */
+/** Fetched files by municipality. */
 const fetched = new Map();
-/** Rows by id, with the answer they show: what has not changed is not rowsById again. */
+/** Rows by id, each with the answer it shows, so that a row whose answer is unchanged is reused. */
 const rowsById = new Map();
-/** Counts the changes of the form: what an older one asked for is not shown. */
+/** Number of the latest change of the form. Answers to an earlier change are dropped. */
 let latest = 0;
 
 // The form.
@@ -147,7 +147,7 @@ async function show(asked, loaded, turn) {
   if (turn === latest) drawEnded(matched.filter(({ record }) => hasEnded(record)));
 }
 
-/** Show the rows group by group, with a pause for the screen after some: the first ones are seen at once. */
+/** Show the rows group by group, and let the browser paint in between so that the first ones appear at once. */
 async function draw(running, lives, turn) {
   let drawn = 0;
   for (const [index, group] of groups.entries()) {
@@ -168,7 +168,7 @@ async function draw(running, lives, turn) {
   }
 }
 
-/** What is in other places is rowsById when somebody looks. */
+/** Build the rows of other places only when their section is opened. */
 function foldAway(group, far) {
   const fold = () => group.langt.replaceChildren(...(group.andra.open ? far.map(rowFor) : []));
   group.andra.ontoggle = fold;
@@ -199,7 +199,7 @@ function isNear({ kommun, förbund }) {
     listningar.some((listed) => listed.område === kommun || listed.område === förbund);
 }
 
-/** The municipality's own first, and then those with the fewest things left to settle. */
+/** Sort the municipality's own first, then by the number of things left to settle. */
 function nearestFirst({ kommun }) {
   const away = ({ record }) => (record.område === kommun ? 0 : 1);
   const unsettled = ({ answer }) => answer.skäl.filter(({ svar }) => svar !== "ja").length;
@@ -236,7 +236,7 @@ function ask(matches) {
   place.knapp.onclick = () => field.focus();
 }
 
-/** What the form says, for paper. */
+/** The filled-in fields as one line of text, for printing. */
 function formInWords() {
   const label = (field) => field.labels[0].textContent.trim();
   const textOf = (field) => (field.selectedOptions ? field.selectedOptions[0].text : field.value.trim());

@@ -34,12 +34,12 @@ export function row(record, answer, data, list) {
   return places.element;
 }
 
-/** What decides: why it is closed, otherwise what is to be done. */
+/** The reasons that decide: why it is closed, or else what to do. */
 export function mainReasons(answer) {
   const doors = answer.delar.length ? answer.delar.flatMap(({ ingångar }) => ingångar) : answer.ingångar;
   const shut = doors.map(({ skäl }) => skäl.filter(({ svar }) => svar === "nej").map(({ text }) => text));
   if (!shut.every((texts) => texts.length)) return answer.att_göra;
-  // A door that something said already shuts needs no more reasons: the best door comes first.
+  // The best door comes first. A door that is closed for a reason already listed adds none.
   return shut.reduce((kept, texts) => (texts.some((text) => kept.includes(text)) ? kept : [...kept, ...texts]), []);
 }
 
@@ -64,7 +64,7 @@ function showParts(list, answer, data) {
   }
 }
 
-/** Every reason, door by door; made when somebody asks for it. */
+/** Every reason, door by door; built when the visitor opens it. */
 function showAll(list, answer, data) {
   const parts = answer.delar.length ? answer.delar : [{ namn: null, ingångar: answer.ingångar }];
   const doors = parts.flatMap(({ namn, ingångar }) => ingångar.map((door) => ({ ...door, del: namn })));
@@ -94,7 +94,7 @@ export function contactText({ kontakt }) {
   return first ? [first.funktion, first.telefon, first["e-post"], first.webb].filter(Boolean).join(", ") : "";
 }
 
-/** Whether a record should have been confirmed again, counted from the last day its date may mean. */
+/** Whether a record is overdue for confirmation. A partial date counts from its last day. */
 function isDue({ kontrollerad, granskas_var: every }, today) {
   const [year, month = 12, day = 31] = kontrollerad.datum.split("-").map(Number);
   const [nowYear, nowMonth, nowDay] = today.split("-").map(Number);

@@ -4,11 +4,11 @@ import { contactText, doorText, mainReasons, mark } from "./rows.js";
 import { copy, fill, slots } from "../shared/slots.js";
 import { dateText } from "../shared/text.js";
 
-/** Connect the section that shows the list. `changed` is called when something is added or taken away. */
+/** Connect the section that shows the list. `changed` is called when an insats is added or removed. */
 export function shortlist(section, data, { changed }) {
   const places = slots(section);
   const chosen = new Set();
-  /** What is known about the insatser of this municipality, by id. */
+  /** Records and answers of the current municipality, by id. */
   let known = new Map();
   const buttons = new Map();
 
@@ -28,7 +28,7 @@ export function shortlist(section, data, { changed }) {
     draw();
   }
 
-  /** Give a row's button its work. */
+  /** Connect a row's button to the list. */
   function connect(row, { id }) {
     row.spara.addEventListener("click", () => toggle(id));
     buttons.set(id, row);

@@ -21,7 +21,7 @@ function* ofField(field, old, now, where, form) {
   else yield { where: where.join(" › "), before: inWords(field, old, form), after: inWords(field, now, form) };
 }
 
-/** Rows that are alike are passed over; of the others, those that stand for each other are compared field by field. */
+/** Skip equal rows; pair the others in order and compare them field by field. */
 function* ofRows(field, old, now, where, form) {
   const gone = without(old, now);
   const come = without(now, old);
@@ -34,7 +34,7 @@ function* ofRows(field, old, now, where, form) {
   }
 }
 
-/** Return the rows that the other list has not as many of. */
+/** Multiset difference, keeping order. */
 function without(rows, others) {
   const left = others.map((row) => JSON.stringify(row));
   return rows.filter((row) => {

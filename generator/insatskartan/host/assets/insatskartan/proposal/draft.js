@@ -1,4 +1,4 @@
-// A draft: the insats as it stands in its file, and what somebody has changed of it. Only touched keys are written anew.
+// A draft: an insats as its file has it, and the changes to it. Only changed keys are rewritten.
 
 import { changes } from "./changes.js";
 import { expanded, same } from "./model.js";
@@ -22,7 +22,7 @@ export function begin(form, file) {
     return controls.get(key).field;
   }
 
-  /** Keys that are not as they were, each with its new value; null where nothing is left. */
+  /** Return the changed keys with their new values; null for a key that was emptied. */
   function touched() {
     const others = [...controls].filter(([, { field, initial }]) => !same(field.value(), initial));
     return new Map(others.map(([key, { field }]) => [key, field.value() === undefined ? null : field.node()]));
@@ -49,7 +49,7 @@ export function begin(form, file) {
         spec.post,
       ),
     changes: () => changes(asRecord(started), asRecord(now()), form),
-    /** What is wrong with what has been touched, and what is missing. */
+    /** Return the problems of changed and missing keys. */
     problems: (today) => {
       const keys = touched();
       const found = problems(asRecord(now()), spec, today).filter(
@@ -59,7 +59,7 @@ export function begin(form, file) {
     },
   };
 
-  /** What a mall gives can be replaced here, and not taken away. */
+  /** A value that comes from a mall can be replaced here, but not removed. */
   function fromMall(keys) {
     const lost = [...keys].filter(([key, node]) => node === null && key in file.mall);
     return lost.map(([key]) => ({ path: [key], regel: "mall", text: form.words.frånMall, råd: "" }));

@@ -7,9 +7,9 @@ import { same } from "./model.js";
 import { plain, text } from "./layout.js";
 import { copy, fill, slots } from "../shared/slots.js";
 
-/** So few choices are all shown; more are chosen from a list. */
+/** Up to this many choices are radio buttons; more are a list. */
 const FEW = 3;
-/** Lines of a long text that are seen at once. */
+/** Largest height of a text area, in lines. */
 const LINES = 12;
 let newest = 0;
 
@@ -67,7 +67,7 @@ export function describe(input, { hjalp, fel }) {
   else input.removeAttribute("aria-describedby");
 }
 
-/** Put together what all controls of one value have: it keeps the node it came with until its value is another. */
+/** Build the control of one value. `node()` returns the original node until the value changes. */
 export function control(places, inputs, read, node, asNode) {
   const initial = read();
   const it = {
@@ -128,7 +128,7 @@ function unknownBox(places, form) {
   return row.ruta;
 }
 
-/** Yes, or nothing said. */
+/** A check box: yes, or no value. */
 function tick(field, node, form) {
   const places = frame("kryssfalt", field, form);
   const box = places.ruta;
@@ -141,7 +141,7 @@ function tick(field, node, form) {
   return control(places, [box], read, node, (now) => now);
 }
 
-/** One of many, in a list to choose from. */
+/** A list for one of many choices. */
 function choice(field, node, form) {
   const places = frame("falt", field, form);
   const list = places.element.insertBefore(copy("lista"), places.plats);
@@ -159,7 +159,7 @@ function choice(field, node, form) {
   );
 }
 
-/** What is chosen; what holds anyhow when nothing is written need not be. */
+/** Return a reader of the choice, which is undefined for an implied value that the file leaves out. */
 function readChoice(field, stated, chosen) {
   return () => (chosen() === "" || (!stated && chosen() === field.utelämnad) ? undefined : chosen());
 }
@@ -171,7 +171,7 @@ function optionsOf(field, stated, form) {
   return impliedBy(field) ? listed : [new Option(form.words.ejIfyllt, ""), ...listed];
 }
 
-/** What holds when nothing is written; where a whole record is left out nothing is said, so nothing is shown as said. */
+/** The value that holds when the key is left out. In a record that is left out as a whole, nothing is implied. */
 function impliedBy({ utelämnad: implied = "", saknas: isLeftOut }) {
   return isLeftOut ? "" : implied;
 }
@@ -188,7 +188,7 @@ export function byArea(options, form) {
   return [...groups.values()];
 }
 
-/** One of a few, all in sight. */
+/** Radio buttons for one of a few choices. */
 function radios(field, node, form) {
   const places = frame("faltgrupp", field, form);
   const stated = plain(node ?? "");
@@ -204,7 +204,7 @@ function radios(field, node, form) {
   return control(places, inputs, readChoice(field, stated, chosen), node, (now) => now);
 }
 
-/** Any number of few, all in sight: those that stood there first, in their order. */
+/** Check boxes for several of a few choices; values of the file keep their order and come first. */
 export function boxes(field, node, form) {
   const places = frame("faltgrupp", field, form);
   const stated = plain(node ?? []);

@@ -40,7 +40,7 @@ export function written(pieces, touched, posts, post) {
   const made = [...touched]
     .filter(([, node]) => node !== null)
     .map(([key, node]) => [key, block(key, node, posts, post)]);
-  // Sorting keeps what is alike as it stood, so keys that the model does not know stay last.
+  // The sort is stable, so unknown keys stay last in their own order.
   return [...kept, ...made]
     .sort(([one], [other]) => rank(one) - rank(other))
     .map(([, lines]) => lines)
@@ -115,7 +115,7 @@ function ordered(node, { posts, post }) {
   return Object.entries(node).sort(([one], [other]) => rank(one) - rank(other));
 }
 
-/** Return where one is below a key: what record stands there, if any. */
+/** Return the context below a key: the type of its record, if any. */
 function below({ posts, post }, key) {
   return { posts, post: posts[post]?.fält.find((field) => field.nyckel === key)?.post };
 }
@@ -154,7 +154,7 @@ function textOf(node) {
   return typeof node === "string" ? node : node[QUOTED];
 }
 
-/** Signs, not halves of signs. */
+/** Length in characters, not in UTF-16 units. */
 function length(line) {
   return [...line].length;
 }

@@ -5,7 +5,10 @@ import { say } from "./model.js";
 import { isSlug, quoted } from "./rules.js";
 import { copy } from "../shared/slots.js";
 
-/** Put the two fields into a place; `where` is the area to begin with, if any. The short name follows the name until somebody writes another. */
+/**
+ * Put the two fields into an element; `where` is the area to begin with, if any. The short name follows the name until
+ * the visitor types another.
+ */
 export function newcomer(place, form, where) {
   const { words, spec } = form;
   const area = field({ namn: words.område, hjälp: words.områdeHjälp, krävs: true }, copy("lista"), form);

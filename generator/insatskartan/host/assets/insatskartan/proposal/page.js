@@ -18,7 +18,7 @@ export function wanted() {
   return id.split("/").length === 2 && id.split("/").every(isSlug) ? id : "";
 }
 
-/** Fetch files of the form; where one does not come the page says so, and the answer is null. */
+/** Fetch files of the form; if one fails, the page says so and the answer is null. */
 export async function fetched(...paths) {
   part("hamtar").hidden = false;
   try {
@@ -45,7 +45,7 @@ export function showAbout(file) {
   places.element.hidden = false;
 }
 
-/** Let the visitor choose an insats; the page is then loaded anew for it. */
+/** Let the visitor choose an insats; the page then reloads for it. */
 export function offerChoice(spec) {
   const areas = new Map(spec.områden);
   const options = spec.insatser.map(([id, name]) => new Option(name, id));
@@ -57,7 +57,7 @@ export function offerChoice(spec) {
   part("valj").hidden = false;
 }
 
-/** Load the page anew when the address comes to name another insats. */
+/** Reload the page when the address names another insats. */
 export function follow(about) {
   window.addEventListener("hashchange", () => wanted() && wanted() !== about && location.reload());
 }

@@ -21,7 +21,7 @@ let draft;
  * @type {ReturnType<typeof newcomer> | undefined}
  */
 let identity;
-/** What the file was when the form was opened. */
+/** The text of the file when the form was opened. */
 let unchanged = "";
 let isLeaving = false;
 
@@ -54,7 +54,7 @@ function open(form, file) {
   part("form").hidden = false;
 }
 
-/** Fields are made when their group is opened: a long file is many fields. */
+/** Build the fields of a group when it is opened: a long file has many. */
 function build(group) {
   if (group.dataset.klar) return;
   group.dataset.klar = "ja";
@@ -66,7 +66,7 @@ function keysOf(group) {
   return group.dataset.forslagGrupp.split(" ");
 }
 
-/** One who confirms does it today, and says who and how anew. */
+/** Suggest today as the date, and ask again who confirms and how. */
 function suggestConfirmation() {
   for (const [key, value] of Object.entries({ datum: today(), av: "", sätt: "" }))
     draft.find(["kontrollerad", key]).set(value);
@@ -106,7 +106,7 @@ function showFaults(problems) {
   summary.element.hidden = !problems.length;
 }
 
-/** The fields of its group are made first, so that there is something to go to. */
+/** Build the fields of its group first, so that the control exists. */
 function controlAt(path) {
   groups.filter((group) => keysOf(group).includes(path[0])).forEach(build);
   return draft.find(path);

@@ -4,7 +4,7 @@ import { boxes, control, frame, single } from "./fields.js";
 import { fromShort, same, toShort } from "./model.js";
 import { copy, fill, slots } from "../shared/slots.js";
 
-/** So many choices fit in sight; more are chosen from a list, row by row. */
+/** Up to this many choices are check boxes; more are rows with a list each. */
 const IN_SIGHT = 32;
 
 /** Make the control of a field, whatever it holds. `node` is undefined where the file has nothing. */
@@ -15,7 +15,7 @@ export function fieldControl(field, node, form, depth = 0) {
   return field.slag === "post" ? record(field, node, form, depth) : single(field, node, form);
 }
 
-/** A record inside a record is folded until it says something. */
+/** A nested record is folded while it is empty. */
 function record(field, node, form, depth) {
   const places = frame(depth ? "inre" : "faltgrupp", field, form);
   if (depth) places.element.open = node !== undefined && depth < 2;

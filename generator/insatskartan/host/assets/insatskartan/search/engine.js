@@ -7,7 +7,7 @@ import { fold, wordsOf } from "../shared/text.js";
 const HERE = new URL("../../sok/", import.meta.url);
 /** The start page; addresses in the index are relative to it. */
 export const ROOT = new URL("../", HERE);
-/** How much the places of a match mean. What only lays out a row means nothing. */
+/** Weight of a match by where it is. Fields that only lay out a row weigh nothing. */
 const RANKING = {
   termSimilarity: 4,
   metaWeights: {
@@ -26,17 +26,17 @@ const RANKING = {
     gammal: 0,
   },
 };
-/** How much less it means that another word for the same thing was found. */
+/** Factor for a match by synonym. */
 const OTHER_WORD = 0.7;
-/** Questions at most for one search: each way of replacing words by others is one. */
+/** Queries to Pagefind for one search; each combination of synonyms is one. */
 const MAX_QUESTIONS = 8;
-/** What it is worth that a page has the very words one after the other: as much as a name. */
+/** Bonus for a page with the exact phrase: as much as a name. */
 const PHRASE = 10;
-/** Fewer pages than this with all words, and those with some of them are shown too. */
+/** With fewer pages than this for all words, pages with some of them are shown too. */
 const FEW = 5;
-/** With so many pages that have what was typed, other words for it are not asked for: each costs a visitor's time. */
+/** With this many pages for the typed words, synonyms are not searched: each query costs time. */
 const ENOUGH = 50;
-/** First results that are looked into, of the whole search and of each word: is one of them named so? */
+/** Top results whose page data is loaded to compare names: of the whole search, and of each word. */
 const LOOKED_INTO = 6;
 const OF_EACH_WORD = 2;
 
@@ -59,7 +59,7 @@ async function load() {
     import(new URL("pagefind.js", folder).href),
     json(new URL("ord.json", folder)),
   ]);
-  // Its worker would be fetched beside the same script, and what one search costs is not felt.
+  // A worker would fetch the same script again, and a search is too short to block the page.
   await pagefind.options({
     noWorker: true,
     basePath: folder.href,
@@ -90,7 +90,7 @@ class Engine {
   constructor(pagefind, { ord, synonymer, avslutade, platser, små }, folder) {
     this.#pagefind = pagefind;
     this.#folder = folder;
-    // A word stands last with its dots, which is how it is written.
+    // The form with its dots comes last, so it is the one shown.
     const written = new Map(ord.split(" ").map((word) => [fold(word), word]));
     this.#known = [...written].sort(([one], [other]) => (one < other ? -1 : 1));
     this.#other = new Map(Object.entries(synonymer).map(([form, rows]) => [fold(form), { form, rows }]));
@@ -115,15 +115,15 @@ class Engine {
     return this.#values;
   }
 
-  /** Every page, for those who only narrow. */
+  /** Return every page, for filtering without a query. */
   async all() {
     const { results } = await this.#pagefind.search(null);
     return results.map((result) => ({ id: result.id, score: 0, data: result.data }));
   }
 
   /**
-   * Search. Returns `hits`, and what was done to find them: `instead` [[typed, searched for]], `ignored` words that
-   * stand nowhere, `near` other words that are near those, and `some`: how many have all words, when others follow.
+   * Search. Returns `hits`, and what was done to find them: `instead` [[typed, searched for]], `ignored` words
+   * that no page has, `near` other spellings, and `some`: how many hits have all words, when others follow.
    */
   async search(text) {
     const { words, instead, ignored, near } = await this.#mend(wordsOf(text));
@@ -138,13 +138,13 @@ class Engine {
     }
     for (const hit of hits.values()) hit.ended = this.#ended.has(hit.id);
     const some = hits.size > whole.length ? whole.length : null;
-    // Where something is called that, what only begins like it is not meant.
+    // When a page has that very name, drop those that only match the start of a word.
     const isNamed = [...hits.values()].some(({ named }) => named > 2);
     const found = [...hits.values()].filter(({ loose }) => !(isNamed && loose)).sort(inOrder(() => false));
     return { hits: withTyped(found, text), words, instead, ignored, near, some };
   }
 
-  /** Exchange words that stand nowhere for near ones. */
+  /** Replace words that no page has by near ones. */
   async #mend(typed) {
     /** @type {{ words: string[], instead: [string, string][], ignored: string[], near: string[] }} */
     const found = { words: [], instead: [], ignored: [], near: [] };
@@ -187,19 +187,19 @@ class Engine {
     return low;
   }
 
-  /** Whether a word is one of several that together are another word for something. */
+  /** Whether a word is part of a phrase that has synonyms. */
   #inPhrase(words, index) {
     return spans(words).some(
       ([start, end]) => start <= index && index < end && this.#other.has(key(words, start, end)),
     );
   }
 
-  /** Whether Pagefind has the very word: the list of words may have been cut. */
+  /** Ask Pagefind for the exact word, as the list of known words may be incomplete. */
   async #stands(word) {
     return (await this.#pagefind.search(`"${word}"`)).results.length > 0;
   }
 
-  /** The words nearest to one that stands nowhere, best first. */
+  /** Return the nearest known words, best first. */
   #nearTo(word) {
     const folded = fold(word);
     const most = folded.length < 4 ? 0 : folded.length < 7 ? 1 : 2;
@@ -227,7 +227,7 @@ class Engine {
       .slice(0, 3);
   }
 
-  /** Pages that have all pieces, or other words for them. */
+  /** Return pages with all pieces or their synonyms. */
   async #together(pieces) {
     const merged = new Map();
     for (const { question, because } of questions(pieces)) {
@@ -243,7 +243,7 @@ class Engine {
     return [...merged.values()];
   }
 
-  /** Pages that have some of the pieces, those with most of them first. */
+  /** Return pages with some of the pieces, those with most first. */
   async #apart(pieces, words) {
     const merged = new Map();
     const there = [];
@@ -252,7 +252,7 @@ class Engine {
       await lookInto(best(hits, OF_EACH_WORD), words);
       for (const hit of hits) {
         const old = merged.get(hit.id) ?? { ...hit, score: 0 };
-        // What one word is worth is far below a hundred: the number of words decides.
+        // A single word scores far below 100, so the number of words decides.
         merged.set(hit.id, { ...old, ...hit, score: old.score + hit.score + 100 });
       }
       if (this.#isPlace(piece)) there.push(new Set(hits.map(({ id }) => id)));
@@ -262,12 +262,12 @@ class Engine {
     return found;
   }
 
-  /** Whether a piece names a municipality; what does not speak of it is hardly meant. */
+  /** Whether a piece names a municipality: then pages elsewhere are poor hits. */
   #isPlace({ typed }) {
     return this.#places.has(key(typed, 0, typed.length));
   }
 
-  /** Words, or runs of words that there are other words for, each with these; small words between them are left out. */
+  /** Split the query into words and phrases with their synonyms, without stop words. */
   #pieces(words) {
     const found = [];
     for (let index = 0; index < words.length;) {
@@ -289,7 +289,7 @@ class Engine {
     return this.#known[this.#firstFrom(folded)]?.[0] === folded;
   }
 
-  /** Lift what has the very words one after the other. */
+  /** Raise the score of pages with the exact phrase. */
   async #addPhrases(hits, words) {
     if (!words.every((word) => this.#isWord(word))) return;
     for (const { id } of (await this.#pagefind.search(`"${words.join(" ")}"`)).results) {
@@ -298,7 +298,7 @@ class Engine {
   }
 }
 
-/** The question as typed, and those with other words for the same things. */
+/** Return the query as typed, then its variants with synonyms. */
 function questions(pieces) {
   let ways = [{ words: [], because: null }];
   for (const { typed, others, asTyped } of pieces) {
@@ -317,7 +317,7 @@ function best(hits, number) {
   return [...hits].sort((one, other) => other.score - one.score).slice(0, number);
 }
 
-/** See how pages are named, and whether they have the words or only words that begin alike. */
+/** Compare the names of pages with the query, and note those that only match the start of a word. */
 function lookInto(hits, words) {
   return Promise.all(
     hits.map(async (hit) => {
@@ -337,7 +337,7 @@ function lookInto(hits, words) {
   );
 }
 
-/** Say words as they were typed, not in lower case. */
+/** Restore the capitals that the visitor typed. */
 function withTyped(hits, text) {
   const typed = new Map(
     (text.normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => [word.toLowerCase(), word]),
@@ -350,7 +350,7 @@ function withTyped(hits, text) {
   return hits.map((hit) => (hit.because ? { ...hit, because: { ...hit.because, typed: as(hit.because.typed) } } : hit));
 }
 
-/** Compare hits: those of that name, one's own, what goes on, and then how well they fit. */
+/** Order hits: by name, own municipality, not ended, exact match, then score. */
 export function inOrder(isOwn) {
   const orders = [
     ({ named = 0 }) => named,

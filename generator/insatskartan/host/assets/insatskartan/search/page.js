@@ -7,7 +7,7 @@ import * as address from "../shared/address.js";
 import { slots } from "../shared/slots.js";
 
 const AT_ONCE = 10;
-/** Facets where what the source does not say is shown too, marked as unclear. */
+/** Facets that also keep pages whose source is silent, marked as unclear. */
 const WITH_UNCLEAR = ["kommun", "alder"];
 
 const part = (name) => document.querySelector(`[data-sok=${name}]`);
@@ -16,7 +16,7 @@ const selects = [...form.querySelectorAll("select")];
 const labels = new Map(selects.flatMap((select) => [...select.options].map((option) => [option, option.text])));
 let turn = 0;
 
-// What is chosen, and the address.
+// Choices, and the address.
 
 function chosen() {
   return Object.fromEntries(selects.filter(({ value }) => value).map(({ name, value }) => [name, value]));
@@ -37,11 +37,11 @@ function writeAddress() {
   history.replaceState(null, "", params.size ? `#${params}` : location.pathname + location.search);
 }
 
-// What fits.
+// Filtering.
 
 const none = new Set();
 
-/** Ids that a choice keeps, and those of them that it is unclear for. */
+/** Return the ids that a choice keeps, and those among them that are unclear. */
 function kept(values, facet, value) {
   const of = (name) => values[facet]?.get(name) ?? none;
   if (!WITH_UNCLEAR.includes(facet)) return { all: of(value), unclear: none };
@@ -49,7 +49,7 @@ function kept(values, facet, value) {
   return { all: new Set([...of(value), ...of("alla"), ...unclear]), unclear };
 }
 
-/** Hits that fit all choices but those of one facet. */
+/** Return the hits that fit all choices, leaving out one facet. */
 function fitting(hits, values, choices, but = "") {
   const sets = Object.entries(choices)
     .filter(([facet]) => facet !== but)
@@ -70,7 +70,7 @@ function count(hits, values, choices) {
   slots(part("begransa")).antal.textContent = number ? `(${number})` : "";
 }
 
-// What is shown.
+// Results.
 
 async function update() {
   const now = (turn += 1);
@@ -95,7 +95,7 @@ async function update() {
   }
 }
 
-/** Everything that can be narrowed, when nothing is searched for. */
+/** Return all insatser, for when the visitor only filters. */
 async function insatser(search, values) {
   const ids = new Set(Object.values(Object.fromEntries(values.form ?? [])).flatMap((set) => [...set]));
   return (await search.all()).filter(({ id }) => ids.has(id));
@@ -119,7 +119,7 @@ async function show(results, { words, values, choices, before, now }) {
   part("antal").textContent = summary(results, list.childElementCount, words);
 }
 
-/** A button for the hits after those shown; focus goes to the first new one. */
+/** A button that shows more hits, and moves focus to the first new one. */
 function more(results, list, make, words) {
   if (results.hits.length <= list.childElementCount) return [];
   const button = document.createElement("button");
@@ -143,7 +143,7 @@ function replace(old, other) {
   update();
 }
 
-/** What to do when there is nothing: choices that shut out everything, the finder, and a word to those who edit. */
+/** Help when nothing is found: remove a choice, try the finder, or tell the editors. */
 function nothing(words, values, choices, before) {
   const help = slots(words.copy("ingen"));
   const facets = Object.keys(choices);
@@ -152,7 +152,7 @@ function nothing(words, values, choices, before) {
     number: fitting(before, values, choices, facet).length,
     said: /** @type {{ val: string } | null} */ ({ val: words.label(facet, choices[facet]) }),
   }));
-  // One that shuts out everything by itself, or all of them when only several together do.
+  // Offer each choice whose removal gives hits, or all of them when only removing several does.
   const helping = without.filter(({ number }) => number);
   if (!helping.length && facets.length) helping.push({ facets, number: before.length, said: null });
   help.hinder.hidden = !facets.length || !before.length;
@@ -171,7 +171,7 @@ function nothing(words, values, choices, before) {
   return help.element;
 }
 
-/** A button that takes choices away. */
+/** A button that removes choices. */
 function removal(text, facets) {
   const button = document.createElement("button");
   button.type = "button";

@@ -8,7 +8,7 @@ import { fold, wordsOf } from "../shared/text.js";
 /** Letters in the line about a page. */
 const LINE = 130;
 
-/** Fetch the templates and words of the search page, unless this is that page. */
+/** Return the templates and words of the search page, fetched unless this is that page. */
 export async function fromPage(address) {
   if (document.querySelector("[data-sok=data]")) return new Words(document);
   const answer = await fetch(address);
@@ -82,7 +82,7 @@ export function guesses({ instead = [], near = [] }, words, choose) {
   return guess;
 }
 
-/** Make the row of one hit. `chosen` says what the search is narrowed to, `unclear` which of that it is unclear for. */
+/** Build the row of one hit. `chosen` are the choices by facet, and `unclear(facet, id)` tells which are unclear for it. */
 export async function row(hit, typed, words, chosen = {}, unclear = () => false) {
   const { meta, excerpt, content, raw_url: address } = await hit.data();
   const places = slots(words.copy("rad"));
@@ -120,7 +120,7 @@ function badges(places, hit, meta, words, chosen, unclear) {
   for (const facet of names) places.oklart.append(words.badge(`oklart-${facet}`, words.label(facet, chosen[facet])));
 }
 
-/** What tells whether a word is one that Pagefind has marked, or begins as one that was typed. */
+/** Return a test for words to mark: those that Pagefind has marked, or that start with a typed word. */
 function markedIn(excerpt, typed) {
   const marked = new Set(
     pieces(excerpt)
@@ -132,12 +132,12 @@ function markedIn(excerpt, typed) {
   return { any: marked.size > 0, has };
 }
 
-/** Every second piece is marked. */
+/** Split an excerpt at its marks; every second piece is marked. */
 function pieces(excerpt) {
   return excerpt.split(/<\/?mark>/).map(plain);
 }
 
-/** One line of the page with the match marked: from its summary, unless only some other part of the page says why. */
+/** One line about the page with the match marked: its summary, or the excerpt when only that has the match. */
 function line(hit, excerpt, { title, text = "" }, marked) {
   const own = wordsOf(`${title} ${text}`);
   if (!marked.any || hit.because || own.some(marked.has)) return withMarks(shorten(text, marked), marked);
@@ -176,7 +176,7 @@ function markIf(is, text) {
   return mark;
 }
 
-/** Why a page was found that does not have the word itself. */
+/** Explain why a page was found that does not contain the typed word. */
 function because(hit, typed, meta, excerpt, content, words) {
   if (hit.because)
     return words.sentence(`FOUND_BY_${hit.because.varför}`, { ord: hit.because.typed, annat: hit.because.ord });

@@ -1,8 +1,8 @@
-// Words as they are written and compared: pure, knows no page.
+// Comparing words: folding, endings, edit distance. Pure: no page.
 
 import { fold, wordsOf } from "../shared/text.js";
 
-/** Endings that a word is written with, and without. */
+/** Swedish endings: one to cut off a word, and what may follow a common stem. */
 export const LAST = /(?:arna|erna|orna|en|et|ar|er|or|n|s)$/;
 export const ENDINGS = /^(?:s|n|r|a|e|t|en|et|ar|er|or|na|ns|ts|are|ande|ens|ets|arna|erna|orna|arnas|ernas|ornas)$/;
 
@@ -10,7 +10,7 @@ export function foldedWords(text) {
   return wordsOf(text).map(fold);
 }
 
-/** 3 when the name was typed, 2 with its place, 1 among other words; 0 when it was not. */
+/** Score a name: 3 when it is the whole query, 2 together with its place, 1 among other words, 0 when absent. */
 export function namedLike(name, place, words) {
   const [asked, called] = [words.join(" "), name.join(" ")];
   const sameWords =
@@ -25,7 +25,7 @@ export function namedLike(name, place, words) {
     : 1;
 }
 
-/** Whether a word begins with the other, or both are the same word with other endings. */
+/** Whether the other word starts with the typed one, or both share a stem and differ in endings. */
 export function isForm(typed, other) {
   if (other.startsWith(typed)) return true;
   let same = 0;
@@ -47,7 +47,7 @@ export function key(words, start, end) {
   return words.slice(start, end).map(fold).join(" ");
 }
 
-/** How many letters differ, two that changed places counted as one; more than `most` is not counted further. */
+/** Edit distance with swaps (Damerau–Levenshtein); gives up with `most + 1`. */
 export function distance(one, other, most) {
   /** @type {number[][]} */
   let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, index) => index)];
