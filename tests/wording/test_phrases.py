@@ -11,7 +11,7 @@ from insatskartan.catalog.loading import load
 from insatskartan.model.insats import Insats
 from insatskartan.wording import facts
 from insatskartan.wording.phrases import Phrases
-from insatskartan.wording.rows import Rows
+from insatskartan.wording.rows import InsatsRows
 from insatskartan.wording.values import field_label
 from support.samples import TODAY, record
 
@@ -74,6 +74,23 @@ def test_an_insats_gets_its_area_when_its_name_is_shared(folder: Folder) -> None
     ]
 
 
+@pytest.mark.parametrize(
+    ("kind", "code", "name"),
+    [
+        ("plats", "lund", "Lund"),
+        ("insats", "lund/a", "Exempel (lund/a)"),
+        ("insats", "lund/borta", "lund/borta"),
+        ("ordlista:beslut", "lss-beslut", "Lss-beslut"),
+        ("ord", "nej", ""),
+        ("", "fri text", ""),
+    ],
+)
+def test_references_are_named_by_the_kind_of_their_field(folder: Folder, kind: str, code: str, name: str) -> None:
+    """Places, insatser and words of vocabularies have names; other values refer to nothing."""
+    phrases, _ = entry_of(folder, "")
+    assert phrases.reference(kind, code) == name
+
+
 def test_criteria_are_said_with_names(folder: Folder) -> None:
     """Each criterion of a door with the words of this catalog."""
     phrases, entry = entry_of(folder, DOORS)
@@ -100,7 +117,7 @@ def test_a_catalog_without_focus_has_no_words_for_it() -> None:
 def test_a_row_says_an_insats_in_few_words(folder: Folder) -> None:
     """Name, area, status, age, doorkeepers and the answer about the income source in focus."""
     phrases, entry = entry_of(folder, DOORS)
-    rows = Rows(phrases, TODAY)
+    rows = InsatsRows(phrases, TODAY)
     row = rows.of(entry)
     assert (row.id, row.name, row.area, row.status) == ("lund/a", "Exempel", "Lund", "okänd")
     assert (row.age, row.doorkeepers) == ("16–29 år", "Socialtjansten eller Arbetsformedlingen")
@@ -112,7 +129,7 @@ def test_a_row_says_an_insats_in_few_words(folder: Folder) -> None:
 def test_a_row_of_work_with_structures_states_nothing_about_persons(folder: Folder) -> None:
     """Nobody takes part in it, so no age and no door is said."""
     phrases, entry = entry_of(folder, f"{DOORS}nivå: struktur")
-    row = Rows(phrases, TODAY).of(entry)
+    row = InsatsRows(phrases, TODAY).of(entry)
     assert not row.is_personal
     assert (row.age, row.doorkeepers, row.answer) == ("", "", "")
 

@@ -54,7 +54,6 @@ class Words:
     """Words for the values of one catalog."""
 
     def __init__(self, catalog: Catalog) -> None:
-        self.catalog = catalog
         self.phrases = Phrases(catalog)
 
     def value(self, field: Field, value: Any) -> str:
@@ -72,14 +71,9 @@ class Words:
     def _text(self, kind: str, value: str) -> str:
         if kind == "datum":
             return date_text(value)
-        if kind == "plats":
-            return self.phrases.place(value)
-        if kind == "insats":
-            entry = self.catalog.insatser.get(value)
-            return f"{entry.insats.name} ({value})" if entry else value
-        if kind.startswith("ordlista:"):
-            return self.phrases.label(kind.partition(":")[2], value)
-        return value if kind == "ord" else f"«{shortened(value)}»"
+        if kind == "ord":
+            return value
+        return self.phrases.reference(kind, value) or f"«{shortened(value)}»"
 
     def record(self, value: Record) -> str:
         """Word a whole record, on one line."""

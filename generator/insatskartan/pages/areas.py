@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from insatskartan.pages.site import Site
 
 
-class Section(NamedTuple):
+class ListSection(NamedTuple):
     """One heading of Bilaga 1 with its rows."""
 
     id: str
@@ -98,14 +98,14 @@ def count_listed(site: Site, code: str) -> int:
     return len(site.catalog.on_page(code))
 
 
-def _sections(site: Site, code: str, area: Area) -> tuple[list[Section], Section]:
+def _sections(site: Site, code: str, area: Area) -> tuple[list[ListSection], ListSection]:
     """Return the open headings in the order of Bilaga 1, and the closed one."""
     titles = {form: HEADING_LABELS[form] for form in FORMS}
     if area.alliance:
         titles["finsam"] = FINSAM_OF.format(site.catalog.areas[area.alliance].name)
     rows = {heading: site.catalog.listed(code, heading) for heading in HEADINGS_IN_ORDER}
-    sections = [Section(form, titles[form], rows[form]) for form in FORMS if rows[form]]
-    closed = Section("stangda", CLOSED_TO.format(site.phrases.focus), rows[CLOSED_HEADING])
+    sections = [ListSection(form, titles[form], rows[form]) for form in FORMS if rows[form]]
+    closed = ListSection("stangda", CLOSED_TO.format(site.phrases.focus), rows[CLOSED_HEADING])
     return sections, closed
 
 

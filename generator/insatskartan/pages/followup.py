@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from insatskartan.pages.site import Site
 
 
-class Part(NamedTuple):
+class BarPart(NamedTuple):
     """A part of a bar."""
 
     kind: str
@@ -49,15 +49,15 @@ class Part(NamedTuple):
     """Both in per cent of the chart's width."""
 
 
-class Bar(NamedTuple):
+class StackedBar(NamedTuple):
     """A bar of a chart, with its name and its figures in words."""
 
     label: str
     text: str
-    parts: tuple[Part, ...]
+    parts: tuple[BarPart, ...]
 
 
-class Group(NamedTuple):
+class CountedGroup(NamedTuple):
     """Participants who were counted together."""
 
     label: str
@@ -74,7 +74,7 @@ class ReportView(NamedTuple):
     title: str
     headings: tuple[tuple[str, tuple[Section, ...]], ...]
     """Headings with the sections under them, mostly one each."""
-    groups: tuple[Group, ...]
+    groups: tuple[CountedGroup, ...]
     absent: str
     """The sections of the form that a report in free form lacks, in words; empty for other reports."""
 
@@ -88,10 +88,10 @@ class History:
     due_text: str
     goals: tuple[GoalOverTime, ...]
     goal_heads: tuple[str, ...]
-    goal_bars: tuple[Bar, ...]
+    goal_bars: tuple[StackedBar, ...]
     goal_legend: tuple[tuple[str, str], ...]
-    groups: tuple[Group, ...]
-    group_bars: tuple[Bar, ...]
+    groups: tuple[CountedGroup, ...]
+    group_bars: tuple[StackedBar, ...]
     sexes: tuple[tuple[str, str], ...] = (
         ("kvinnor", WOMEN),
         ("man", MEN),
@@ -130,7 +130,7 @@ def _time(report: FollowUp) -> str:
 
 
 def _view(report: FollowUp, id_: str) -> ReportView:
-    groups = tuple(Group(group.who or EVERYBODY, group, _contradiction(group)) for group in report.participants)
+    groups = tuple(CountedGroup(group.who or EVERYBODY, group, _contradiction(group)) for group in report.participants)
     absent = listing((in_text(label) for label in followup.absent(report)), "eller")
     title = f"{REPORTS[report.kind]} {_time(report)}"
     return ReportView(report, id_, title, _headings(report), groups, absent)
@@ -167,20 +167,22 @@ def _next_report(due: followup.Due) -> tuple[str, ...]:
     return capital(span_text(due.start, due.end)), text, "senare"
 
 
-def _goal_bar(view: ReportView) -> Bar:
+def _goal_bar(view: ReportView) -> StackedBar:
     goals = view.report.goals
     counted = [(kind, sum(goal.reached == kind for goal in goals)) for kind in REACHED]
     texts = [GOALS_OF.format(REACHED_LABELS[kind], n, len(goals)) for kind, n in counted if n]
-    return Bar(view.title, capital(", ".join(map(in_text, texts))), _parts(counted, len(goals)))
+    return StackedBar(view.title, capital(", ".join(map(in_text, texts))), _parts(counted, len(goals)))
 
 
-def _group_bars(groups: Sequence[Group]) -> tuple[Bar, ...]:
+def _group_bars(groups: Sequence[CountedGroup]) -> tuple[StackedBar, ...]:
     """Return one bar for each group, all on one scale; none when no group has figures by sex."""
     rows = [(group, _by_sex(group.group)) for group in groups]
     longest = max((sum(number for _, number in counted) for _, counted in rows), default=0)
     if not longest or not any(group.group.women is not None or group.group.men is not None for group in groups):
         return ()
-    return tuple(Bar(group.label, _figures(group), _parts(counted, longest)) for group, counted in rows if counted)
+    return tuple(
+        StackedBar(group.label, _figures(group), _parts(counted, longest)) for group, counted in rows if counted
+    )
 
 
 def _by_sex(group: Participants) -> list[tuple[str, int]]:
@@ -191,7 +193,7 @@ def _by_sex(group: Participants) -> list[tuple[str, int]]:
     return [*counted, ("okant", rest)] if rest > 0 else counted
 
 
-def _figures(group: Group) -> str:
+def _figures(group: CountedGroup) -> str:
     """Say the figures of a group; women and men never without their total."""
     total = NUMBER_MISSING if group.group.total == UNKNOWN else number_text(int(group.group.total))
     stated = [(group.group.women, WOMEN), (group.group.men, MEN)]
@@ -204,11 +206,11 @@ def _kind(word: str) -> str:
     return word.replace("ö", "o")
 
 
-def _parts(counted: Sequence[tuple[str, int]], total: int) -> tuple[Part, ...]:
+def _parts(counted: Sequence[tuple[str, int]], total: int) -> tuple[BarPart, ...]:
     parts, start = [], 0
     for kind, number in counted:
         if number:
-            parts.append(Part(_kind(kind), round(100 * start / total, 2), round(100 * number / total, 2)))
+            parts.append(BarPart(_kind(kind), round(100 * start / total, 2), round(100 * number / total, 2)))
         start += number
     return tuple(parts)
 

@@ -21,7 +21,7 @@ from insatskartan.text.swedish import capital, date_text, listing, number_text, 
 from insatskartan.wording import values
 from insatskartan.wording.labels.namespace import LABELS
 from insatskartan.wording.phrases import Phrases
-from insatskartan.wording.rows import Rows
+from insatskartan.wording.rows import InsatsRows
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -59,7 +59,7 @@ class Site:
         self.words = SearchWords(catalog)
         self.abbreviations = Abbreviations(catalog)
         self.templates = self._environment()
-        rows = Rows(self.phrases, today)
+        rows = InsatsRows(self.phrases, today)
         self.context: dict[str, Any] = {
             "site": self,
             "phrases": self.phrases,

@@ -65,12 +65,12 @@ def glance(phrases: Phrases, entry: Entry) -> tuple[Tile, ...]:
     whom = target and (target.description or listing(phrases.labels("malgrupper", target.groups)))
     tiles = [Tile("person", FOR_WHOM, whom or NOT_STATED)]
     if entry.insats.level == "struktur":
-        return (*tiles, Tile("plats", AREA, phrases.place(entry.area)))
+        return (*tiles, Tile("place", AREA, phrases.place(entry.area)))
     return (
         *tiles,
-        Tile("plats", field_label("bosatt"), phrases.short_residence(entry)),
-        Tile("alder", field_label("ålder"), values.join_distinct(values.age(way.age) for way in entry.ways)),
-        Tile("dorr", DOOR_SHORT, _openers(phrases, entry)),
+        Tile("place", field_label("bosatt"), phrases.short_residence(entry)),
+        Tile("age", field_label("ålder"), values.join_distinct(values.age(way.age) for way in entry.ways)),
+        Tile("door", DOOR_SHORT, _openers(phrases, entry)),
     )
 
 

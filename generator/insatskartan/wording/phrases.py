@@ -82,6 +82,19 @@ class Phrases:
         entry = self.catalog.insatser.get(id_)
         return self.full_name(entry) if entry else id_
 
+    def reference(self, kind: str, code: str) -> str:
+        """Return the name of what a value refers to, by the kind of its field; empty for kinds that refer to nothing.
+
+        An insats is named with its id, as both are needed to find it.
+        """
+        if kind == "plats":
+            return self.place(code)
+        if kind == "insats":
+            entry = self.catalog.insatser.get(code)
+            return f"{entry.insats.name} ({code})" if entry else code
+        prefix, _, vocabulary = kind.partition(":")
+        return self.label(vocabulary, code) if prefix == "ordlista" else ""
+
     # Criteria.
 
     def residence(self, claim: Residence) -> str:

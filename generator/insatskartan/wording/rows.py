@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from insatskartan.wording.phrases import Phrases
 
 
-class Row(NamedTuple):
+class InsatsRow(NamedTuple):
     """An insats in a list."""
 
     id: str
@@ -34,27 +34,27 @@ class Row(NamedTuple):
     """The income source in focus."""
 
 
-class Rows:
+class InsatsRows:
     """The rows of a catalog on one day. Each is worked out once, as it stands in many lists."""
 
     def __init__(self, phrases: Phrases, today: dt.date) -> None:
         self._phrases = phrases
         self._today = today
-        self._rows: dict[str, Row] = {}
+        self._rows: dict[str, InsatsRow] = {}
 
-    def of(self, entry: Entry) -> Row:
+    def of(self, entry: Entry) -> InsatsRow:
         """Return the row of an insats."""
         if entry.id not in self._rows:
             self._rows[entry.id] = self._row(entry)
         return self._rows[entry.id]
 
-    def of_all(self, entries: Iterable[Entry]) -> list[Row]:
+    def of_all(self, entries: Iterable[Entry]) -> list[InsatsRow]:
         """Return the rows of several insatser."""
         return [self.of(entry) for entry in entries]
 
-    def _row(self, entry: Entry) -> Row:
+    def _row(self, entry: Entry) -> InsatsRow:
         phrases, insats = self._phrases, entry.insats
-        row = Row(
+        row = InsatsRow(
             entry.id,
             insats.name,
             phrases.full_name(entry),
