@@ -1,4 +1,4 @@
-"""The command line: what commands there are. Each is in `commands/`: arguments, printing and exit codes only."""
+"""The command line: its global options and the list of commands, which are in `commands/`."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code: 0 well, 1 errors in the data, 2 misuse."""
-    gc.disable()  # what a command reads lives until it ends; the collector would walk it again and again
+    """Run one command and return its exit code: 0 success, 1 errors in the data, 2 misuse."""
+    gc.disable()  # objects of a command live until its end, so collecting only costs time
     named = with_current_names(sys.argv[1:] if arguments is None else arguments)
     with in_swedish():
         options = parser().parse_args(named)
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    """Return what reads the arguments."""
+    """Return the parser of all arguments."""
     reading = argparse.ArgumentParser("insatskartan", description="Kontrollera och skriv om Insatskartans datafiler.")
     reading.set_defaults(needs_data=True)
     reading.add_argument("--data", type=Path, default=Path("insatser"), help="mappen med datafiler (insatser)")

@@ -10,7 +10,7 @@ import pytest
 
 from insatskartan.__main__ import main
 from insatskartan.hosting import csp, headers
-from insatskartan.hosting.export import HostingError, Place, configurations, kind_of
+from insatskartan.hosting.export import HostingError, Place, configurations
 from insatskartan.hosting.security import a_year_on, is_contact, security_txt
 
 DAY = dt.date(2026, 11, 22)
@@ -93,7 +93,7 @@ def test_nginx_repeats_all_headers_in_each_location(site: Path) -> None:
 )
 def test_kinds(path: str, kind: str) -> None:
     """What may be kept for good, what others may fetch, and what is asked for every time."""
-    assert kind_of(path).name == kind
+    assert headers.kind_of(path).name == kind
 
 
 def test_a_whole_nginx_server(site: Path) -> None:

@@ -1,4 +1,4 @@
-"""`match`: who may take part."""
+"""`match`: which insatser a person may take part in."""
 
 from __future__ import annotations
 

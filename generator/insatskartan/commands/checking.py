@@ -1,4 +1,4 @@
-"""`check`, `format`, `schema` and `codeowners`: the files of the repository as they ought to be."""
+"""`check`, `format`, `schema` and `codeowners`: check files of the repository and rewrite them."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _changed(data: Path, since: str) -> frozenset[str] | None:
-    """Return which files are another than at a revision; None after saying that there is no such revision."""
+    """Return the files that differ from a revision; None after printing that there is no such revision."""
     from insatskartan.changes import revision
 
     try:
@@ -99,7 +99,7 @@ def _changed(data: Path, since: str) -> frozenset[str] | None:
 
 
 def _check_data(data: Path, only: tuple[str, ...], today: dt.date) -> tuple[list[Problem], int]:
-    """Return the problems of the data files and how many were read; with `only` those of these files."""
+    """Return the problems of the data files, or of `only` these, and how many files were read."""
     loaded = load(data, only or None)
     problems = check(loaded, Context(today))
     if only:
@@ -115,7 +115,7 @@ def _format(options: argparse.Namespace) -> int:
     if only is None:
         return MISUSED
     loaded = load(options.data, only or None)
-    # Loose accents are what format mends. All else that is wrong with a file is mended by its author first.
+    # Format fixes decomposed letters itself; other errors the author has to fix first.
     problems = [problem for problem in loaded.problems if problem.rule != "nfc"]
     broken = {problem.file for problem in problems}
     changed = 0

@@ -1,4 +1,4 @@
-"""`diff` and `preview`: what has changed between two revisions, and for whom."""
+"""`diff` and `preview`: what changed between two revisions, and whose answers changed."""
 
 from __future__ import annotations
 
@@ -41,13 +41,13 @@ def _add_revisions(parser: argparse.ArgumentParser) -> None:
 def _diff(options: argparse.Namespace) -> int:
     from insatskartan.changes import report
 
-    def told(found: Comparison) -> str:
+    def render(comparison: Comparison) -> str:
         if options.format == "json":
-            return json.dumps(report.as_record(found), ensure_ascii=False, indent=2)
-        tell = report.as_markdown if options.format == "markdown" else report.as_text
-        return tell(found).rstrip("\n")
+            return json.dumps(report.as_record(comparison), ensure_ascii=False, indent=2)
+        as_text = report.as_markdown if options.format == "markdown" else report.as_text
+        return as_text(comparison).rstrip("\n")
 
-    return _compared(options, lambda found: print(told(found)))
+    return _compare(options, lambda comparison: print(render(comparison)))
 
 
 def _preview(options: argparse.Namespace) -> int:
@@ -59,15 +59,15 @@ def _preview(options: argparse.Namespace) -> int:
         print(f"{options.output} finns och är ingen förhandsvisning. Ange en annan fil med -o.", file=sys.stderr)
         return MISUSED
 
-    def write(found: Comparison) -> None:
+    def write(comparison: Comparison) -> None:
         options.output.parent.mkdir(parents=True, exist_ok=True)
-        options.output.write_text(preview.page(found, dates.today(os.environ)), "utf-8")
+        options.output.write_text(preview.page(comparison, dates.today(os.environ)), "utf-8")
 
-    return _compared(options, write)
+    return _compare(options, write)
 
 
-def _compared(options: argparse.Namespace, use: Callable[[Comparison], None]) -> int:
-    """Compare the two revisions that were asked for, and use the outcome while they are there."""
+def _compare(options: argparse.Namespace, use: Callable[[Comparison], None]) -> int:
+    """Compare the two revisions and pass the comparison to `use` while their files exist."""
     from insatskartan.changes import comparison, revision
 
     try:

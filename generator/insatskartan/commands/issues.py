@@ -1,4 +1,4 @@
-"""`receive` and `remind`: what comes in issues, and what is told in them."""
+"""`receive` and `remind`: proposals that arrive as issues, and issues that remind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What commands share: exit codes, how problems are told, and which files were named."""
+"""What commands share: exit codes, printing of problems, and paths given as arguments."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from insatskartan.source.problems import Problem
 
 FOUND, MISUSED = 1, 2
-"""Exit codes: errors in the data, and a command that cannot be carried out."""
+"""Exit codes: errors in the data, and a command that cannot run."""
 Commands: TypeAlias = Any
-"""What argparse gives for subcommands; its type is private."""
+"""argparse's group of subcommands, whose type is private."""
 
 
 def tell(problems: Sequence[Problem], data: Path, form: str | None = None) -> None:
-    """Print one line for each problem, in the form asked for or the one that this terminal or CI understands."""
+    """Print one line for each problem, in the given form or the one that suits this terminal or CI."""
     if (form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")) == "github":
         lines = list(report.annotated(problems))
     else:
@@ -34,27 +34,27 @@ def tell(problems: Sequence[Problem], data: Path, form: str | None = None) -> No
 
 
 def exit_code(problems: Sequence[Problem]) -> int:
-    """Return FOUND when some problem is an error."""
+    """Return FOUND when any problem is an error, else 0."""
     return FOUND if any(problem.severity is Severity.ERROR for problem in problems) else 0
 
 
 def below(data: Path, paths: Sequence[Path]) -> tuple[str, ...] | None:
-    """Return the YAML files named, relative to the data folder; None after saying which path is wrong."""
+    """Return the YAML files at `paths`, relative to the data folder; None after printing which path is wrong."""
     root = data.resolve()
-    found: list[str] = []
+    names: list[str] = []
     for path in paths:
-        whole = path.resolve()
-        if not whole.exists() or not whole.is_relative_to(root):
-            where = "finns inte" if not whole.exists() else f"ligger inte i {data}"
+        absolute = path.resolve()
+        if not absolute.exists() or not absolute.is_relative_to(root):
+            where = "finns inte" if not absolute.exists() else f"ligger inte i {data}"
             print(f"{path} {where}.", file=sys.stderr)
             return None
-        files = sorted(whole.rglob("*.yml")) if whole.is_dir() else [whole]
-        found += [file.relative_to(root).as_posix() for file in files]
-    return tuple(found)
+        files = sorted(absolute.rglob("*.yml")) if absolute.is_dir() else [absolute]
+        names += [file.relative_to(root).as_posix() for file in files]
+    return tuple(names)
 
 
 def may_write(data: Path, *paths: Path) -> bool:
-    """Tell whether something may be written there; False after saying which path lies among the data files."""
+    """Tell whether something may be written to these paths; False after printing which one lies among the data files."""
     for path in paths:
         if lies_in(path, data):
             print(

@@ -1,4 +1,4 @@
-"""`links`, `privacy` and `export`: what is done with a finished site."""
+"""`links`, `privacy` and `export`: checks and exports of a finished site."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`material` and `new`: what is worked out and then written into data files."""
+"""`material` and `new`: text for data files, printed or saved."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _material(options: argparse.Namespace) -> int:
 
 
 def _write_material(document: Document, path: Path, rows: tuple[Material, ...]) -> int:
-    """Put the rows into an area's file; what cannot be kept whole is left alone, with a problem."""
+    """Write the rows to an area's file; a file that cannot be rewritten without loss is left alone, with a problem."""
     from insatskartan.editing import layout, reflection
 
     outcome = layout.rewrite(document, path, write=True, change=lambda root: reflection.put(root, rows))

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from insatskartan.search.index import Values
 
 log = logging.getLogger("mkdocs.plugins.insatskartan")
-"""Below MkDocs' own logger, without a prefix before the file name, so that the lines stay clickable."""
+"""A child of MkDocs' logger, without a prefix before the file name, so that the lines stay clickable."""
 
 T = TypeVar("T")
 
@@ -70,11 +70,11 @@ class InsatskartanConfig(Config):  # type: ignore[no-untyped-call]
     guide = opt.Type(bool, default=False)
     """Whether to build the style guide at /stil/; `mkdocs serve` always does."""
     security_contact = opt.Type(str, default="")
-    """Where a security hole is reported, as a mailto:, https: or tel: address; without it there is no security.txt."""
+    """Where to report a vulnerability: a mailto:, https: or tel: address; without it there is no security.txt."""
     search = opt.Type(bool, default=True)
-    """Whether to make the search index; without it the search field leads nowhere."""
+    """Whether to build the search index; without it the search field finds nothing."""
     publish = opt.Type(bool, default=False)
-    """The site is to be published: the accessibility statement must be complete."""
+    """Whether the site will be published: then the accessibility statement must be complete."""
 
 
 class Mode(NamedTuple):
@@ -116,7 +116,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
     shell: Shell | None = None
 
     def on_startup(self, *, command: str, dirty: bool, **_: Any) -> None:
-        """Build without the garbage collector: what a build makes lives until it ends, and would be walked anew."""
+        """Turn the garbage collector off: objects of a build live until its end, so collecting only costs time."""
         self.mode = Mode.of(command, dirty=dirty)
         if command == "build":
             gc.disable()
@@ -245,7 +245,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
 
     @event_priority(-100)  # after plugins that write into the site
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Index the pages, wait for the open data, and put the whole in the place of the old site."""
+        """Index the pages, wait for the open data, and replace the old site."""
         assert self.build
         assert self.made
         if self.config.search and not _aborts():
@@ -257,7 +257,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
             config.site_dir = str(self.staging.site)
 
     def on_build_error(self, **_: Any) -> None:
-        """Leave the old site as it is."""
+        """Keep the old site."""
         processes.stop()
         if self.staging:
             self.staging.discard()

@@ -1,4 +1,4 @@
-"""Pages and open data, made by one process or by two that share the work."""
+"""Make pages and open data in one process, or in two that share the work."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ T = TypeVar("T")
 
 
 class SecondProcessError(Exception):
-    """The second process did not do its part; it has printed why."""
+    """The second process failed; it has printed why."""
 
 
 def alone(plan: Sequence[Callable[[], T]], write: Callable[[], None]) -> tuple[list[T], Callable[[], None]]:
-    """Return what the plan makes, and a function that writes the open data."""
+    """Make the pages of a plan; return them and a function that writes the open data."""
     return [make() for make in plan], write
 
 
 def shared(plan: Sequence[Callable[[], T]], write: Callable[[], None]) -> tuple[list[T], Callable[[], None]]:
-    """Return the same, with a second process that makes every second page and then writes the open data.
+    """Do the same with a second process, which makes every second page and then writes the open data.
 
-    The function returned waits for the writing, and raises SecondProcessError if it failed.
+    The returned function waits for the writing; it raises SecondProcessError when that failed.
     """
     fork = multiprocessing.get_context("fork")
     receiver, sender = fork.Pipe(duplex=False)
@@ -35,7 +35,7 @@ def shared(plan: Sequence[Callable[[], T]], write: Callable[[], None]) -> tuple[
 
     child = fork.Process(target=work)
     child.start()
-    sender.close()  # only the child may hold it, or its early end would not be noticed below
+    sender.close()  # with only the child holding it, its early end raises EOFError below
 
     def wait() -> None:
         child.join()
@@ -52,7 +52,7 @@ def shared(plan: Sequence[Callable[[], T]], write: Callable[[], None]) -> tuple[
 
 
 def stop() -> None:
-    """End a second process that is still at work."""
+    """Kill a second process that is still running."""
     for child in multiprocessing.active_children():
         child.kill()
         child.join()

@@ -1,7 +1,7 @@
-"""The Content-Security-Policy: only the site's own files, and of the inline scripts only those of the theme.
+"""The Content-Security-Policy: only the site's own files, and no inline scripts but those of the theme.
 
-An inline script is allowed by the hash of its text. Hashes are taken of the frame around a page, never of the page's
-content, because content comes out of data files: a script that slips into it must not run.
+An inline script is allowed by the hash of its text. Only the theme's frame around a page is hashed, never the content:
+content comes from data files, and a script that slips into it must not run.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ _DIRECTIVES = {
     "base-uri": "'none'",
     "form-action": "'self'",
 }
-"""What a page may load; `data:` because the theme's style sheet holds its icons.
+"""What a page may load; `data:` because the theme's style sheet embeds its icons.
 
 `wasm-unsafe-eval` lets search compile its WebAssembly, which comes from the site itself; it allows no `eval`.
 """
 _AS_HEADER_ONLY = {"frame-ancestors": "'none'"}
-"""Browsers pass over this in a `<meta>` element, with an error in the console."""
+"""Browsers ignore this in a `<meta>` element, with an error in the console."""
 _SCRIPT_TYPES = {"", "module", "text/javascript", "application/javascript"}
-"""Kinds of script element that run; others, like application/json, are data."""
+"""Types of script elements that run; others, like application/json, are data."""
 _CHARSET = '<meta charset="utf-8">'
 _META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 _HASH = re.compile(r"'(sha256-[A-Za-z0-9+/]{43}=)'")
@@ -51,7 +51,7 @@ def policy(hashes: Iterable[str], *, as_header: bool = False) -> str:
 
 
 def script_hashes(frame: str) -> set[str]:
-    """Return the hashes of the inline scripts that run in a piece of HTML."""
+    """Return the hashes of the inline scripts in a piece of HTML."""
     return {f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}" for text in _inline_scripts(frame)}
 
 
@@ -75,7 +75,7 @@ def _inline_scripts(frame: str) -> list[str]:
 def with_policy(html: str, frame: str) -> str:
     """Return the HTML with the policy for its frame right after the charset, before anything is loaded.
 
-    Raises ValueError when the HTML does not say its charset the way the theme does.
+    Raises ValueError when the HTML does not declare its charset as the theme does.
     """
     before, found, after = html.partition(_CHARSET)
     if not found:

@@ -1,4 +1,4 @@
-"""Ready configurations for web servers, rendered for one built site."""
+"""Render ready-made web server configurations for one built site."""
 
 from __future__ import annotations
 
@@ -28,16 +28,16 @@ _FILES = {
     "headers/_headers": "_headers",
     "github-pages/LÄS-MIG.md": "github-pages.md",
 }
-"""What is written, and the template it is rendered from."""
+"""The files written, each with its template."""
 
 
 class HostingError(Exception):
-    """Something given can not be used; the text says what and what to do, in Swedish."""
+    """An argument or the site cannot be used; the message says why and what to do, in Swedish."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a site is going to be published."""
+    """Where a site will be published."""
 
     domain: str
     base: str = "/"
@@ -66,9 +66,9 @@ class Place:
 
 
 def configurations(site: Path, place: Place, today: dt.date) -> Iterator[tuple[str, str]]:
-    """Yield name and text of every file; raises HostingError when the site is not one of ours, or not for this place.
+    """Yield name and text of every file; raises HostingError when the site is not ours or not built for `place`.
 
-    The settings hold hashes of the theme's scripts, so they are to be rendered anew when the theme has changed.
+    The settings contain hashes of the theme's scripts, so they must be rendered again when the theme changes.
     """
     allowed = _allowed_hashes(site)
     _check_base(site, place.base)
@@ -76,7 +76,7 @@ def configurations(site: Path, place: Place, today: dt.date) -> Iterator[tuple[s
         yield security.PATH, security.security_txt(place.security_contact, security.a_year_on(today))
     templates = Environment(
         loader=PackageLoader("insatskartan.hosting"),
-        autoescape=False,  # noqa: S701 (no HTML; what is put in is checked by Place)
+        autoescape=False,  # noqa: S701 (no HTML; Place validates the values)
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -99,23 +99,18 @@ def configurations(site: Path, place: Place, today: dt.date) -> Iterator[tuple[s
 
 def write(site: Path, output: Path, place: Place, today: dt.date) -> list[str]:
     """Write the configurations below a folder and return their names."""
-    made = dict(configurations(site, place, today))
+    texts = dict(configurations(site, place, today))
     try:
-        for name, text in made.items():
+        for name, text in texts.items():
             (output / name).parent.mkdir(parents=True, exist_ok=True)
             (output / name).write_text(text, "utf-8")
     except OSError as error:
         raise HostingError(f"Det går inte att skriva i {output}: {error.strerror}.") from error
-    return list(made)
-
-
-def kind_of(path: str) -> headers.Kind:
-    """Return how a file of the site is treated, by its path after the base."""
-    return next((kind for kind in headers.KINDS if re.match(kind.pattern, path)), headers.OTHER)
+    return list(texts)
 
 
 def _allowed_hashes(site: Path) -> set[str]:
-    """Return the hashes that the policies of all pages allow."""
+    """Return the script hashes that the policies of all pages allow together."""
     if not site.is_dir():
         raise HostingError(f"Mappen {site} finns inte. Bygg webbplatsen först: make site.")
     if not (site / "index.html").is_file():
@@ -130,7 +125,7 @@ def _allowed_hashes(site: Path) -> set[str]:
 
 
 def _check_base(site: Path, base: str) -> None:
-    """Refuse another base than the one the error page is built for: it is shown at any depth, so its links need one."""
+    """Refuse a base that the error page was not built for: it is shown at any depth, so its links are absolute."""
     page = site / "404.html"
     if not page.is_file():
         raise HostingError(f"{page} saknas. Bygg om webbplatsen med make site.")
@@ -145,7 +140,6 @@ def _check_base(site: Path, base: str) -> None:
 
 
 def _fingerprinted(site: Path) -> list[str]:
-    """Return the files that never change, for services that know no regular expressions."""
-    pattern = re.compile(headers.FINGERPRINTED.pattern)
+    """Return the files that never change, for services without regular expressions."""
     files = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    return sorted(path for path in files if pattern.match(path))
+    return sorted(path for path in files if headers.kind_of(path) is headers.FINGERPRINTED)

@@ -1,7 +1,8 @@
-"""What a web server says about each file: the one table that every configuration is rendered from."""
+"""Response headers and media types by kind of file: the one table behind every server configuration."""
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 SECURITY = {
@@ -13,20 +14,20 @@ SECURITY = {
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-"""On every answer, errors too, together with the Content-Security-Policy."""
+"""Sent with every response, errors included, beside the Content-Security-Policy."""
 
 
 class Kind(NamedTuple):
-    """Files that are treated alike."""
+    """Files that get the same headers."""
 
     name: str
-    """What a configuration calls them, a-z."""
+    """Name in configurations, a-z."""
     why: str
-    """What a comment in the configuration says, in Swedish."""
+    """Comment in configurations, in Swedish."""
     pattern: str
     """Regular expression for the path after the site's base, in what PCRE and RE2 share, without braces."""
     headers: dict[str, str]
-    """Beside those of SECURITY."""
+    """Sent beside SECURITY."""
 
 
 _DIGITS = "[0-9a-f]" * 8
@@ -50,7 +51,7 @@ KINDS = (
         {"Cache-Control": "public, max-age=300", "Access-Control-Allow-Origin": "*"},
     ),
 )
-"""The first that fits a path counts."""
+"""The first one that matches a path applies."""
 FINGERPRINTED, SEARCH, DATA = KINDS
 OTHER = Kind(
     "page",
@@ -58,7 +59,13 @@ OTHER = Kind(
     "",
     {"Cache-Control": "no-cache"},
 )
-"""What fits no pattern: pages, and files that keep their names when their content changes."""
+"""Everything else: pages, and files that keep their names when their content changes."""
+
+
+def kind_of(path: str) -> Kind:
+    """Return the kind of a file, by its path after the site's base."""
+    return next((kind for kind in KINDS if re.match(kind.pattern, path)), OTHER)
+
 
 MEDIA_TYPES = {
     "html": "text/html",
@@ -88,14 +95,14 @@ MEDIA_TYPES = {
     "zip": "application/zip",
     "gz": "application/gzip",
 }
-"""By file ending."""
+"""By file name extension."""
 UNKNOWN_TYPE = "application/octet-stream"
 NO_ENDING = ("datasets/[^./]+$", "application/rdf+xml")
-"""Path and type of files without ending: where dataportal.se expects the catalogue, /datasets/dcat."""
+"""Path and type of files without extension: dataportal.se expects the catalogue at /datasets/dcat."""
 
 CHARSET = "utf-8"
 TEXT_TYPES = sorted({kind for kind in MEDIA_TYPES.values() if kind.startswith("text/")})
-"""Types that carry the charset; JSON and XML say it themselves."""
+"""Types that need a charset; JSON and XML declare their own."""
 _PACKED = ("image/png", "image/webp", "font/woff2", "application/wasm", "application/pdf", "application/zip")
 COMPRESSIBLE = sorted(
     {
@@ -104,4 +111,4 @@ COMPRESSIBLE = sorted(
         if kind not in _PACKED and "openxmlformats" not in kind and kind != MEDIA_TYPES["gz"]
     }
 )
-"""Types that gain from compression."""
+"""Types that benefit from compression."""

@@ -1,7 +1,7 @@
-"""No personal data in a finished site, whichever way it came there.
+"""Search a finished site for personal data, whatever its source.
 
-The rules read what is written in `insatser/`; this reads what is published: pages, open data, search index, scripts and
-file names. The theme's own files (`assets/`) are not ours, and packed copies (`.gz`) hold what is read beside them.
+The rules check `insatser/`; this checks what is published: pages, open data, search index, scripts and file names. Left
+out are the files of the theme (`assets/`) and compressed copies (`.gz`), whose originals are read.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 _INLINE = {"a", "abbr", "b", "bdi", "bdo", "code", "del", "em", "i", "ins", "mark", "s", "small", "span", "strong"}
 _INLINE |= {"sub", "sup", "u", "wbr"}
-"""Elements that do not end a word: a number with its last digits in bold is still read as one."""
+"""Inline elements, which do not end a word: a number with its last digits in bold is still one number."""
 
 
 def personal(site: Path, exempt: Collection[str] = ()) -> Iterator[str]:
-    """Yield «file: kind (number of places)» for each file with personal data; never the data itself."""
+    """Yield «file: kind (number of occurrences)» for each file with personal data; never the data itself."""
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
         if not path.is_file() or name.startswith("assets/"):
@@ -35,14 +35,14 @@ def personal(site: Path, exempt: Collection[str] = ()) -> Iterator[str]:
 
 
 def _shown(name: str, exempt: Collection[str]) -> str:
-    """Return a file's name, or only its folder when the name is what gives a person away."""
+    """Return a file's name, or only its folder when the name itself is personal data."""
     while any(personal_data.find(name, exempt)):
         name = name.rpartition("/")[0]
     return name or "en fil eller mapp"
 
 
 def _texts(path: Path) -> Iterator[str]:
-    """Yield what a person or a program reads in a file; nothing for pictures, fonts and packed files."""
+    """Yield the texts of a file; none for pictures, fonts and compressed files."""
     data = path.read_bytes()
     if b"\0" in data:
         return
@@ -70,7 +70,7 @@ def _html_texts(html: str) -> Iterator[str]:
 
 
 def _values(value: Any, key: str = "") -> Iterator[str]:
-    """Yield every text and figure of a JSON value after its key: a number under «telefon» is a phone number."""
+    """Yield every text and number of a JSON value after its key: a number under «telefon» is a phone number."""
     if isinstance(value, list):
         for child in value:
             yield from _values(child, key)

@@ -1,4 +1,4 @@
-"""Where to report a security hole: /.well-known/security.txt (RFC 9116)."""
+"""Where to report a vulnerability: /.well-known/security.txt (RFC 9116)."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ _CONTACT = re.compile(r"(mailto:[^@\s]+@[^@\s]+\.[^@\s]+|https://[^/\s]+\.\S+|te
 
 
 def is_contact(text: str) -> bool:
-    """Tell whether a text is an address of the kinds that the standard names."""
+    """Tell whether a text is a contact address of a kind that the standard allows."""
     return _CONTACT.fullmatch(text) is not None
 
 
 def a_year_on(day: dt.date) -> dt.date:
-    """Return the same day next year: the longest that the standard recommends; each build moves it on."""
+    """Return the same day next year, the longest validity that the standard recommends; each build renews it."""
     leap_day = (day.month, day.day) == (2, 29)
     return day.replace(year=day.year + 1, day=28 if leap_day else day.day)
 
