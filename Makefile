@@ -99,8 +99,7 @@ properdocs: $(VENV)/ready ## bygg med ProperDocs, den underhållna grenen av MkD
 
 release: $(VENV)/ready ## kontrollera, bygg till dist/ och tagga versionen i CHANGELOG.md; inget laddas upp
 	$(BIN)/python tools/release.py --check
-	$(MAKE) check lint
-	$(BIN)/python -m pytest -n auto --dist worksteal --ignore=tests/browser
+	$(MAKE) --no-print-directory check lint unit
 	$(BIN)/python tools/release.py
 
 lock: ## uppdatera requirements.lock ur pyproject.toml

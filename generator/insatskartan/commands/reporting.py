@@ -54,7 +54,7 @@ def below(data: Path, paths: Sequence[Path]) -> tuple[str, ...] | None:
 
 
 def may_write(data: Path, *paths: Path) -> bool:
-    """Tell whether something may be written to these paths; False after printing which one lies among the data files."""
+    """Tell whether something may be written to these paths; False after printing which lies among the data files."""
     for path in paths:
         if lies_in(path, data):
             print(

@@ -83,7 +83,7 @@ class Mode(NamedTuple):
     serving: bool
     may_fork: bool
     may_stage: bool
-    """A dirty build needs the pages of the last one, and is made on top of them."""
+    """A dirty build needs the pages of the last one and writes on top of them."""
 
     @classmethod
     def of(cls, command: str, *, dirty: bool) -> Mode:
@@ -93,7 +93,7 @@ class Mode(NamedTuple):
         return cls(command == "serve", may_fork, builds and not dirty)
 
 
-class Made(NamedTuple):
+class Pending(NamedTuple):
     """What `on_files` leaves to be finished when all pages are written."""
 
     values: Values
@@ -112,7 +112,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
     staging: Staging | None = None
     build: Build | None = None
     """While serving, the next build starts from the last one."""
-    made: Made | None = None
+    pending: Pending | None = None
     shell: Shell | None = None
 
     def on_startup(self, *, command: str, dirty: bool, **_: Any) -> None:
@@ -167,7 +167,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
         write = partial(_write, self.build.catalog, self.build.today, Path(config.site_dir))
         make = shared if self.mode.may_fork else alone
         pages, finish_exports = as_plugin_error(lambda: make(planned, write))
-        self.made = Made({f"/{page.path}/": page.values for page in pages if page.values}, finish_exports)
+        self.pending = Pending({f"/{page.path}/": page.values for page in pages if page.values}, finish_exports)
         for page in pages:
             level = InclusionLevel.INCLUDED if page.menu else InclusionLevel.NOT_IN_NAV
             name = f"{page.path}/index.md" if page.path else "index.md"
@@ -205,7 +205,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
         return env
 
     def on_page_content(self, html: str, *, page: HostPage, **_: Any) -> str:
-        """Explain abbreviations in hand-written pages too, and add what search is told about them."""
+        """Explain abbreviations in hand-written pages too, and add their search metadata."""
         if isinstance(page, GeneratedPage):
             return html
         assert self.build
@@ -247,11 +247,11 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the pages, wait for the open data, and replace the old site."""
         assert self.build
-        assert self.made
+        assert self.pending
         if self.config.search and not _aborts():
             words = search.words(self.build.catalog, self.build.words)
-            as_plugin_error(partial(index.write, Path(config.site_dir), words, self.made.values))
-        as_plugin_error(self.made.finish_exports)
+            as_plugin_error(partial(index.write, Path(config.site_dir), words, self.pending.values))
+        as_plugin_error(self.pending.finish_exports)
         if self.staging and not _aborts():
             as_plugin_error(self.staging.publish)
             config.site_dir = str(self.staging.site)
