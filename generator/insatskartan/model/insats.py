@@ -8,6 +8,7 @@ else; inheritance between record and door is resolved in `access`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from insatskartan.model.access import Access, Door, Part
@@ -27,6 +28,7 @@ from insatskartan.model.scalars import (
     Word,
     Yes,
 )
+from insatskartan.source.nodes import Path_
 
 Status = Literal["planerad", "pågående", "avslutad", "okänd"]
 LEVELS = ("individ", "struktur")
@@ -166,3 +168,13 @@ class _Content(Record):
 
 class Insats(_Content, Access, _Identity):
     """One intervention: `insatser/<område>/<slug>.yml`. The order of the fields is the order of the file."""
+
+    def levels(self) -> Iterator[tuple[Path_, Access]]:
+        """Yield everything that may have criteria, with its path: the record, its doors, its parts and their doors."""
+        yield (), self
+        for i, door in enumerate(self.doors or ()):
+            yield ("ingångar", i), door
+        for i, part in enumerate(self.parts):
+            yield ("delar", i), part
+            for j, door in enumerate(part.doors or ()):
+                yield ("delar", i, "ingångar", j), door

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from insatskartan.catalog.loading import Document
-    from insatskartan.model.access import Access
-    from insatskartan.source.nodes import Path_
 
 ID = "åldersordning"
 SEVERITY = Severity.ERROR
@@ -33,19 +31,8 @@ TEXTS = {"": ("Åldern börjar vid {} men slutar redan vid {}.", "Byt plats på 
 def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
     """Yield each age range that is upside down."""
     if isinstance(document.record, Insats):
-        for path, level in levels(document.record):
+        for path, level in document.record.levels():
             age = level.age
             if age and isinstance(age.lower, int) and isinstance(age.upper, int) and age.lower > age.upper:
                 message, hint = TEXTS[""]
                 yield Finding((*path, "ålder"), message.format(age.lower, age.upper), hint)
-
-
-def levels(insats: Insats) -> Iterator[tuple[Path_, Access]]:
-    """Yield the record, its doors, its parts and their doors: every place where criteria may stand, with its path."""
-    yield (), insats
-    for i, door in enumerate(insats.doors or ()):
-        yield ("ingångar", i), door
-    for i, part in enumerate(insats.parts):
-        yield ("delar", i), part
-        for j, door in enumerate(part.doors or ()):
-            yield ("delar", i, "ingångar", j), door

@@ -16,7 +16,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from insatskartan.model.insats import Insats
-from insatskartan.rules.age_order import levels
 from insatskartan.rules.finding import Context, Finding
 from insatskartan.source.problems import Severity
 
@@ -34,7 +33,7 @@ TEXTS = {"": ("«stängd_orsak» står här, men «{}» stänger inte för någo
 def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
     """Yield each reason that explains nothing."""
     if isinstance(document.record, Insats):
-        for path, level in levels(document.record):
+        for path, level in document.record.levels():
             for key, criterion in (("bosatt", level.residence), ("försörjning", level.income)):
                 if criterion and criterion.closed_reason and not criterion.closed_to and criterion.others != "nej":
                     message, hint = TEXTS[""]

@@ -16,7 +16,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from insatskartan.model.insats import Insats
-from insatskartan.rules.age_order import levels
 from insatskartan.rules.finding import Context, Finding
 from insatskartan.source.problems import Severity
 
@@ -34,7 +33,7 @@ TEXTS = {"": ("Ingen kan gå igenom: «{}» säger nej till alla.", "Fyll i öpp
 def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
     """Yield each criterion that lets nobody through: others are refused, and nobody named is let in."""
     if isinstance(document.record, Insats):
-        for path, level in levels(document.record):
+        for path, level in document.record.levels():
             for key, criterion in (("bosatt", level.residence), ("försörjning", level.income)):
                 if criterion and criterion.others == "nej" and not set(criterion.open_to) - set(criterion.closed_to):
                     message, hint = TEXTS[""]

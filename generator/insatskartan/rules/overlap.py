@@ -14,7 +14,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from insatskartan.model.insats import Insats
-from insatskartan.rules.age_order import levels
 from insatskartan.rules.finding import Context, Finding
 from insatskartan.source.problems import Severity, quoted
 
@@ -32,7 +31,7 @@ TEXTS = {"": ("{} står både i öppen_för och i stängd_för.", "Ta bort den e
 def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
     """Yield each code that stands in both lists of a criterion."""
     if isinstance(document.record, Insats):
-        for path, level in levels(document.record):
+        for path, level in document.record.levels():
             for key, criterion in (("bosatt", level.residence), ("försörjning", level.income)):
                 for i, code in enumerate(criterion.closed_to if criterion else ()):
                     if criterion and code in criterion.open_to:
