@@ -1,19 +1,19 @@
-"""Every link and anchor of a built site leads somewhere.
+"""Find broken links and anchors in a built site.
 
-MkDocs checks links in its own Markdown only; most of our pages are HTML of our own, and the API links too.
+MkDocs only checks links in its own Markdown; most of our pages are finished HTML, and the API has links too.
 
-Where the site is to be published stands in its start page (`<link rel="canonical">`), if anywhere. That is what the
-links of the error page are held to, which is shown at any depth and can not have relative ones, and full addresses
-that lead into the site.
+The start page may say where the site will be published (`<link rel="canonical">`). Full addresses below that one are
+checked as links into the site, and so are the links of the error page: it is shown at any depth, so they are absolute.
 """
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
+
+from insatskartan.hosting.html import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,26 +25,14 @@ _ERROR_PAGE = "404.html"
 
 
 @dataclass
-class _Page(HTMLParser):
+class _Page:
     """Links and anchors of one page."""
 
     links: list[tuple[int, str]] = field(default_factory=list)
+    """Line and address."""
     anchors: set[str] = field(default_factory=set)
     canonical: str = ""
     """The full address that the page says it has."""
-
-    def __post_init__(self) -> None:
-        super().__init__()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the addresses and the id of one element."""
-        for name, value in attrs:
-            if name in _ADDRESSES and value is not None:
-                self.links.append((self.getpos()[0], value))
-            if name == "id" or (name == "name" and tag == "a"):
-                self.anchors.add(value or "")
-        if tag == "link" and ("rel", "canonical") in attrs:
-            self.canonical = dict(attrs).get("href") or ""
 
 
 @dataclass(frozen=True)
@@ -67,23 +55,30 @@ class _Site:
 
 
 def broken(site: Path) -> Iterator[str]:
-    """Yield «file:line: address: reason» for each link below `site` that leads nowhere."""
-    there = _Site(site, {path: _read(path) for path in sorted(site.rglob("*.html"))})
-    for path, page in there.pages.items():
+    """Yield «file:line: address: reason» for each broken link below `site`."""
+    built = _Site(site, {path: _read(path) for path in sorted(site.rglob("*.html"))})
+    for path, page in built.pages.items():
         for line, address in page.links:
-            reason = _why_broken(address, path, there)
+            reason = _why_broken(address, path, built)
             if reason:
                 yield f"{path.relative_to(site).as_posix()}:{line}: {address}: {reason}"
     for path in sorted((site / "api").rglob("*.json")):
         for address in _api_links(json.loads(path.read_text("utf-8"))):
-            reason = _why_broken(address, site / "index.html", there)
+            reason = _why_broken(address, site / "index.html", built)
             if reason:
                 yield f"{path.relative_to(site).as_posix()}:1: {address}: {reason}"
 
 
 def _read(path: Path) -> _Page:
     page = _Page()
-    page.feed(path.read_text("utf-8"))
+    for token in tokens(path.read_text("utf-8")):
+        for name, value in token.attributes:
+            if name in _ADDRESSES and value is not None:
+                page.links.append((token.line, value))
+            if name == "id" or (name == "name" and token.text == "a"):
+                page.anchors.add(value or "")
+        if token.text == "link" and ("rel", "canonical") in token.attributes:
+            page.canonical = dict(token.attributes).get("href") or ""
     return page
 
 
@@ -101,7 +96,7 @@ def _api_links(value: Any) -> Iterator[str]:
 
 
 def _why_broken(address: str, page: Path, site: _Site) -> str:
-    """Return why an address leads nowhere, or an empty text."""
+    """Return why an address is broken, or an empty text."""
     if site.address and address.startswith(site.address):
         return _why_missing(f"./{address.removeprefix(site.address)}", site.folder / "index.html", site)
     parts = urlsplit(address)
@@ -136,7 +131,7 @@ def _why_missing(address: str, page: Path, site: _Site) -> str:
         return "sidan finns inte"
     is_choices = "=" in parts.fragment  # kommun=lund&alder=20: what a form on that page is set to
     if parts.fragment and not is_choices and target.suffix == ".html":
-        there = site.pages.get(site.folder / target.relative_to(root))
-        if there is None or unquote(parts.fragment) not in there.anchors | {"__top"}:
+        linked = site.pages.get(site.folder / target.relative_to(root))
+        if linked is None or unquote(parts.fragment) not in linked.anchors | {"__top"}:
             return "ankaret finns inte"
     return ""
