@@ -84,7 +84,7 @@ def ask(base_url: str, base: str) -> Callable[..., Answer]:
     return ask
 
 
-NAMED = {"STYLE": "insatskartan/stil.*.css", "INDEX": "sok/register.*/ord.json"}
+NAMED = {"STYLE": "insatskartan/site.*.css", "INDEX": "sok/register.*/ord.json"}
 """Files whose names change with their content."""
 
 
@@ -102,7 +102,7 @@ CASES = {
     "search index": ("INDEX", 200, "json", FOR_GOOD, False),
     "missing page": ("saknas/", 404, "html", NO_CACHE, False),
     "missing API file": ("api/v1/saknas.json", 404, "html", NO_CACHE, False),
-    "missing fingerprinted file": ("insatskartan/stil.00000000.css", 404, "html", NO_CACHE, False),
+    "missing fingerprinted file": ("insatskartan/site.00000000.css", 404, "html", NO_CACHE, False),
     "folder without a page": ("assets/", 404, "html", NO_CACHE, False),
     "hidden file": (".git/HEAD", 404, "html", NO_CACHE, False),
     "security.txt": ("/.well-known/security.txt", 200, "txt", NO_CACHE, False),

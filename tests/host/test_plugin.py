@@ -130,13 +130,28 @@ def test_our_files_are_published_under_their_fingerprints(built: Path) -> None:
     own = {path.relative_to(assets).as_posix() for path in assets.rglob("*.*") if path.suffix not in (".css", ".txt")}
     files = [path for path in published.rglob("*.*") if path.suffix != ".txt"]
     plain = {re.sub(r"\.[0-9a-f]{8}\.", ".", path.relative_to(published).as_posix()) for path in files}
-    assert plain == own | {"stil.css"}
+    assert plain == own | {"site.css"}
     for path in files:
         assert f".{sha256(path.read_bytes()).hexdigest()[:8]}." in path.name
     needed = [path.name for path in files if path.name.startswith(("marke", "site.")) or path.suffix == ".css"]
     for path in built.rglob("*.html"):
         html = path.read_text("utf-8")
         assert all(f"insatskartan/{name}" in html for name in needed), path
+
+
+def test_the_themes_style_sheets_are_a_layer(built: Path) -> None:
+    """Every page links the theme's sheet before ours, both in layers, and nothing is published outside of them."""
+    sheets = [path for path in built.rglob("*.css") if "register." not in str(path)]
+    assert len(sheets) == 3
+    for path in sheets:
+        assert re.fullmatch(r"@layer .*\}", path.read_text("utf-8"), re.DOTALL), path
+    for path in built.rglob("*.html"):
+        links = re.findall(r'<link rel="stylesheet" href="[./]*([^"]*)">', path.read_text("utf-8"))
+        assert [re.sub(r"\.[0-9a-f]{8}\.", ".", link) for link in links] == [
+            "assets/stylesheets/main.min.css",
+            "insatskartan/site.css",
+        ], path
+        assert all((built / link).is_file() for link in links), path
 
 
 def test_search_knows_the_insatser(built: Path) -> None:
@@ -458,12 +473,12 @@ def test_serve_rebuilds_when_a_style_sheet_changes(project: Callable[..., Path],
     with serving(config, tmp_path / "log", PYTHONPATH=str(tmp_path / "copy/generator")) as read:
 
         def style() -> str:
-            address = re.search(r'href="[./]*(insatskartan/stil\.[0-9a-f]{8}\.css)"', read("om/"))
+            address = re.search(r'href="[./]*(insatskartan/site\.[0-9a-f]{8}\.css)"', read("om/"))
             assert address
             return read(address[1])
 
         wait_for("--ik-", style)
-        with (tmp_path / "copy/generator/insatskartan/host/assets/insatskartan/tokens.css").open(
+        with (tmp_path / "copy/generator/insatskartan/host/assets/insatskartan/styles/tokens.css").open(
             "a", encoding="utf-8"
         ) as tokens:
             tokens.write(".changed{}")

@@ -120,24 +120,15 @@ def test_a_circle_is_refused(assets: Path) -> None:
         Fingerprints(assets)
 
 
-def test_style_sheets_are_joined_in_their_order(assets: Path) -> None:
-    """Ours become one where the first stood; those of others stay, and the single ones are not published."""
+def test_a_bundle_is_published_without_its_parts(assets: Path) -> None:
+    """A sheet holds those it imports; what they name is found from where the bundle lies."""
+    (assets / "all.css").write_text('@import url("font/b.css") layer(one);\n', "utf-8")
     prints = Fingerprints(assets)
-    names = prints.join(["first.css", "own/b.css", "https://exempel.se/x.css", "own/a.css"], "all.css")
-    assert names == ["first.css", prints.address("own/all.css"), "https://exempel.se/x.css"]
-    texts = {address: data.decode() for _, address, data in prints.items()}
-    assert re.fullmatch(r"b \{.*\}\na \{.*\}", texts[names[1]])
-    assert not [address for address in texts if address.startswith(("own/a.", "own/b."))]
-    assert prints.join(["x.css"], "none.css") == ["x.css"]
-
-
-def test_a_joined_style_sheet_finds_what_its_parts_named(assets: Path) -> None:
-    """A part may lie in another folder than the whole."""
-    prints = Fingerprints(assets)
-    (name,) = prints.join(["own/font/b.css"], "all.css")
-    joined = next(data.decode() for _, address, data in prints.items() if address == name)
     mark, font = (prints.address(f"own/{other}").removeprefix("own/") for other in ("mark.svg", "font/letters.woff2"))
-    assert joined == f'@font-face {{ src: url("{font}") }}\nb {{ mask: url({mark}) }}'
+    inside = f'@font-face {{ src: url("{font}") }}\nb {{ mask: url({mark}) }}'
+    assert published(assets)[prints.address("own/all.css")] == f"@layer one {{\n{inside}\n}}"
+    assert prints.address("own/font/b.css") == "own/font/b.css"
+    assert "own/font/b.css" in prints.plain
 
 
 def test_texts_keep_their_names(assets: Path) -> None:
@@ -145,14 +136,3 @@ def test_texts_keep_their_names(assets: Path) -> None:
     prints = Fingerprints(assets)
     assert "own/font/licence.txt" not in prints.plain
     assert prints.address("own/font/licence.txt") == "own/font/licence.txt"
-
-
-def test_comments_stay_behind(assets: Path) -> None:
-    """Of what is joined; what looks like a comment within quotation marks is text."""
-    (assets / "c.css").write_text(
-        '/* why */\na { content: "/* kept */"; }\n\n  /* more\n lines */ b {\n    c: 1;\n  }\n'
-    )
-    prints = Fingerprints(assets)
-    prints.join(["own/c.css"], "all.css")
-    joined = next(data for _, name, data in prints.items() if name.rpartition("/")[2].startswith("all."))
-    assert joined == b'a { content: "/* kept */"; }\nb {\nc: 1;\n}'

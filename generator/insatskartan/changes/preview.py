@@ -11,12 +11,14 @@ import re
 from base64 import b64encode
 from html import escape
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
 from insatskartan.changes import report
 from insatskartan.hosting.html import tokens
+from insatskartan.hosting.styles import bundle
 from insatskartan.pages import followup, insatser
 from insatskartan.pages.site import Site
 from insatskartan.wording.labels.namespace import LABELS
@@ -25,14 +27,13 @@ from insatskartan.wording.labels.preview import PREVIEW_TITLE
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
-    from pathlib import Path
 
     from insatskartan.changes.comparison import Comparison, Item
     from insatskartan.hosting.html import Token
     from insatskartan.pages.page import Page
 
-STYLES = ("tokens.css", "material.css", "insatskartan.css", "knowledge.css")
-"""The site's style sheets, in its order; the style of the frame follows them."""
+STYLE = "site.css"
+"""That of the site; the frame around the pages follows it."""
 MAX_PAGES = 40
 """More pages than this are counted, not shown."""
 _WITH_ID = ("id", "for", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "list")
@@ -95,11 +96,10 @@ def _pages(site: Site, item: Item) -> list[Page]:
 
 
 def _style() -> str:
-    """Return the style sheets of the site, with the typeface inlined."""
-    folder = files("insatskartan") / "host/assets/insatskartan"
-    texts = [(folder / name).read_text("utf-8") for name in STYLES]
-    texts.append((files("insatskartan") / "pages/templates/preview.css").read_text("utf-8"))
-    whole = re.sub(r"/\*.*?\*/", "", "\n".join(texts), flags=re.DOTALL)
+    """Return the style sheets of the site with the typeface inlined."""
+    folder = Path(str(files("insatskartan"))) / "host/assets/insatskartan"
+    own = (files("insatskartan") / "pages/templates/preview.css").read_text("utf-8")
+    whole = f"{bundle(folder / STYLE)}\n{own}"
 
     def inlined(found: re.Match[str]) -> str:
         data = b64encode((folder / found["path"]).read_bytes()).decode()

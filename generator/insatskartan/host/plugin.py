@@ -25,6 +25,7 @@ from insatskartan.host.build import Build, read
 from insatskartan.host.page import SHELL_TEMPLATE, GeneratedPage
 from insatskartan.host.processes import SecondProcessError, alone, shared
 from insatskartan.host.shell import Shell, finished
+from insatskartan.host.theme_styles import ThemeStyles
 from insatskartan.hosting import security, target
 from insatskartan.hosting.fingerprint import Fingerprints
 from insatskartan.hosting.staging import SiteFolderError, Staging
@@ -55,9 +56,6 @@ log = logging.getLogger("mkdocs.plugins.insatskartan")
 """A child of MkDocs' logger, without a prefix before the file name, so that the lines stay clickable."""
 
 T = TypeVar("T")
-
-STYLE = "stil.css"
-"""What our style sheets, listed one by one in mkdocs.yml, are joined into."""
 
 
 class InsatskartanConfig(Config):  # type: ignore[no-untyped-call]
@@ -109,6 +107,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
 
     mode: Mode
     fingerprints: Fingerprints
+    theme_styles: ThemeStyles
     staging: Staging | None = None
     build: Build | None = None
     """While serving, the next build starts from the last one."""
@@ -129,6 +128,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
         if self.config.security_contact and not security.is_contact(self.config.security_contact):
             raise PluginError("security_contact ska vara en adress som börjar med mailto:, https:// eller tel:+.")
         self.fingerprints = Fingerprints(package / "assets/insatskartan")
+        self.theme_styles = ThemeStyles(config.theme.dirs)
         _use_fingerprints(config, self.fingerprints)
         if not self.mode.serving:  # which builds in a temporary folder that MkDocs makes
             as_plugin_error(lambda: target.check(Path(config.site_dir), self._needed(config, package)))
@@ -175,6 +175,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
             GeneratedPage(page, file, config)
             files.append(file)
         self._add_static(files, config, self.build.today)
+        self.theme_styles.publish(files, config)
         data = files.get_file_from_path(statement.FILE)  # read in on_pre_build; not a file for visitors
         if data:
             files.remove(data)
@@ -201,6 +202,7 @@ class InsatskartanPlugin(BasePlugin[InsatskartanConfig]):  # type: ignore[no-unt
         env.filters["date"] = date_text
         env.filters["asset"] = self.fingerprints.address
         env.filters["modules"] = self.fingerprints.modules
+        env.filters["in_layer"] = self.theme_styles.link
         self.shell = Shell(env, self._finished)
         return env
 
@@ -280,7 +282,7 @@ def as_plugin_error(action: Callable[[], T]) -> T:
 
 def _use_fingerprints(config: MkDocsConfig, fingerprints: Fingerprints) -> None:
     """Let the settings name our files as they are published."""
-    config.extra_css = fingerprints.join(config.extra_css, STYLE)
+    config.extra_css = [fingerprints.address(style) for style in config.extra_css]
     for position, script in enumerate(config.extra_javascript):
         if isinstance(script, str):
             config.extra_javascript[position] = fingerprints.address(script)

@@ -1,10 +1,10 @@
 """Our style sheets, scripts and pictures under names that change with their content, so that they may be kept for good.
 
-`tokens.css` becomes `tokens.3fa9c1d2.css`, and `finder/rows.js` becomes `finder/rows.0b1c2d3e.js`. Files may name each
+`site.css` becomes `site.3fa9c1d2.css`, and `finder/rows.js` becomes `finder/rows.0b1c2d3e.js`. Files may name each
 other: a style sheet `url("marke.svg")`, a script `from "./rows.js"`, `import "../shared/slots.js"` or
 `import("./rows.js")`. A name is resolved from the file that holds it and replaced too, so a file's own name depends on
 the files it names. They must not go round in a circle. Folders keep their names, and so do texts such as licences.
-Style sheets are joined, so only the first could hold `@import`, and none should.
+A style sheet is published with those it imports inside it (`styles.bundle`).
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from hashlib import sha256
 from posixpath import dirname, normpath, relpath
 from typing import TYPE_CHECKING, NamedTuple
 
+from insatskartan.hosting.styles import bundle, parts
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
 LENGTH = 8
@@ -28,8 +29,6 @@ _NAMED = {
     ),
 }
 """Where a file names another; `later` is there when a script fetches it by itself, while it runs."""
-_COMMENT = re.compile(rb"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/""", re.DOTALL)
-"""A text, which is kept, or a comment."""
 
 
 class Asset(NamedTuple):
@@ -50,10 +49,12 @@ class Fingerprints:
         self._folder = folder
         self._assets: dict[str, Asset] = {}
         """By path below the folder."""
-        for path in sorted(folder.rglob("*")):
+        bundled = {sheet.parent / part for sheet in folder.rglob("*.css") for part in parts(sheet)}
+        for path in sorted({*folder.rglob("*")} - bundled):
             if path.is_file() and not path.name.startswith(".") and path.suffix != ".txt":
                 self._publish(path.relative_to(folder).as_posix(), ())
-        self.plain = frozenset(self._at(name) for name in self._assets)
+        inside = (path.relative_to(folder).as_posix() for path in bundled)
+        self.plain = frozenset(self._at(name) for name in (*self._assets, *inside))
         """Addresses under which nothing is published."""
 
     def items(self) -> list[tuple[str, str, bytes]]:
@@ -79,23 +80,6 @@ class Fingerprints:
                 waiting += self._assets[name].imports
         return [self._at(self._assets[name].name) for name in reached]
 
-    def join(self, plain: Sequence[str], name: str) -> list[str]:
-        """Publish those of the style sheets that are ours as one: a page waits for one answer in place of several.
-
-        Comments and indentation stay behind: they are a sixth of what a first visitor would fetch of it.
-        Returns the addresses as published, in the same order, with the one where the first of ours stood.
-        """
-        ours = [address for address in plain if self.address(address) != address]
-        if not ours:
-            return list(plain)
-        sheets = [self._name(address) for address in ours]
-        joined = _named(name, _bare(b"\n".join(self._written(sheet, dirname(name), ())[0] for sheet in sheets)))
-        for sheet in sheets:
-            del self._assets[sheet]
-        self._assets[name] = joined
-        renamed = dict.fromkeys(ours, "") | {ours[0]: self._at(joined.name)}
-        return [found for address in plain if (found := renamed.get(address, address))]
-
     def _at(self, name: str) -> str:
         return f"{self.root}/{name}"
 
@@ -109,20 +93,20 @@ class Fingerprints:
         if name in above:
             raise ValueError(f"Files name each other in a circle: {' -> '.join((*above, name))}")
         if name not in self._assets:
-            data, imports = self._written(name, dirname(name), (*above, name))
+            data, imports = self._written(name, (*above, name))
             self._assets[name] = _named(name, data)._replace(imports=imports)
         return self._assets[name]
 
-    def _written(self, name: str, folder: str, above: tuple[str, ...]) -> tuple[bytes, tuple[str, ...]]:
-        """Return what a file says when it is published in a folder, and what it imports."""
-        path = self._folder / name
-        data = path.read_bytes()
+    def _written(self, name: str, above: tuple[str, ...]) -> tuple[bytes, tuple[str, ...]]:
+        """Return what a file says when it is published, and what it imports."""
+        path, folder = self._folder / name, dirname(name) or "."
+        data = bundle(path).encode() if path.suffix == ".css" else path.read_bytes()
         imports: dict[str, None] = {}
         if pattern := _NAMED.get(path.suffix):
 
             def replaced(found: re.Match[str]) -> str:
-                other = normpath(f"{dirname(name) or '.'}/{found['name']}")
-                address = relpath(self._publish(other, above).name, folder or ".")
+                other = normpath(f"{folder}/{found['name']}")
+                address = relpath(self._publish(other, above).name, folder)
                 if path.suffix == ".js":
                     address = address if address.startswith(".") else f"./{address}"
                     imports.update({other: None} if found["later"] is None else {})
@@ -130,11 +114,6 @@ class Fingerprints:
 
             data = pattern.sub(replaced, data.decode()).encode()
         return data, tuple(imports)
-
-
-def _bare(style: bytes) -> bytes:
-    """Return a style sheet without comments, indentation and empty lines; quoted texts are kept."""
-    return re.sub(rb"\n\s*", b"\n", _COMMENT.sub(rb"\1", style)).strip()
 
 
 def _named(name: str, data: bytes) -> Asset:
