@@ -66,6 +66,7 @@ def test_what_a_gap_says(folder: Callable[..., Path]) -> None:
                 "lund/oklart.yml": record(),
                 "lund/stangt.yml": record("försörjning: {stängd_för: [aktivitetsersattning]}"),
                 "eslov/kanske.yml": record(OPEN),
+                "eslov/struktur.yml": record(f"{OPEN}{THERE}nivå: struktur"),
                 "eslov/slut.yml": record(f"{OPEN}{THERE}period: {{slut: 2018}}\nefterträdare: ingen"),
                 "eslov/oppen-for-andra.yml": record(f"försörjning: {{öppen_för: [sjukpenning]}}\n{THERE}"),
                 "malmo/_område.yml": 'namn: Malmö\ntyp: kommun\nkommunkod: "1280"\n',
@@ -99,3 +100,21 @@ def test_what_is_open_elsewhere(folder: Callable[..., Path]) -> None:
     assert [entry.id for entry in unsure] == ["eslov/tyst"]
     assert neighbours.view("lund")[:2] == (joined, unsure)
     assert neighbours.view("lund") is neighbours.view("lund")
+
+
+@pytest.mark.parametrize(
+    ("nearby", "fillable"),
+    [({}, {}), (GUIDANCE, {"vagledning": True}), ({"eslov/a.yml": record(OPEN)}, {"vagledning": True})],
+)
+def test_a_gap_is_fillable_by_what_would_or_might_fill_it(
+    nearby: dict[str, str], fillable: dict[str, bool], folder: Callable[..., Path]
+) -> None:
+    """One of the two is enough; a direction that only structures have is no gap."""
+    files = {"lund/a.yml": record("nivå: struktur"), **nearby}
+    assert {code: gap.is_fillable for code, gap in gaps(folder(files)).items()} == fillable
+
+
+def test_nothing_nearby_leaves_a_gap_unfilled(folder: Callable[..., Path]) -> None:
+    """What is here and closed makes a gap that nobody can fill."""
+    files = {"lund/a.yml": record("försörjning: {stängd_för: [aktivitetsersattning]}")}
+    assert gaps(folder(files))["vagledning"].is_fillable is False

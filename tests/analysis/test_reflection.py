@@ -70,3 +70,36 @@ def test_a_field_the_model_gets_later_is_no_change(folder: Callable[..., Path]) 
 def test_fingerprints_stay_from_one_version_to_the_next(folder: Callable[..., Path]) -> None:
     """This one was made when fingerprints came; another way of making them would mark every reflection."""
     assert print_of(folder, record("ålder: {från: 16, till: okänd}\nförsörjning: alla")) == "bkdleaadnnbo"
+
+
+def test_the_list_is_compared_with_what_was_written_about(folder: Callable[..., Path]) -> None:
+    """What is new, what says something else and what is gone; a reflection without rows is compared with nothing."""
+    area = 'namn: Lund\ntyp: kommun\nkommunkod: "1281"\nreflektion:\n  datum: 2018-05\n  text: Så var det.\n'
+    files = {"lund/_område.yml": area, "lund/kvar.yml": record("namn: Kvar"), "lund/borta.yml": record("namn: Borta")}
+    before = load(folder({**files, "lund/annan.yml": record("namn: Annan")})).catalog()
+    rows = reflection.material(before, "lund")
+    assert [(row.id, row.name) for row in rows] == [
+        ("lund/annan", "Annan"),
+        ("lund/borta", "Borta"),
+        ("lund/kvar", "Kvar"),
+    ]
+    written = before.areas["lund"].reflection
+    assert written
+    assert not reflection.changes(before, "lund", written)
+    noted = written.model_copy(update={"material": rows})
+    assert not reflection.changes(before, "lund", noted)
+    root = folder({"lund/annan.yml": record("namn: Annan\nplatser: {antal: 3}"), "lund/ny.yml": record("namn: Ny")})
+    (root / "lund/borta.yml").unlink()
+    after = load(root).catalog()
+    changes = reflection.changes(after, "lund", noted)
+    assert [entry.id for entry in changes.added] == ["lund/ny"]
+    assert [entry.id for entry in changes.changed] == ["lund/annan"]
+    assert [row.id for row in changes.removed] == ["lund/borta"]
+    assert not reflection.changes(after, "lund", written)
+
+
+@pytest.mark.parametrize("field", ["added", "changed", "removed"])
+def test_any_change_is_a_change(field: str) -> None:
+    """One kind is enough."""
+    assert reflection.Changes(**{field: ("a",)})  # type: ignore[arg-type]
+    assert not reflection.Changes()

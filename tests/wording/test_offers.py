@@ -45,6 +45,8 @@ def test_sentences(text: str, expected: str) -> None:
     ("number_open", "unclear", "closed", "described", "expected"),
     [
         (1, 0, 0, True, []),
+        (0, 1, 0, True, ["1 är oklar."]),
+        (0, 0, 1, True, ["1 är stängd."]),
         (0, 1, 2, True, ["1 är oklar.", "2 är stängda."]),
         (3, 2, 1, True, ["2 är oklara.", "1 är stängd."]),
         (0, 0, 0, True, ["Källorna nämner ingen egen insats mot arbete alls."]),

@@ -111,7 +111,7 @@ class Neighbours:
 
     def _open_nearby(self, kommun: str, directions: set[str]) -> Iterator[Entry]:
         """Yield insatser of municipalities and förbund nearby that are open to the income source in focus."""
-        catalog, near = self.catalog, self.catalog.near(kommun) - {kommun}
+        catalog, near = self.catalog, self.catalog.near(kommun)  # with itself, whose own insatser are listed
         neighbours = (code for code, area in catalog.areas.items() if code in near and area.kind in LOCAL)
         for entry in (entry for code in neighbours for entry in catalog.of_area(code)):
             fits = entry.insats.level == "individ" and directions.intersection(entry.insats.directions)

@@ -153,7 +153,7 @@ def _income(value: Income, person: Person, lexicon: Lexicon) -> Reason:
 
 
 def _criterion(criterion: str, value: Residence | Income, codes: frozenset[str], has: str, names: _Names) -> Reason:
-    """Answer for one who is all of `codes`; they are empty when nobody has said. `has` says what the person is."""
+    """Answer for a person to whom all of `codes` apply, none when the fact is not given; `has` words that fact."""
     possible = {value.others, *(("ja",) if value.open_to else ()), *(("nej",) if value.closed_to else ())}
     untold = not codes and len(possible) > 1
     answer = "okänt" if untold else access.answer(value, codes)

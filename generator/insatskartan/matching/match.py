@@ -104,8 +104,8 @@ def deciding(matches: Iterable[Match]) -> tuple[str, str] | None:
     None when no fact about the person is missing.
     """
     counted = dict.fromkeys(FACTS, 0)
-    for found in matches:
-        doors = [door for door in found.all_doors() if door.answer != "stängd"]
+    for answered in matches:
+        doors = [door for door in answered.all_doors() if door.answer != "stängd"]
         for criterion in {r.criterion for door in doors for r in door.reasons if r.missing == "om personen"}:
             counted[criterion] += 1
     criterion = max(FACTS, key=lambda name: counted[name])

@@ -60,18 +60,18 @@ def read(catalog: Catalog, raw: RawPerson, ids: Sequence[str] = ()) -> Question:
     wrong: list[str] = []
 
     def code(what: str, written: str | None, words: Mapping[str, str]) -> str | None:
-        found = None if written is None else _code(written, words)
-        if written is not None and found is None:
+        known_code = None if written is None else _code(written, words)
+        if written is not None and known_code is None:
             known = f"De som finns: {', '.join(words)}." if len(words) <= MAX_LISTED else ""
             hint = suggestion(written, words) or suggestion(written, words.values()) or known
             wrong.append(f"{what} {quoted(written)} finns inte. {hint}".strip())
-        return found
+        return known_code
 
     def words(vocabulary: str) -> dict[str, str]:
         return {code: term.name for code, term in catalog.terms.get(vocabulary, {}).items()}
 
     held, lacking = (
-        [found for word in written if (found := code("Beslutet", word, words("beslut")))]
+        [decision for word in written if (decision := code("Beslutet", word, words("beslut")))]
         for written in (raw.decisions, raw.without)
     )
     wrong += [f"Personen kan inte både ha och sakna {both}." for both in held if both in lacking]
@@ -83,9 +83,9 @@ def read(catalog: Catalog, raw: RawPerson, ids: Sequence[str] = ()) -> Question:
         code("Frågaren", raw.asker, words("fragare")),
     )
     entries = [
-        catalog.insatser[found]
-        for id_ in ids
-        if (found := code("Insatsen", id_, {known: known for known in catalog.insatser}))
+        catalog.insatser[id_]
+        for written in ids
+        if (id_ := code("Insatsen", written, {known: known for known in catalog.insatser}))
     ]
     wrong += [
         f"{entry.insats.name} är arbete med strukturer, inget en person deltar i."
@@ -133,11 +133,11 @@ def answer(catalog: Catalog, question: Question, today: dt.date, *, as_json: boo
 
 
 def _group(catalog: Catalog, verdict: str, matches: Sequence[Match]) -> Iterator[str]:
-    found = [match for match in matches if match.answer == verdict]
-    if not found:
+    group = [match for match in matches if match.answer == verdict]
+    if not group:
         return
-    yield from ("", f"{verdict.upper()} ({len(found)})")
-    for one in found:
+    yield from ("", f"{verdict.upper()} ({len(group)})")
+    for one in group:
         entry = catalog.insatser[one.id]
         yield from ("", f"{entry.insats.name}, {catalog.areas[entry.area].name} ({one.id})")
         yield from (f"  {part.name}: {part.answer}" for part in one.parts)

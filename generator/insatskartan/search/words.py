@@ -45,8 +45,8 @@ class SearchWords:
     def extra_words(self, text: str) -> tuple[str, ...]:
         """Return the parts of a text's compounds that are not words of the text, each once, in Swedish order."""
         own = set(tokens(text))
-        found = {part for word in own for part in self.compounds.within(word)}
-        return tuple(sorted(found - own, key=sort_key))
+        parts = {part for word in own for part in self.compounds.within(word)}
+        return tuple(sorted(parts - own, key=sort_key))
 
     def lexicon(self) -> dict[str, dict[str, list[Row]]]:
         """Return, for the browser, what is also searched for when somebody writes a word, by its `normal` form.

@@ -46,8 +46,8 @@ def stem(word: str) -> str:
 
     Its later steps would make parts of «kvar» + «talet» and «form» + «läret».
     """
-    found = _R1.search(word)
-    start = max(3, found.end()) if found else len(word)
+    match = _R1.search(word)
+    start = max(3, match.end()) if match else len(word)
     ending = _ENDING.search(word, start)
     if ending:
         return word[: ending.start()]

@@ -23,10 +23,10 @@ def escaped(text: str) -> str:
     """Return one line of Markdown that shows the text; it makes no HTML, link, mention or formula."""
     line = " ".join(text.split())
     line = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)
-    marked = _LINKED.sub(lambda found: f"{found[0]}\0", line)
+    marked = _LINKED.sub(lambda match: f"{match[0]}\0", line)
     marked = "".join(_ENTITIES.get(char, char) for char in marked)
     marked = _ESCAPED.sub(r"\\\g<0>", marked)
-    marked = _STARTING.sub(lambda found: f"\\{found[2]}" if found[2] else f"{found[3]}\\{found[4]}", marked)
+    marked = _STARTING.sub(lambda match: f"\\{match[2]}" if match[2] else f"{match[3]}\\{match[4]}", marked)
     return marked.replace("\0", _APART).replace("#" + _APART, "\\#" + _APART)
 
 

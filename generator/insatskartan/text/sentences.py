@@ -29,8 +29,8 @@ def sentences(text: str) -> list[str]:
     whole = _ADDRESS.sub("] ", text)
     whole = _INSIDE_ABBREVIATION.sub(lambda match: match[0].replace(".", "").replace(" ", ""), whole)
     blocks = (_ITEM.sub("", block) for block in _BREAK.split(whole))
-    found = (sentence for block in blocks for sentence in _END.split(block))
-    return [sentence for sentence in found if _WORD.search(sentence)]
+    texts = (sentence for block in blocks for sentence in _END.split(block))
+    return [sentence for sentence in texts if _WORD.search(sentence)]
 
 
 def words(sentence: str) -> list[str]:

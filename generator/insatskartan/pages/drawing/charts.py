@@ -77,18 +77,18 @@ def chart(phrases: Phrases, figure: Figure) -> Chart:
 
 
 def _rows(phrases: Phrases, figure: Figure, areas: Iterable[str]) -> tuple[Row, ...]:
-    found = [
+    rows = [
         Row(area, number)
         for area in areas
         for measure in figure.measures
         for number in phrases.catalog.areas[area].statistics
         if number.measure == measure and (figure.period is None or number.period == figure.period)
     ]
-    return tuple(found)
+    return tuple(rows)
 
 
 def _naming(phrases: Phrases, figure: Figure, rows: Sequence[Row]) -> Callable[[Row], str]:
-    """Return what names a row by what sets it apart in its figure: what is measured, where, or when."""
+    """Return a function that labels a row by what differs within its figure: what is measured, where, or when."""
     if len(figure.measures) > 1:
         return lambda row: phrases.label("matt", row.number.measure)
     if figure.by_member or len({row.place for row in rows}) > 1:
@@ -97,7 +97,7 @@ def _naming(phrases: Phrases, figure: Figure, rows: Sequence[Row]) -> Callable[[
 
 
 def _by_whole(rows: Sequence[Row]) -> list[list[Row]]:
-    """Return rows that are parts of the same number of people; where that number is unknown each stands alone."""
+    """Group rows that are parts of the same number of people; a row without that number is a group of its own."""
     groups: dict[tuple[str, int | None, int], list[Row]] = {}
     for index, row in enumerate(rows):
         alone = 0 if row.number.out_of else index
