@@ -20,7 +20,7 @@ from browser.walk import walk
 from browser.windows import report, resize, visit, window
 from insatskartan.catalog.loading import load
 from insatskartan.github.reception import Reception, receive
-from insatskartan.model.decode import keys as model_keys
+from insatskartan.model.fields import keys as model_keys
 from insatskartan.model.insats import Insats
 from insatskartan.source.parser import parse
 from support.issues import body, event

@@ -18,7 +18,7 @@ from insatskartan.changes.records import compare
 from insatskartan.changes.sentences import Words, sentence
 from insatskartan.matching.criteria import Lexicon, Person
 from insatskartan.matching.match import match
-from insatskartan.model.decode import record_at
+from insatskartan.model.fields import record_at
 from insatskartan.model.files import FILES
 from insatskartan.model.scalars import MAX_AGE, Word
 from insatskartan.text import markdown

@@ -6,12 +6,15 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pydantic import create_model
 
 from insatskartan.catalog.loading import load
 from insatskartan.exports import form, writing
-from insatskartan.model.decode import keys
+from insatskartan.model.fields import keys, record_types
 from insatskartan.model.insats import Insats
-from insatskartan.pages.proposals import FIRST, GROUPS, choices, grouped
+from insatskartan.model.records import declare
+from insatskartan.model.scalars import Text
+from insatskartan.pages.proposals import choices, grouped
 from insatskartan.text.dates import today
 from support.samples import SKANE, record
 
@@ -24,13 +27,13 @@ if TYPE_CHECKING:
 
 def fields(kind: str) -> dict[str, dict[str, Any]]:
     """Return the fields of a record by key."""
-    (found,) = (record_type for record_type in form.record_types(Insats) if record_type.__name__ == kind)
+    (found,) = (record_type for record_type in record_types(Insats) if record_type.__name__ == kind)
     return {field["nyckel"]: field for field in form.record(found)["fält"]}
 
 
 def test_every_field_says_what_may_stand_in_it() -> None:
     """Key, label, explanation and kind, in the model's order, for each record that can stand in an insats."""
-    for kind in form.record_types(Insats):
+    for kind in record_types(Insats):
         described = form.record(kind)["fält"]
         assert [field["nyckel"] for field in described] == list(keys(kind))
         for field in described:
@@ -76,7 +79,7 @@ def test_kinds_of_values(kind: str, key: str, expected: dict[str, Any]) -> None:
 
 def test_short_forms_are_those_that_the_model_reads() -> None:
     """Words, and the key that a plain text or a list stands for."""
-    short = {kind.__name__: form.record(kind).get("kort") for kind in form.record_types(Insats)}
+    short = {kind.__name__: form.record(kind).get("kort") for kind in record_types(Insats)}
     assert short["Age"] == {"ord": {"alla": {"svar": "alla"}, "okänt": {"svar": "okänt"}}}
     assert short["Income"] == {"ord": {"alla": {"övriga": "ja"}, "okänt": {"övriga": "okänt"}}}
     assert short["Decision"] == {"ord": {"inga": {"svar": "inga"}, "okänt": {"svar": "okänt"}}, "lista": "krävs"}
@@ -112,13 +115,18 @@ def test_the_site_has_the_form_and_each_file(real: Loaded) -> None:
     assert set(made) <= {artifact.path for artifact in writing.build(catalog, today({}))}
 
 
-def test_every_key_stands_in_one_group(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No key is left out or asked for twice; one that no group names, as a new one, stands among the others."""
+def test_every_key_stands_in_one_group() -> None:
+    """No key is left out or asked for twice; a field that names no group stands among the others, last."""
     assert sorted(key for group in grouped().values() for key in group) == sorted(keys(Insats))
-    monkeypatch.delitem(GROUPS, "Tid")
-    assert grouped()["Övrigt"] == ("period", "efterträdare")
-    required = {field.alias for field in Insats.model_fields.values() if field.is_required()}
-    assert required == set(FIRST)
+    assert "Övrigt" not in grouped()
+    made = create_model("Made", __base__=Insats, new=(Text | None, declare("nytt", "Nytt", "Något nytt.", None)))
+    assert list(grouped(made).items())[-1] == ("Övrigt", ("nytt",))
+
+
+def test_groups_are_in_the_order_of_the_page() -> None:
+    """What changes most often comes first, and a mall, which few files have, last in its group."""
+    assert list(grouped())[:2] == ["Antal platser och kontakt", "Vem får delta"]
+    assert grouped()["Slag, huvudman och samband"][-1] == "mall"
 
 
 def test_words_of_the_model_have_words_on_the_page() -> None:
@@ -135,7 +143,7 @@ def test_words_of_the_model_have_words_on_the_page() -> None:
         "okänt",
         "sökt",
     }
-    for kind in form.record_types(Insats):
+    for kind in record_types(Insats):
         for field in form.record(kind)["fält"]:
             words = field.get("val", ())
             assert set(words) <= plain or any(set(words) <= set(table) for table in choices()), field["nyckel"]

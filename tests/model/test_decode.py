@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from insatskartan.catalog.loading import load
-from insatskartan.model.access import Door
 from insatskartan.model.area import Area
-from insatskartan.model.decode import decode, keys, record_at
+from insatskartan.model.decode import decode
 from insatskartan.model.insats import Insats
-from insatskartan.model.result import SourceRef
 from insatskartan.model.scalars import References
 from insatskartan.model.search_lists import Splits, Wordings
-from insatskartan.model.vocabulary import Exemptions, Term, Vocabulary
+from insatskartan.model.vocabulary import Exemptions, Vocabulary
 from insatskartan.source.parser import parse
 from support.samples import record
 
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from insatskartan.model.records import Record
 
 CASES = [
     ("namn: [a]", 1, 7, "Här ska stå text, men här står en lista."),
@@ -103,31 +100,3 @@ def test_examples_in_the_model_are_valid() -> None:
         decoded = decode(kind, source, References())
         assert decoded.partial
         assert decoded.keys == frozenset()
-
-
-def test_keys_and_record_types_by_path() -> None:
-    """Canonical order and nesting are derived from the model."""
-    assert keys(SourceRef) == ("dokument", "ställe")
-    assert keys(Door)[0] == "namn"
-    assert keys(Door)[-1] == "not"
-    assert record_at(Insats, ("delar", 0, "ingångar", 2)) is Door
-    assert record_at(Vocabulary, ("begrepp", 3)) is Term
-    assert record_at(Insats, ("namn",)) is None
-    assert record_at(Insats, ("finns", "inte")) is None
-
-
-def test_every_field_has_a_label_and_an_explanation() -> None:
-    """The reference and the editors' schema are made of them."""
-
-    def walk(kind: type[Record], seen: set[type[Record]]) -> None:
-        for name, field in kind.model_fields.items():
-            assert field.alias, name
-            assert field.title, name
-            assert field.description, name
-            inner = record_at(kind, (field.alias,))
-            if inner and inner not in seen:
-                seen.add(inner)
-                walk(inner, seen)
-
-    for kind in (Insats, Area, Vocabulary, Exemptions, Splits, Wordings):
-        walk(kind, {kind})

@@ -6,20 +6,22 @@ field of which text it is, so that it can be found again on a page.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 import yaml
+from pydantic import TypeAdapter, ValidationError
 
 from insatskartan.model.area import Area
+from insatskartan.model.fields import Field, fields
 from insatskartan.model.insats import Insats
-from insatskartan.model.records import Record
-from insatskartan.model.scalars import Code, Word
 from insatskartan.model.topic import TOPIC_KINDS, Topic
 from insatskartan.model.vocabulary import Term
 from support.samples import MINIMAL, ROOT, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from insatskartan.model.records import Record
 
 DATA = yaml.safe_load((ROOT / "tests/data/injection.yml").read_text("utf-8"))
 TEXTS: list[dict[str, Any]] = DATA["texter"]
@@ -35,22 +37,10 @@ FIXED = {
 }
 """Keys that take no free text: addresses and codes have rules of their own, and a closed list would contradict the open
 one. A report without a form may have every section. A value of None leaves the key out."""
-EXAMPLES = {
-    "AreaRef": "lund",
-    "PlaceRef": "lund",
-    "InsatsRef": "lund/mal",
-    "InsatsId": "lund/borta",
-    "Whole": "12",
-    "Years": "18",
-    "Number": "7",
-}
-EXAMPLES |= {
-    "Reviewer": "@exempel",
-    "WholeOrUnknown": "7",
-    "Date": "2018",
-    "DateOrUnknown": "2018",
-    "Fingerprint": "abcdefghijkl",
-}
+NAMED = {"områden": "lund", "platser": "lund", "insatser": "lund/mal"}
+"""What references point at."""
+EXAMPLES = ("18", "2018", "@exempel", "lund/borta", "abcdefghijkl")
+"""For fields that take no free text, but no words or codes either: the first that is accepted."""
 WITHOUT_TEXT = {"forsorjning"}
 """Its words stand on every page; one of them is hostile, for all texts at once."""
 SHOUT = "\"><img src=x onerror=alert(1)>'</script></title>{{ 7*7 }}${7}"
@@ -73,57 +63,38 @@ class Filler:
     def record(self, kind: type[Record], path: str = "") -> dict[str, Any]:
         """Return a mapping with every text field filled, and what the record needs besides."""
         found = {}
-        for field in kind.model_fields.values():
-            key = str(field.alias)
-            value = FIXED[key] if key in FIXED else self._of(field, field.is_required(), f"{path}/{key}")
+        for field in fields(kind):
+            value = FIXED[field.key] if field.key in FIXED else self._of(field, f"{path}/{field.key}")
             if value is not None:
-                found[key] = value
+                found[field.key] = [value] if field.many and field.key not in FIXED else value
         return found
 
-    def _of(self, field: Any, required: bool, path: str) -> Any:  # noqa: FBT001 (asked for one field at a time)
-        marks = {type(mark): mark for mark in field.metadata}
-        if Word in marks:
-            return marks[Word].words[0] if required else None
-        if Code in marks:
-            return self._code(marks[Code])
-        return self._annotated(field.annotation, field.metadata, path)
-
-    def _annotated(self, kind: Any, metadata: Any, path: str) -> Any:
-        """Return a value for an annotation: a text, a list of one, a record, or an example of the other kinds."""
-        for name in EXAMPLES:
-            if metadata and tuple(metadata) == SCALARS[name]:
-                return EXAMPLES[name]
-        if metadata and tuple(metadata) == SCALARS["Text"]:
-            return self.value(path)
-        if isinstance(kind, type) and issubclass(kind, Record):
-            return self.record(kind, path)
-        for part in get_args(kind):
-            bare, marks = _split(part)
-            if any(isinstance(mark, Word) for mark in marks):
-                return None
-            code = next((mark for mark in marks if isinstance(mark, Code)), None)
-            value = self._code(code) if code else self._annotated(bare, marks, path)
-            if value is not None:
-                return [value] if getattr(kind, "__origin__", None) is tuple else value
-        return None
-
-    def _code(self, mark: Code) -> str:
-        return "aktivitetsersattning" if mark.vocabulary in WITHOUT_TEXT else f"s{self.number}"
+    def _of(self, field: Field, path: str) -> Any:
+        """Return one value: a text, a record, or an example of another kind; None leaves it out."""
+        if field.record:
+            return self.record(field.record, path)
+        if field.words:
+            return field.words[0] if field.required else None
+        if field.vocabulary:
+            return "aktivitetsersattning" if field.vocabulary in WITHOUT_TEXT else f"s{self.number}"
+        if field.kind == "hänvisning":
+            return NAMED[field.refers_to]
+        if field.kind in ("kortnamn", "ja"):
+            return None
+        return self.value(path) if takes_text(field) else next(e for e in EXAMPLES if _accepts(field, e))
 
 
-def _split(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
-    marks = getattr(annotation, "__metadata__", ())
-    return (annotation.__origin__, marks) if marks else (annotation, ())
+def takes_text(field: Field) -> bool:
+    """Tell whether a field takes any text at all."""
+    return _accepts(field, "Fri text.")
 
 
-def _scalars() -> dict[str, tuple[Any, ...]]:
-    """Return the marks that tell the kinds of single values apart, by name."""
-    from insatskartan.model import scalars
-
-    return {name: getattr(scalars, name).__metadata__ for name in ("Text", *EXAMPLES)}
-
-
-SCALARS = _scalars()
+def _accepts(field: Field, text: str) -> bool:
+    try:
+        TypeAdapter(field.type).validate_python([text] if field.many else text)
+    except ValidationError:
+        return False
+    return True
 
 
 def insats(filler: Filler) -> dict[str, Any]:

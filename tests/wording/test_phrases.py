@@ -8,7 +8,10 @@ import pytest
 
 from insatskartan.catalog.catalog import Catalog
 from insatskartan.catalog.loading import load
-from insatskartan.model.insats import Insats
+from insatskartan.model.access import Decision, Residence
+from insatskartan.model.area import Area
+from insatskartan.model.fields import by_key
+from insatskartan.model.insats import Insats, Relation
 from insatskartan.wording import facts
 from insatskartan.wording.phrases import Phrases
 from insatskartan.wording.rows import InsatsRows
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from insatskartan.catalog.catalog import Entry
+    from insatskartan.model.records import Record
 
     Folder = Callable[[Mapping[str, str]], Path]
 
@@ -75,20 +79,24 @@ def test_an_insats_gets_its_area_when_its_name_is_shared(folder: Folder) -> None
 
 
 @pytest.mark.parametrize(
-    ("kind", "code", "name"),
+    ("kind", "key", "code", "name"),
     [
-        ("plats", "lund", "Lund"),
-        ("insats", "lund/a", "Exempel (lund/a)"),
-        ("insats", "lund/borta", "lund/borta"),
-        ("ordlista:beslut", "lss-beslut", "Lss-beslut"),
-        ("ord", "nej", ""),
-        ("", "fri text", ""),
+        (Residence, "öppen_för", "lund", "Lund"),
+        (Area, "förbund", "lund", "Lund"),
+        (Relation, "id", "lund/a", "Exempel (lund/a)"),
+        (Relation, "id", "lund/borta", "lund/borta"),
+        (Decision, "krävs", "lss-beslut", "Lss-beslut"),
+        (Relation, "hur", "liknar", ""),
+        (Insats, "efterträdare", "lund/a", ""),
+        (Insats, "namn", "fri text", ""),
     ],
 )
-def test_references_are_named_by_the_kind_of_their_field(folder: Folder, kind: str, code: str, name: str) -> None:
+def test_references_are_named_by_their_field(
+    folder: Folder, kind: type[Record], key: str, code: str, name: str
+) -> None:
     """Places, insatser and words of vocabularies have names; other values refer to nothing."""
     phrases, _ = entry_of(folder, "")
-    assert phrases.reference(kind, code) == name
+    assert phrases.reference(by_key(kind)[key], code) == name
 
 
 def test_criteria_are_said_with_names(folder: Folder) -> None:

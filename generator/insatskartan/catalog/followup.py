@@ -6,6 +6,7 @@ import datetime as dt
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from insatskartan.model.fields import by_key, keys
 from insatskartan.model.reports import FORMS, MONTHS, FollowUp
 from insatskartan.model.scalars import UNKNOWN
 from insatskartan.text import dates
@@ -21,7 +22,6 @@ FINAL = "slutrapport"
 EVERYWHERE = {"deltagare"}
 """A section that any report may have, whether its form asks for it or not."""
 _DAY = dt.timedelta(days=1)
-_NAMES = {str(field.alias): name for name, field in FollowUp.model_fields.items()}
 _SECTIONS = {key for form in FORMS.values() for _, key in form}
 
 
@@ -75,15 +75,15 @@ def _end(report: FollowUp) -> dt.date:
 
 def section(report: FollowUp, key: str, number: str = "") -> Section:
     """Return what a report says under one heading."""
-    name = _NAMES[key]
-    return Section(number, key, str(FollowUp.model_fields[name].title), getattr(report, name))
+    field = by_key(FollowUp)[key]
+    return Section(number, key, field.label, getattr(report, field.name))
 
 
 def sections(report: FollowUp) -> tuple[Section, ...]:
     """Return the sections of a report in the order of its form, empty ones too; of a free report those it has."""
     form = [] if report.free_form else list(FORMS[report.kind])
     known = {key for _, key in form}
-    extra = [("", key) for key in _NAMES if key in _SECTIONS - known and section(report, key).value]
+    extra = [("", key) for key in keys(FollowUp) if key in _SECTIONS - known and section(report, key).value]
     return tuple(section(report, key, number) for number, key in (*form, *extra))
 
 

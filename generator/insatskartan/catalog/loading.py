@@ -10,7 +10,8 @@ from insatskartan.catalog import access
 from insatskartan.catalog.catalog import Catalog, Entry
 from insatskartan.catalog.folder import Tree, strays
 from insatskartan.model.area import Area
-from insatskartan.model.decode import decode, keys
+from insatskartan.model.decode import decode
+from insatskartan.model.fields import keys
 from insatskartan.model.files import FILES, MALLAR
 from insatskartan.model.insats import CLOSED_HEADING, Insats, Listing
 from insatskartan.model.scalars import References

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator
 
 from insatskartan.model.decode import decode
+from insatskartan.model.fields import fields
 from insatskartan.model.records import Record, declare
 from insatskartan.model.scalars import Date, References, Text, Word, fail, found
 from insatskartan.source.nodes import Node, Source
@@ -115,7 +116,7 @@ class Statement(Record):
     )
 
 
-LABELS = {name: str(field.title) for name, field in Statement.model_fields.items()}
+LABELS = {field.name: field.label for field in fields(Statement)}
 """What must be there before the site is published, with its label on the page."""
 
 
@@ -145,13 +146,12 @@ def _missing(
     """Return a problem for each gap; a value that is there but wrong is told about elsewhere."""
     severity = Severity.ERROR if publish else Severity.WARNING
     found = []
-    for name in gaps(statement):
-        field = Statement.model_fields[name]
-        if field.alias in broken:
+    for field in fields(Statement):
+        if getattr(statement, field.name) is not None or field.key in broken:
             continue
-        message = f"«{field.alias}» är inte ifyllt." + (" Det krävs av en webbplats som publiceras." if publish else "")
-        place = source.locate((str(field.alias),), key=True)
-        found.append(Problem(*place, "saknad-nyckel", message, f"Fyll i: {field.description}", severity))
+        message = f"«{field.key}» är inte ifyllt." + (" Det krävs av en webbplats som publiceras." if publish else "")
+        place = source.locate((field.key,), key=True)
+        found.append(Problem(*place, "saknad-nyckel", message, f"Fyll i: {field.help}", severity))
     return found
 
 

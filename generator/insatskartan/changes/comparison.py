@@ -17,7 +17,7 @@ from insatskartan.changes.consequences import Shift, TooManyCasesError, Version,
 from insatskartan.changes.files import compare_documents, name, readable_record
 from insatskartan.changes.moves import find_moves
 from insatskartan.matching.criteria import Lexicon
-from insatskartan.model.fields import values
+from insatskartan.model.fields import field_at, values
 from insatskartan.model.files import FILES
 from insatskartan.model.insats import CLOSED_HEADING
 from insatskartan.model.vocabulary import Vocabulary
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from insatskartan.catalog.loading import Document
     from insatskartan.changes.records import Change
     from insatskartan.changes.revision import Revision
+    from insatskartan.model.fields import Field
     from insatskartan.model.vocabulary import Term
     from insatskartan.source.problems import Problem
 
@@ -38,12 +39,8 @@ Event = Literal["ny", "borttagen", "flyttad", "ändrad", "uppställning", "följ
 many cases to tell; `bruten`, it refers to something that is gone."""
 FILE = "fil"
 """The kind of a file that the program does not read."""
-_POINTING = {
-    "insats": {"id", "insats", "insatser", "gäller", "efterträdare"},
-    "mall": {"mall"},
-    "område": {"område", "områden", "förbund", "omfattar", "öppen_för", "stängd_för"},
-}
-"""The keys whose values may refer to a record of a kind."""
+_REFERRED_TO_AS = {"insats": ("insatser",), "mall": ("mallar",), "område": ("områden", "platser")}
+"""What `Field.refers_to` calls the records of a kind."""
 
 
 @dataclass(frozen=True)
@@ -202,12 +199,13 @@ class _Comparer:
         return "stängd" if _is_shut(second) else "öppen"
 
     def _pointers(self, kind: str, id_: str) -> tuple[str, ...]:
-        keys = _POINTING.get(kind, set())
         pointing = {
             path
             for path, document in self.after.documents.items()
             for node_path, node in document.source.scalars
-            if node.value == id_ and "underlag" not in node_path and keys.intersection(map(str, node_path[-2:]))
+            if node.value == id_
+            and (field := field_at(FILES[document.kind].record, node_path))
+            and field.refers_to in _REFERRED_TO_AS.get(kind, ())
         }
         return tuple(sorted(pointing))
 
@@ -259,11 +257,18 @@ def _terms(document: Document | None) -> tuple[Term, ...]:
 
 def _used(revision: Revision, vocabulary: str) -> Counter[str]:
     """Count the insatser that use each word of a vocabulary."""
-    kinds = {f"ordlista:{vocabulary}", "plats" if vocabulary == "geografi" else ""}
     records = (document.record for document in revision.documents.values() if document.kind == "insats")
     return Counter(
-        code for record in records if record for code in {code for kind, code in values(record) if kind in kinds}
+        code
+        for record in records
+        if record
+        for code in {code for field, code in values(record) if _is_word(field, vocabulary)}
     )
+
+
+def _is_word(field: Field, vocabulary: str) -> bool:
+    """Tell whether a field holds words of a vocabulary."""
+    return field.vocabulary == vocabulary or (vocabulary == "geografi" and field.refers_to == "platser")
 
 
 def _is_shut(entry: Entry) -> bool:

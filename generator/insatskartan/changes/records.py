@@ -12,20 +12,12 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from insatskartan.model.fields import Field, fields
 from insatskartan.model.records import Record
-from insatskartan.model.reports import FollowUp
-from insatskartan.model.result import Result, SourceRef
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
 What = Literal["ändras", "tillkommer", "försvinner", "ny rad", "borttagen rad", "ordning"]
 
-_IDENTITY: dict[type[Record], tuple[str, ...]] = {
-    FollowUp: ("kind", "period"),
-    SourceRef: ("document", "place"),
-    Result: ("measure", "period"),
-}
-"""The fields that identify a row, where the first one alone does not."""
 _MIN_SIMILARITY = 0.5
 """Rows at least this similar match although their identifying fields differ."""
 _MAX_PAIRS, _MAX_DISTANCE = 2_500, 20
@@ -168,10 +160,9 @@ def _row_similarity(first: Record, second: Record) -> float:
 
     Rows without a name, as a single door often is, have equal identifying fields.
     """
-    identity = next(
-        (names for kind, names in _IDENTITY.items() if isinstance(first, kind)), (fields(type(first))[0].name,)
-    )
-    ours, theirs = ([getattr(row, name) for name in identity] for row in (first, second))
+    own = fields(type(first))
+    identity = [field for field in own if field.marks.identity] or own[:1]
+    ours, theirs = ([getattr(row, field.name) for field in identity] for row in (first, second))
     return similarity(first, second) + bool(ours == theirs)
 
 

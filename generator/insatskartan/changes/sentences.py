@@ -66,14 +66,14 @@ class Words:
             return "ja" if value else "nej"
         if value in _SPECIAL_VALUES:
             return _SPECIAL_VALUES[value]
-        return number_text(value) if isinstance(value, int | float) else self._text(field.kind, str(value))
+        return number_text(value) if isinstance(value, int | float) else self._text(field, str(value))
 
-    def _text(self, kind: str, value: str) -> str:
-        if kind == "datum":
+    def _text(self, field: Field, value: str) -> str:
+        if field.kind == "datum":
             return date_text(value)
-        if kind == "ord":
+        if field.kind == "ord":
             return value
-        return self.phrases.reference(kind, value) or f"«{shortened(value)}»"
+        return self.phrases.reference(field, value) or f"«{shortened(value)}»"
 
     def record(self, value: Record) -> str:
         """Word a whole record, on one line."""

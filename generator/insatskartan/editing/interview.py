@@ -6,25 +6,22 @@ say what it is, because a file that holds only what somebody knows is a good fil
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from insatskartan.editing.layout import canonical
-from insatskartan.model.decode import record_at
+from insatskartan.model.fields import Field, field_at, fields
 from insatskartan.model.insats import Insats
-from insatskartan.model.scalars import Code, Word, ascii_slug
+from insatskartan.model.scalars import ascii_slug
 from insatskartan.source.nodes import node
 from insatskartan.source.problems import quoted, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from pydantic.fields import FieldInfo
-
     from insatskartan.catalog.loading import Loaded
     from insatskartan.model.records import Record
-    from insatskartan.source.nodes import Path_
 
     Ask = Callable[[str], str]
     Tell = Callable[[str], None]
@@ -50,10 +47,12 @@ class Interview:
         """Return path below the data folder and text of the new file."""
         area = self._area()
         values: dict[str, Any] = {}
-        for key, field in _required(Insats):
-            values[key] = self._field((key,), field)
-            if key == "namn" and ascii_slug(values[key]) in self.slugs[area]:
-                raise InterviewError(f"{quoted(f'{area}/{ascii_slug(values[key])}')} finns redan. Ändra den filen.")
+        for field in _required(Insats):
+            values[field.key] = self._field(field)
+            if field.key == "namn" and ascii_slug(values[field.key]) in self.slugs[area]:
+                raise InterviewError(
+                    f"{quoted(f'{area}/{ascii_slug(values[field.key])}')} finns redan. Ändra den filen."
+                )
         return f"{area}/{ascii_slug(values['namn'])}.yml", render_file(values)
 
     def _area(self) -> str:
@@ -64,65 +63,58 @@ class Interview:
             hint = suggestion(answer, self.slugs) or f"Mapparna är {', '.join(self.slugs)}."
             self.tell(f"Området {quoted(answer)} finns inte. {hint}")
 
-    def _field(self, path: Path_, field: FieldInfo) -> Any:
+    def _field(self, field: Field) -> Any:
         """Return the value of a field, in the shape it has in the file."""
-        kind = record_at(Insats, path)
-        many = str(field.annotation).startswith("tuple[")
-        if kind is None:
-            return self._answer(field, many=many)
-        row = {key: self._field((*path, key), inner) for key, inner in _required(kind)}
-        return [row] if many else row
+        if field.record is None:
+            return self._answer(field)
+        row = {inner.key: self._field(inner) for inner in _required(field.record)}
+        return [row] if field.many else row
 
-    def _answer(self, field: FieldInfo, *, many: bool) -> Any:
+    def _answer(self, field: Field) -> Any:
         question = _question(field, self.references.terms)
-        default = self.today if field.alias == "datum" else ""
+        default = self.today if field.kind == "datum" else ""
         while True:
             answer = self.ask(f"{question} Tomt svar betyder {default}." if default else question).strip() or default
-            value = [part.strip() for part in answer.split(",") if part.strip()] if many else answer
+            value = [part.strip() for part in answer.split(",") if part.strip()] if field.many else answer
             problem = self._problem(field, value) if answer else "Det här behövs i filen."
             if not problem:
                 return value
             self.tell(problem)
 
-    def _problem(self, field: FieldInfo, value: Any) -> str:
+    def _problem(self, field: Field, value: Any) -> str:
         try:
-            adapter: TypeAdapter[Any] = TypeAdapter(Annotated[field.annotation, *field.metadata, None])  # type: ignore[arg-type]
-            adapter.validate_python(value, context=self.references)
+            TypeAdapter(field.type).validate_python(value, context=self.references)
         except ValidationError as error:
             return " ".join(dict.fromkeys(detail["msg"] for detail in error.errors()))
         return ""
 
 
-def _required(kind: type[Record]) -> list[tuple[str, FieldInfo]]:
-    return [(str(field.alias), field) for field in kind.model_fields.values() if field.is_required()]
+def _required(kind: type[Record]) -> list[Field]:
+    return [field for field in fields(kind) if field.required]
 
 
-def _question(field: FieldInfo, terms: Mapping[str, Any]) -> str:
-    text = f"{field.title}: {field.description}"
-    marks = [*field.metadata, *(mark for part in get_args(field.annotation) for mark in get_args(part)[1:])]
-    for mark in marks:
-        if isinstance(mark, Word):
-            return f"{text} Välj {', '.join(mark.words)}."
-        if isinstance(mark, Code):
-            return f"{text} Koder: {', '.join(terms.get(mark.vocabulary, ()))}."
-    example = (field.examples or [""])[0]
-    return (
-        f"{text} Till exempel {example.rstrip('.')}."
-        if isinstance(example, str) and example and "exempel" not in text
-        else text
-    )
+def _question(field: Field, terms: Mapping[str, Any]) -> str:
+    text = f"{field.label}: {field.help}"
+    if field.words:
+        return f"{text} Välj {', '.join(field.words)}."
+    if field.vocabulary:
+        return f"{text} Koder: {', '.join(terms.get(field.vocabulary, ()))}."
+    if isinstance(field.example, str) and "exempel" not in text:
+        return f"{text} Till exempel {field.example.rstrip('.')}."
+    return text
 
 
 def render_file(values: Mapping[str, Any]) -> str:
     """Return the file: the answers in canonical layout, and below them every other key with what it is for."""
     made = node(dict(values))
     for path, scalar in made.scalars():
-        scalar.quoted = path[-1] != "datum"  # dates stand without quotes in all files
+        field = field_at(Insats, path)
+        scalar.quoted = field is None or field.kind != "datum"  # dates stand without quotes in all files
     lines = [
         "# Utkast. Fyll i det du vet: ta bort # framför nyckeln och skriv ett värde. Ta sedan bort alla rader med #,",
         "# för datafiler har inga kommentarer, och kör «make format».",
     ]
-    for field in Insats.model_fields.values():
-        if not field.is_required():
-            lines += [f"# {field.title}: {field.description}", f"# {field.alias}:"]
+    for field in fields(Insats):
+        if not field.required:
+            lines += [f"# {field.label}: {field.help}", f"# {field.key}:"]
     return canonical(made, Insats) + "\n".join(lines) + "\n"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from insatskartan.model.decode import keys, record_at
+from insatskartan.model.fields import keys, record_at
 from insatskartan.model.files import FILES
 from insatskartan.source.parser import parse
 from insatskartan.source.problems import Problem

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from insatskartan.editing.layout import canonical
 from insatskartan.model.area import Reflection
+from insatskartan.model.fields import key_of
 from insatskartan.source.nodes import Node, node
 
 if TYPE_CHECKING:
     from insatskartan.model.area import Material
 
-_KEY = str(Reflection.model_fields["material"].alias)
+_KEY = key_of(Reflection, "material")
 
 
 def put(root: Node, rows: tuple[Material, ...]) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from insatskartan.catalog.followup import FINAL, is_begun, months, next_period, of_kind, ordered
 from insatskartan.editing.layout import canonical
+from insatskartan.model.fields import by_key, key_of
 from insatskartan.model.insats import Insats
 from insatskartan.model.reports import FORMS, MONTHS, FollowUp, Goal
 from insatskartan.source.nodes import Node, node
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 
     from insatskartan.catalog.catalog import Catalog
 
-_KEY = str(Insats.model_fields["follow_ups"].alias)
-_FIELDS = {str(field.alias): field for field in FollowUp.model_fields.values()}
+_KEY = key_of(Insats, "follow_ups")
 _HEAD = ("diarienummer", "datum")
 
 
@@ -131,8 +131,8 @@ def render_draft(report: dict[str, Any], id_: str) -> str:
 
 
 def _line(key: str, number: str = "") -> list[str]:
-    field = _FIELDS[key]
-    return [f"    # {f'{number} ' if number else ''}{field.title}: {field.description}", f"    # {key}:"]
+    field = by_key(FollowUp)[key]
+    return [f"    # {f'{number} ' if number else ''}{field.label}: {field.help}", f"    # {key}:"]
 
 
 def _goals_written(goals: list[dict[str, str]]) -> list[str]:

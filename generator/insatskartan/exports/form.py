@@ -9,15 +9,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any
 
 from pydantic_core import PydanticCustomError
 
 from insatskartan.exports.artifact import Artifact
 from insatskartan.model import access, decode, scalars
+from insatskartan.model.fields import Field, fields, record_types
 from insatskartan.model.insats import Insats
 from insatskartan.model.records import Record, ShortForm
-from insatskartan.model.scalars import Code, Reference, Shape, Slug, Word
 from insatskartan.rules import (
     age_order,
     closed_reason,
@@ -36,9 +36,8 @@ from insatskartan.text.swedish import MONTHS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pydantic.fields import FieldInfo
-
     from insatskartan.catalog.catalog import Catalog, Entry
+    from insatskartan.model.scalars import Shape
     from insatskartan.source.nodes import Node, Source
 
 IN_BROWSER = (
@@ -46,13 +45,6 @@ IN_BROWSER = (
     repeated_code, summary_length,
 )  # fmt: skip
 """The rules that the form looks after too; `check` looks after all of them."""
-
-
-ONE_LINE = frozenset({
-    "namn", "fullständigt_namn", "huvudman", "efterträdare", "enhet", "funktion", "telefon", "e-post", "webb", "av",
-    "sätt", "kan_ändras_av", "ställe", "diarienummer", "vilka", "part", "vad",
-})  # fmt: skip
-"""Keys of texts that are never longer than a line; every other text has room to grow."""
 
 
 ROOT = "foresla"
@@ -98,78 +90,44 @@ def messages() -> dict[str, Any]:
     }
 
 
-def record_types(kind: type[Record]) -> list[type[Record]]:
-    """Return a record type and every other one that stands somewhere inside it."""
-    found, waiting = {kind: None}, [kind]
-    while waiting:
-        for field in waiting.pop().model_fields.values():
-            inner = _record_in(field)
-            if inner and inner not in found:
-                found[inner] = None
-                waiting.append(inner)
-    return list(found)
-
-
 def record(kind: type[Record]) -> dict[str, Any]:
     """Return the fields of a record in canonical order, and its short forms when it has any."""
-    fields = [described(field) for field in kind.model_fields.values()]
-    return {"fält": fields, **({"kort": _short(kind)} if issubclass(kind, ShortForm) else {})}
+    described_ = [described(field) for field in fields(kind)]
+    return {"fält": described_, **({"kort": _short(kind)} if issubclass(kind, ShortForm) else {})}
 
 
-def described(field: FieldInfo) -> dict[str, Any]:
+def described(field: Field) -> dict[str, Any]:
     """Return one field: what it is called, and what may stand in it."""
-    example = field.examples[0] if field.examples else None
     return {
-        "nyckel": field.alias,
-        "namn": field.title,
-        "hjälp": field.description,
-        **({"krävs": True} if field.is_required() else {}),
-        **({"exempel": example} if isinstance(example, str) else {}),
+        "nyckel": field.key,
+        "namn": field.label,
+        "hjälp": field.help,
+        **({"krävs": True} if field.required else {}),
+        **({"exempel": field.example} if isinstance(field.example, str) else {}),
         **({"utelämnad": field.default} if isinstance(field.default, str) else {}),
-        **({"flera": True} if _is_list(field.annotation) else {}),
-        **({"enRad": True} if field.alias in ONE_LINE or _is_list(field.annotation) else {}),
-        **_kind(field),
+        **({"flera": True} if field.many else {}),
+        **({"enRad": True} if field.marks.one_line or field.many else {}),
+        **_value(field),
     }
 
 
-def _kind(field: FieldInfo) -> dict[str, Any]:
+def _value(field: Field) -> dict[str, Any]:
     """Return the kind of value, and what limits it."""
-    inner = _record_in(field)
-    if inner:
-        return {"slag": "post", "post": inner.__name__}
-    marks = list(_marks(field))
-    if word := next((mark for mark in marks if isinstance(mark, Word)), None):
-        return {"slag": "ord", "val": list(word.words)}
-    if code := next((mark for mark in marks if isinstance(mark, Code)), None):
-        return {"slag": "kod", "ordlista": code.vocabulary}
-    if reference := next((mark for mark in marks if isinstance(mark, Reference)), None):
-        return {"slag": "hänvisning", "till": reference.name}
-    shape = next(mark for mark in marks if isinstance(mark, Shape))
-    return {**_shaped(shape), **({"slag": "kortnamn"} if get_args(Slug)[-1] in marks else {})}
+    if field.record:
+        return {"slag": field.kind, "post": field.record.__name__}
+    if field.words:
+        return {"slag": field.kind, "val": list(field.words)}
+    if field.vocabulary:
+        return {"slag": field.kind, "ordlista": field.vocabulary}
+    if field.kind == "hänvisning":
+        return {"slag": field.kind, "till": field.refers_to}
+    assert field.shape
+    return {**_shaped(field.shape), "slag": field.kind}
 
 
 def _shaped(shape: Shape) -> dict[str, Any]:
     limits = {"mönster": shape.pattern, "högst": shape.highest, "okänd": shape.unknown}
     return {"slag": shape.name, "väntat": shape.expected, **{key: value for key, value in limits.items() if value}}
-
-
-def _marks(field: FieldInfo) -> Iterator[Any]:
-    """Yield everything that is said about the values of a field, in annotations however deep."""
-    yield from field.metadata
-    waiting = [field.annotation]
-    while waiting:
-        annotation = waiting.pop()
-        if get_origin(annotation) is Annotated:
-            yield from annotation.__metadata__  # type: ignore[union-attr]
-        waiting += get_args(annotation)
-
-
-def _is_list(annotation: Any) -> bool:
-    return get_origin(annotation) is tuple or any(get_origin(part) is tuple for part in get_args(annotation))
-
-
-def _record_in(field: FieldInfo) -> type[Record] | None:
-    return decode.record_in(field.annotation)
 
 
 def _short(kind: type[ShortForm]) -> dict[str, Any]:
@@ -193,8 +151,7 @@ def _enumerated(schema: Any) -> Iterator[str]:
 
 
 def _vocabularies() -> set[str]:
-    fields = [field for kind in record_types(Insats) for field in kind.model_fields.values()]
-    return {mark.vocabulary for field in fields for mark in _marks(field) if isinstance(mark, Code)}
+    return {field.vocabulary for kind in record_types(Insats) for field in fields(kind) if field.vocabulary}
 
 
 def _terms(catalog: Catalog, name: str) -> list[list[str]]:

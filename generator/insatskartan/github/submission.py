@@ -18,6 +18,7 @@ from insatskartan.changes.report import as_markdown
 from insatskartan.changes.revision import open_revision
 from insatskartan.editing.layout import rewrite
 from insatskartan.github.issue import BY, DATE, MEANS, IssueError
+from insatskartan.model.fields import key_of
 from insatskartan.model.insats import Insats
 from insatskartan.rules.checking import check
 from insatskartan.rules.finding import Context
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from insatskartan.catalog.loading import Loaded
     from insatskartan.github.issue import Proposal
 
-_CONFIRMED = str(Insats.model_fields["confirmed"].alias)
+_CONFIRMED = key_of(Insats, "confirmed")
 _KEYS = {DATE: "datum", BY: "av", MEANS: "sätt"}
 
 

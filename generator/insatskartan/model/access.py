@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import model_validator
 from pydantic.json_schema import JsonSchemaValue
 
-from insatskartan.model.records import NOTE, Record, ShortForm, declare
+from insatskartan.model.records import NOTE, Group, Record, ShortForm, declare
 from insatskartan.model.scalars import Code, InsatsRef, PlaceRef, Text, Word, Years, fail, wrong_type
 
 Answer = Literal["ja", "nej", "okänt"]
@@ -43,7 +43,9 @@ CLOSED_REASON = declare(
     "målgrupp",
 )
 OTHERS = declare("övriga", "Övriga", "Vad som gäller för alla som inte räknas upp. Utelämnad: okänt.", "okänt", "nej")
-CHANGED_BY = declare("kan_ändras_av", "Kan ändras av", "Vem som kan ändra villkoret, när källan säger det.", None)
+CHANGED_BY = declare(
+    "kan_ändras_av", "Kan ändras av", "Vem som kan ändra villkoret, när källan säger det.", None, one_line=True
+)
 
 
 class Age(ShortForm):
@@ -196,24 +198,43 @@ class Referral(Record):
 class Access(Record):
     """The criteria of a record, a door or a part. What is left out is inherited; left out everywhere it is unknown."""
 
-    age: Age | None = declare("ålder", "Ålder", "Vilka åldrar som får delta.", None, {"från": 16, "till": 29})
+    age: Age | None = declare(
+        "ålder", "Ålder", "Vilka åldrar som får delta.", None, {"från": 16, "till": 29}, group=Group.ACCESS
+    )
     residence: Residence | None = declare(
-        "bosatt", "Bosatt i", "Var deltagaren ska bo.", None, {"öppen_för": ["burlov"], "övriga": "nej"}
+        "bosatt",
+        "Bosatt i",
+        "Var deltagaren ska bo.",
+        None,
+        {"öppen_för": ["burlov"], "övriga": "nej"},
+        group=Group.ACCESS,
     )
     income: Income | None = declare(
-        "försörjning", "Försörjning", "Vad deltagaren får leva på.", None, {"öppen_för": ["aktivitetsersattning"]}
+        "försörjning",
+        "Försörjning",
+        "Vad deltagaren får leva på.",
+        None,
+        {"öppen_för": ["aktivitetsersattning"]},
+        group=Group.ACCESS,
     )
     decision: Decision | None = declare(
-        "beslut", "Beslut först", "Beslut som måste finnas före start.", None, ["bistandsbeslut"]
+        "beslut", "Beslut först", "Beslut som måste finnas före start.", None, ["bistandsbeslut"], group=Group.ACCESS
     )
-    conditions: tuple[Condition, ...] | None = declare("villkor", "Villkor", "Allt annat som avgör, i ord.", None)
+    conditions: tuple[Condition, ...] | None = declare(
+        "villkor", "Villkor", "Allt annat som avgör, i ord.", None, group=Group.ACCESS
+    )
     referrals: tuple[Referral, ...] | None = declare(
-        "väg_in", "Vem öppnar dörren", "Vem som kan hänvisa, och hur.", None, [{"via": "socialtjansten"}]
+        "väg_in",
+        "Vem öppnar dörren",
+        "Vem som kan hänvisa, och hur.",
+        None,
+        [{"via": "socialtjansten"}],
+        group=Group.WAYS_IN,
     )
 
 
 class _DoorHead(Record):
-    name: Text | None = declare("namn", "Namn", "Vad ingången kallas på sidan.", None, "Boende i Burlöv")
+    name: Text | None = declare("namn", "Namn", "Vad ingången kallas på sidan.", None, "Boende i Burlöv", one_line=True)
 
 
 class Door(Access, _DoorHead):
@@ -223,7 +244,7 @@ class Door(Access, _DoorHead):
 
 
 class _PartHead(Record):
-    name: Text = declare("namn", "Namn", "Vad delen heter.", example="Mötesplatsen")
+    name: Text = declare("namn", "Namn", "Vad delen heter.", example="Mötesplatsen", one_line=True)
     description: Text | None = declare("beskrivning", "Beskrivning", "Vad delen är.", None)
 
 

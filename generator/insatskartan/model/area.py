@@ -63,5 +63,8 @@ class Area(Record):
         "Vilka på GitHub som tillfrågas när något i områdets mapp ändras; visas inte på sidan.",
         (),
         ["@organisation/grupp"],
+        internal=True,
     )
-    remark: Text | None = declare("anteckning", "Anteckning", "För den som redigerar; visas inte på sidan.", None)
+    remark: Text | None = declare(
+        "anteckning", "Anteckning", "För den som redigerar; visas inte på sidan.", None, internal=True
+    )

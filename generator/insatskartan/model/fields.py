@@ -1,24 +1,27 @@
-"""What kind of value a field of a record holds, read from its declaration: so that words about it need no list."""
+"""The fields of the records, read from their declarations: the only module that looks into pydantic's fields.
+
+Schema, form, layout, interview, diff and API ask here, so a field that is declared is known to all of them.
+"""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar, get_args, get_origin
 
-from insatskartan.model.decode import record_at
-from insatskartan.model.scalars import AreaRef, Code, Date, DateOrUnknown, InsatsRef, PlaceRef, Word
+from pydantic import BaseModel
+
+from insatskartan.model.records import Group, Marks, Record
+from insatskartan.model.scalars import Code, Mention, Reference, Shape, Slug, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from insatskartan.model.records import Record
+    from pydantic.fields import FieldInfo
 
-_KINDS: dict[str, tuple[Any, ...]] = {
-    "datum": (Date, DateOrUnknown),
-    "plats": (AreaRef, PlaceRef),
-    "insats": (InsatsRef,),
-}
-"""What values of these types stand for."""
+    from insatskartan.source.nodes import Path_
+
+N = TypeVar("N")
+_IS_SLUG = get_args(Slug)[-1]
 
 
 class Field(NamedTuple):
@@ -30,60 +33,160 @@ class Field(NamedTuple):
     """The YAML key."""
     label: str
     """What it is called on the page."""
+    help: str
+    """What it means."""
     kind: str
-    """`datum`, `plats`, `insats`, `ord`, `ordlista:NAME` or empty: what its values, one or several, stand for."""
+    """`post`, `ord`, `kod`, `hänvisning`, `kortnamn`, or the name of its shape; empty for a type of its own."""
+    record: type[Record] | None
+    """The record type of a `post`."""
+    words: tuple[str, ...]
+    """The words of an `ord`."""
+    vocabulary: str
+    """Where the codes of a `kod` are listed."""
+    refers_to: str
+    """`områden`, `platser`, `insatser` or `mallar`: what a value names, always or when something is called so."""
+    shape: Shape | None
+    """How a single value is written."""
     default: Any
     required: bool
-    record: type[Record] | None
-    """The record type it holds, one or several of."""
+    many: bool
+    """A list of such values."""
+    example: Any
+    marks: Marks
+    type: Any
+    """The annotation, for validating a value by itself."""
+
+    @property
+    def group(self) -> Group:
+        """Return the group it stands in, in the form."""
+        return self.marks.group
 
 
 @cache
 def fields(kind: type[Record]) -> tuple[Field, ...]:
     """Return the fields of a record type, in the order of the model."""
-    return tuple(
-        Field(
-            name,
-            str(info.alias),
-            str(info.title),
-            _kind([*info.metadata, *_marks(info.annotation)]),
-            info.default,
-            info.is_required(),
-            record_at(kind, (str(info.alias),)),
-        )
-        for name, info in kind.model_fields.items()
+    return tuple(_field(name, info) for name, info in kind.model_fields.items())
+
+
+def _field(name: str, info: FieldInfo) -> Field:
+    notes = list(_annotations(info))
+    record = _record_in(info.annotation)
+    word, code, shape = _first(Word, notes), _first(Code, notes), _first(Shape, notes)
+    naming = _first(Reference, notes) or _first(Mention, notes)
+    return Field(
+        name=name,
+        key=str(info.alias),
+        label=str(info.title),
+        help=str(info.description),
+        kind="post" if record else _kind(notes),
+        record=record,
+        words=word.words if word else (),
+        vocabulary=code.vocabulary if code else "",
+        refers_to=naming.name if naming else "",
+        shape=shape,
+        default=info.default,
+        required=info.is_required(),
+        many=_is_list(info.annotation),
+        example=info.examples[0] if info.examples else None,
+        marks=info.json_schema_extra if isinstance(info.json_schema_extra, Marks) else Marks(),
+        type=Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation,
     )
 
 
-def _marks(annotation: Any) -> Iterator[Any]:
-    """Yield what stands in every `Annotated` of an annotation."""
-    if get_origin(annotation) is Annotated:
-        yield from annotation.__metadata__
-    for part in get_args(annotation):
-        yield from _marks(part)
+def _kind(notes: list[Any]) -> str:
+    for mark, kind in ((Word, "ord"), (Code, "kod"), (Reference, "hänvisning")):
+        if _first(mark, notes):
+            return kind
+    if _IS_SLUG in notes:
+        return "kortnamn"
+    shape = _first(Shape, notes)
+    return shape.name if shape else ""
 
 
-def _kind(marks: list[Any]) -> str:
-    for mark in marks:
-        if isinstance(mark, Code):
-            return f"ordlista:{mark.vocabulary}"
-        if isinstance(mark, Word):
-            return "ord"
-    return next((kind for kind, types in _KINDS.items() for known in types if _is(known, marks)), "")
+def _annotations(info: FieldInfo) -> Iterator[Any]:
+    """Yield everything that annotates the values of a field, in annotations however deep."""
+    yield from info.metadata
+    waiting = [info.annotation]
+    while waiting:
+        annotation = waiting.pop()
+        if get_origin(annotation) is Annotated:
+            yield from annotation.__metadata__  # type: ignore[union-attr]
+        waiting += get_args(annotation)
 
 
-def _is(known: Any, marks: list[Any]) -> bool:
-    """Tell whether an annotation is made of a type: pydantic leaves the type's own marks in it, side by side."""
-    own = list(known.__metadata__)
-    return any(marks[at : at + len(own)] == own for at in range(len(marks)))
+def _first(kind: type[N], notes: list[Any]) -> N | None:
+    return next((note for note in notes if isinstance(note, kind)), None)
 
 
-def values(record: Record) -> Iterator[tuple[str, str]]:
-    """Yield kind and value of all that a record says by code or reference, at any depth."""
+def _is_list(annotation: Any) -> bool:
+    return get_origin(annotation) is tuple or any(get_origin(part) is tuple for part in get_args(annotation))
+
+
+def _record_in(annotation: Any) -> type[Record] | None:
+    """Return the record type inside `tuple[Door, ...] | None` and the like."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation if issubclass(annotation, Record) else None
+    return next((kind for part in get_args(annotation) if (kind := _record_in(part))), None)
+
+
+@cache
+def by_key(kind: type[Record]) -> Mapping[str, Field]:
+    """Return the fields of a record type by YAML key."""
+    return {field.key: field for field in fields(kind)}
+
+
+@cache
+def keys(kind: type[Record]) -> tuple[str, ...]:
+    """Return the YAML keys of a record type in canonical order."""
+    return tuple(field.key for field in fields(kind))
+
+
+def key_of(kind: type[Record], name: str) -> str:
+    """Return the YAML key of a field by its identifier."""
+    return next(field.key for field in fields(kind) if field.name == name)
+
+
+def field_at(kind: type[Record], path: Path_) -> Field | None:
+    """Return the field that a path leads to; None when it leads to no field, as the empty path does."""
+    return _field_at(kind, tuple(step for step in path if isinstance(step, str)))
+
+
+@cache
+def _field_at(kind: type[Record], path: tuple[str, ...]) -> Field | None:
+    here: type[Record] | None = kind
+    field = None
+    for step in path:
+        field = by_key(here).get(step) if here else None
+        here = field.record if field else None
+    return field
+
+
+def record_at(kind: type[Record], path: Path_) -> type[Record] | None:
+    """Return the record type that stands at a path, or None when a plain value stands there."""
+    if not any(isinstance(step, str) for step in path):
+        return kind
+    field = field_at(kind, path)
+    return field.record if field else None
+
+
+@cache
+def record_types(kind: type[Record]) -> tuple[type[Record], ...]:
+    """Return a record type and every other one that stands somewhere inside it."""
+    found, waiting = {kind: None}, [kind]
+    while waiting:
+        for field in fields(waiting.pop()):
+            if field.record and field.record not in found:
+                found[field.record] = None
+                waiting.append(field.record)
+    return tuple(found)
+
+
+def values(record: Record) -> Iterator[tuple[Field, str]]:
+    """Yield field and value of each text that a record holds, at any depth."""
     for field in fields(type(record)):
         found = getattr(record, field.name)
         for value in found if isinstance(found, tuple) else (found,):
             if field.record and value is not None:
                 yield from values(value)
-            elif field.kind and isinstance(value, str):
-                yield field.kind, value
+            elif isinstance(value, str):
+                yield field, value

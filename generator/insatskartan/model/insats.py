@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from insatskartan.model.access import Access, Door, Part
-from insatskartan.model.records import NOTE, Record, declare
+from insatskartan.model.records import NOTE, Group, Record, declare
 from insatskartan.model.reports import FollowUp
 from insatskartan.model.result import Result, SourceRef
 from insatskartan.model.scalars import (
@@ -20,8 +20,9 @@ from insatskartan.model.scalars import (
     Code,
     Date,
     DateOrUnknown,
+    InsatsOrText,
     InsatsRef,
-    Slug,
+    MallName,
     Text,
     Whole,
     WholeOrUnknown,
@@ -55,7 +56,7 @@ class Places(Record):
     """How many can take part at the same time."""
 
     number: WholeOrUnknown = declare("antal", "Antal", "Antal platser, eller «okänd».", example="20")
-    unit: Text = declare("enhet", "Enhet", "Vad som räknas.", "platser", "deltagare")
+    unit: Text = declare("enhet", "Enhet", "Vad som räknas.", "platser", "deltagare", one_line=True)
     about: Yes = declare("ungefär", "Ungefär", "«ja» när källan skriver cirka.", default=False)
     note: Text | None = NOTE
 
@@ -63,7 +64,7 @@ class Places(Record):
 class Combination(Record):
     """Something one may do at the same time."""
 
-    what: Text = declare("vad", "Vad", "Det som går att kombinera med.", example="arbete")
+    what: Text = declare("vad", "Vad", "Det som går att kombinera med.", example="arbete", one_line=True)
     note: Text | None = declare("not", "Anmärkning", "Hur och hur länge.", None)
 
 
@@ -81,10 +82,10 @@ class Period(Record):
 class Contact(Record):
     """How to reach the insats: a function, never a person."""
 
-    role: Text = declare("funktion", "Funktion", "Mottagning, växel eller roll.", example="Mottagningen")
-    phone: Text | None = declare("telefon", "Telefon", "Telefonnummer.", None)
-    email: Text | None = declare("e-post", "E-post", "Funktionsbrevlåda, inte en persons adress.", None)
-    web: Text | None = declare("webb", "Webbsida", "Adress som börjar med https.", None)
+    role: Text = declare("funktion", "Funktion", "Mottagning, växel eller roll.", example="Mottagningen", one_line=True)
+    phone: Text | None = declare("telefon", "Telefon", "Telefonnummer.", None, one_line=True)
+    email: Text | None = declare("e-post", "E-post", "Funktionsbrevlåda, inte en persons adress.", None, one_line=True)
+    web: Text | None = declare("webb", "Webbsida", "Adress som börjar med https.", None, one_line=True)
     note: Text | None = declare("not", "Anmärkning", "Till exempel tider.", None)
 
 
@@ -108,62 +109,123 @@ class Confirmation(Record):
     """When and how the record was last confirmed. Confirming is not editing."""
 
     date: Date = declare("datum", "Datum", "När uppgifterna senast bekräftades.", example="2018-05")
-    by: Text = declare("av", "Av", "Roll eller organisation, aldrig en person.", example="UMA-projektet")
-    means: Text = declare("sätt", "Sätt", "Till exempel kartläggning, telefon eller webbplats.", example="kartläggning")
+    by: Text = declare("av", "Av", "Roll eller organisation, aldrig en person.", example="UMA-projektet", one_line=True)
+    means: Text = declare(
+        "sätt", "Sätt", "Till exempel kartläggning, telefon eller webbplats.", example="kartläggning", one_line=True
+    )
 
 
 class _Identity(Record):
-    mall: Slug | None = declare("mall", "Mall", "Fil i insatser/_mallar/ med gemensamt innehåll.", None, "lss")
-    name: Text = declare("namn", "Namn", "Vad insatsen heter.", example="PEAK")
-    full_name: Text | None = declare("fullständigt_namn", "Fullständigt namn", "När namnet är en förkortning.", None)
-    other_names: tuple[Text, ...] = declare("alternativa_namn", "Kallas också", "Andra namn som folk söker på.", ())
+    mall: MallName | None = declare(
+        "mall",
+        "Mall",
+        "Fil i insatser/_mallar/ med gemensamt innehåll.",
+        None,
+        "lss",
+        group=Group.RELATIONS,
+        last_in_group=True,
+    )
+    name: Text = declare("namn", "Namn", "Vad insatsen heter.", example="PEAK", one_line=True, group=Group.DESCRIPTION)
+    full_name: Text | None = declare(
+        "fullständigt_namn",
+        "Fullständigt namn",
+        "När namnet är en förkortning.",
+        None,
+        one_line=True,
+        group=Group.DESCRIPTION,
+    )
+    other_names: tuple[Text, ...] = declare(
+        "alternativa_namn", "Kallas också", "Andra namn som folk söker på.", (), group=Group.DESCRIPTION
+    )
     summary: Text = declare(
-        "sammanfattning", "Sammanfattning", "Vad det är, på vanlig svenska, högst 300 tecken.", example="En träffpunkt."
+        "sammanfattning",
+        "Sammanfattning",
+        "Vad det är, på vanlig svenska, högst 300 tecken.",
+        example="En träffpunkt.",
+        group=Group.DESCRIPTION,
     )
-    description: Text | None = declare("beskrivning", "Beskrivning", "Längre text; stycken, listor och betoning.", None)
+    description: Text | None = declare(
+        "beskrivning", "Beskrivning", "Längre text; stycken, listor och betoning.", None, group=Group.DESCRIPTION
+    )
     level: Annotated[str, Word(*LEVELS)] = declare(
-        "nivå", "Nivå", "Något en person deltar i (individ) eller arbete med strukturer (struktur).", example="individ"
+        "nivå",
+        "Nivå",
+        "Något en person deltar i (individ) eller arbete med strukturer (struktur).",
+        example="individ",
+        group=Group.RELATIONS,
     )
-    form: Annotated[str, Word(*FORMS)] = declare("form", "Form", "Rubriken i Bilaga 1.", example="kommunal")
+    form: Annotated[str, Word(*FORMS)] = declare(
+        "form", "Form", "Rubriken i Bilaga 1.", example="kommunal", group=Group.RELATIONS
+    )
     directions: tuple[Annotated[str, Code("inriktningar")], ...] = declare(
-        "inriktning", "Inriktning", "Vad insatsen gör.", example=["arbetstraning"]
+        "inriktning", "Inriktning", "Vad insatsen gör.", example=["arbetstraning"], group=Group.RELATIONS
     )
-    provider: Text | None = declare("huvudman", "Huvudman", "Vem som ansvarar.", None, "Burlövs kommun")
-    partners: tuple[Text, ...] = declare("samverkan", "Samverkan", "Andra som deltar i arbetet.", ())
-    target: TargetGroup | None = declare("målgrupp", "Målgrupp", "Vem insatsen är till för.", None)
+    provider: Text | None = declare(
+        "huvudman", "Huvudman", "Vem som ansvarar.", None, "Burlövs kommun", one_line=True, group=Group.RELATIONS
+    )
+    partners: tuple[Text, ...] = declare(
+        "samverkan", "Samverkan", "Andra som deltar i arbetet.", (), group=Group.RELATIONS
+    )
+    target: TargetGroup | None = declare(
+        "målgrupp", "Målgrupp", "Vem insatsen är till för.", None, group=Group.DESCRIPTION
+    )
 
 
 class _Content(Record):
-    doors: tuple[Door, ...] | None = declare("ingångar", "Ingångar", "Vägar in, när de är fler än en.", None)
-    parts: tuple[Part, ...] = declare("delar", "Delar", "Delar som inte har samma tillträde.", ())
-    activities: tuple[Text, ...] = declare("innehåll", "Innehåll", "Vad man gör där.", ())
+    doors: tuple[Door, ...] | None = declare(
+        "ingångar", "Ingångar", "Vägar in, när de är fler än en.", None, group=Group.WAYS_IN
+    )
+    parts: tuple[Part, ...] = declare("delar", "Delar", "Delar som inte har samma tillträde.", (), group=Group.WAYS_IN)
+    activities: tuple[Text, ...] = declare("innehåll", "Innehåll", "Vad man gör där.", (), group=Group.DESCRIPTION)
     methods: tuple[Annotated[str, Code("metoder")], ...] = declare(
-        "metoder", "Metoder", "Koder ur ordlistan över metoder.", ()
+        "metoder", "Metoder", "Koder ur ordlistan över metoder.", (), group=Group.DESCRIPTION
     )
-    places: Places | None = declare("platser", "Platser", "Hur många som får plats.", None)
+    places: Places | None = declare("platser", "Platser", "Hur många som får plats.", None, group=Group.ROOM)
     combinations: tuple[Combination, ...] = declare(
-        "kan_kombineras_med", "Kan kombineras med", "Vad man får göra samtidigt.", ()
+        "kan_kombineras_med", "Kan kombineras med", "Vad man får göra samtidigt.", (), group=Group.DESCRIPTION
     )
-    period: Period | None = declare("period", "Period", "När insatsen pågår.", None)
-    successor: Text | None = declare(
-        "efterträdare", "Efterträdare", "Vad som kom i stället: id, text eller «ingen».", None, "ingen"
+    period: Period | None = declare("period", "Period", "När insatsen pågår.", None, group=Group.TIME)
+    successor: InsatsOrText | None = declare(
+        "efterträdare",
+        "Efterträdare",
+        "Vad som kom i stället: id, text eller «ingen».",
+        None,
+        "ingen",
+        group=Group.TIME,
+        one_line=True,
     )
-    results: tuple[Result, ...] = declare("resultat", "Resultat", "Uppmätta resultat.", ())
-    follow_ups: tuple[FollowUp, ...] = declare("uppföljning", "Uppföljning", "Rapporter över tid.", ())
-    contacts: tuple[Contact, ...] = declare("kontakt", "Kontakt", "Hur man når insatsen.", ())
-    relations: tuple[Relation, ...] = declare("relaterade", "Relaterade insatser", "Samband med andra insatser.", ())
-    listings: tuple[Listing, ...] = declare("listningar", "Listningar", "Andra listor insatsen hör till.", ())
+    results: tuple[Result, ...] = declare("resultat", "Resultat", "Uppmätta resultat.", (), group=Group.RESULTS)
+    follow_ups: tuple[FollowUp, ...] = declare(
+        "uppföljning", "Uppföljning", "Rapporter över tid.", (), group=Group.RESULTS
+    )
+    contacts: tuple[Contact, ...] = declare("kontakt", "Kontakt", "Hur man når insatsen.", (), group=Group.ROOM)
+    relations: tuple[Relation, ...] = declare(
+        "relaterade", "Relaterade insatser", "Samband med andra insatser.", (), group=Group.RELATIONS
+    )
+    listings: tuple[Listing, ...] = declare(
+        "listningar", "Listningar", "Andra listor insatsen hör till.", (), group=Group.RELATIONS
+    )
     sources: tuple[SourceRef, ...] = declare(
-        "källor", "Källor", "Varifrån uppgifterna kommer.", example=[{"dokument": "uma-2018"}]
+        "källor", "Källor", "Varifrån uppgifterna kommer.", example=[{"dokument": "uma-2018"}], group=Group.SOURCES
     )
     confirmed: Confirmation = declare(
         "kontrollerad",
         "Kontrollerad",
         "När uppgifterna senast bekräftades.",
         example={"datum": "2018-05", "av": "UMA-projektet", "sätt": "kartläggning"},
+        group=Group.SOURCES,
     )
-    review_every: Whole = declare("granskas_var", "Granskas var", "Månader mellan kontrollerna.", 12, "12")
-    remark: Text | None = declare("anteckning", "Anteckning", "För den som redigerar; visas inte på sidan.", None)
+    review_every: Whole = declare(
+        "granskas_var", "Granskas var", "Månader mellan kontrollerna.", 12, "12", group=Group.SOURCES
+    )
+    remark: Text | None = declare(
+        "anteckning",
+        "Anteckning",
+        "För den som redigerar; visas inte på sidan.",
+        None,
+        internal=True,
+        group=Group.SOURCES,
+    )
 
 
 class Insats(_Content, Access, _Identity):

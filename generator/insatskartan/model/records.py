@@ -1,18 +1,66 @@
-"""What every record of the model is: declared fields, no unknown keys, values that do not change."""
+"""What every record of the model is, and how its fields are declared."""
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+
+if TYPE_CHECKING:
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
 
 
-def declare(key: str, label: str, explanation: str, default: Any = ..., example: Any = None) -> Any:
-    """Declare a field: YAML key, label on the page, what it means, and an example value."""
+class Group(StrEnum):
+    """Fields of an insats that the form shows together, in the order of the page: first what changes most often."""
+
+    ROOM = "Antal platser och kontakt"
+    ACCESS = "Vem får delta"
+    WAYS_IN = "Vägar in och delar"
+    TIME = "Tid"
+    DESCRIPTION = "Namn och beskrivning"
+    RELATIONS = "Slag, huvudman och samband"
+    RESULTS = "Resultat och uppföljning"
+    SOURCES = "Källor och kontroll"
+    OTHER = "Övrigt"
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What a declaration says about a field besides its type; `fields` hands it on."""
+
+    group: Group = Group.OTHER
+    last_in_group: bool = False
+    one_line: bool = False
+    """The text is never longer than a line."""
+    identity: bool = False
+    """Together with the other such fields it tells which thing a row is about; without any, the first field does."""
+    internal: bool = False
+    """For those who edit; neither pages nor the API show it."""
+
+    def __call__(self, schema: dict[str, Any]) -> None:
+        """Leave the JSON Schema as it is: pydantic lets a callable stand where a field keeps extras for its schema."""
+
+
+def declare(  # noqa: PLR0913 (a declaration says all there is to say about a field)
+    key: str,
+    label: str,
+    explanation: str,
+    default: Any = ...,
+    example: Any = None,
+    *,
+    group: Group = Group.OTHER,
+    last_in_group: bool = False,
+    one_line: bool = False,
+    identity: bool = False,
+    internal: bool = False,
+) -> Any:
+    """Declare a field: YAML key, label on the page, what it means, an example value, and its `Marks`."""
     examples = None if example is None else [example]
-    return Field(default, alias=key, title=label, description=explanation, examples=examples)
+    marks = Marks(group, last_in_group, one_line, identity, internal)
+    return Field(default, alias=key, title=label, description=explanation, examples=examples, json_schema_extra=marks)
 
 
 class Record(BaseModel):
@@ -26,7 +74,7 @@ class ShortForm(Record):
 
     @classmethod
     def expand(cls, value: Any) -> Any:
-        """Return the mapping that a short form stands for; refuse what is neither."""
+        """Return the mapping that a short form stands for; refuse any other value."""
         raise NotImplementedError
 
     @model_validator(mode="before")

@@ -67,7 +67,9 @@ class ReportPeriod(Record):
 class Participants(ShortForm):
     """How many have taken part; a plain number is the total."""
 
-    who: Text | None = declare("vilka", "Vilka", "Vilka som räknas, när det inte är alla.", None, "Utskrivna")
+    who: Text | None = declare(
+        "vilka", "Vilka", "Vilka som räknas, när det inte är alla.", None, "Utskrivna", one_line=True
+    )
     total: WholeOrUnknown = declare("totalt", "Totalt", "Alla deltagare, eller «okänd».", example="307")
     women: Whole | None = declare("kvinnor", "Kvinnor", "När källan säger det.", None, "125")
     men: Whole | None = declare("män", "Män", "När källan säger det.", None, "182")
@@ -104,7 +106,9 @@ class Goal(Record):
 class Lesson(Record):
     """What one of the parties has learned."""
 
-    party: Text = declare("part", "Part", "Organisationen eller rollen, aldrig en person.", example="Försäkringskassan")
+    party: Text = declare(
+        "part", "Part", "Organisationen eller rollen, aldrig en person.", example="Försäkringskassan", one_line=True
+    )
     text: Text = declare("text", "Lärdom", "Lärdomen i ord.")
 
 
@@ -112,12 +116,14 @@ class FollowUp(Record):
     """One report."""
 
     kind: Annotated[str, Word(*FORMS)] = declare(
-        "typ", "Typ", "kvartalsrapport, tertialrapport eller slutrapport.", example="kvartalsrapport"
+        "typ", "Typ", "kvartalsrapport, tertialrapport eller slutrapport.", example="kvartalsrapport", identity=True
     )
     period: ReportPeriod = declare(
-        "period", "Period", "Tid som rapporten gäller.", example={"från": "2024-01", "till": "2024-03"}
+        "period", "Period", "Tid som rapporten gäller.", example={"från": "2024-01", "till": "2024-03"}, identity=True
     )
-    file_number: Text | None = declare("diarienummer", "Diarienummer", "Ärendets nummer.", None, "SFG 24-11")
+    file_number: Text | None = declare(
+        "diarienummer", "Diarienummer", "Ärendets nummer.", None, "SFG 24-11", one_line=True
+    )
     date: Date | None = declare("datum", "Datum", "När rapporten skrevs eller kom in.", None, "2024-04-18")
     free_form: Yes = declare("fri_form", "Fri form", "«ja» när rapporten inte följer något formulär.", default=False)
     purpose: Text | None = declare("syfte", "Syfte", "Insatsens syfte enligt ansökan.", None)

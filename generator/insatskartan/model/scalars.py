@@ -210,6 +210,13 @@ class Reference:
         return value
 
 
+@dataclass(frozen=True)
+class Mention:
+    """Mark of a text that may name something, and need not: `Annotated[Text, Mention("insatser")]`."""
+
+    name: str
+
+
 def _places(names: References) -> Collection[str]:
     return {*names.areas, *names.terms.get("geografi", ())}
 
@@ -277,6 +284,9 @@ def _reviewer(value: str) -> str:
 
 
 Slug = Annotated[Text, AfterValidator(_slug)]
+MallName = Annotated[Slug, Mention("mallar")]
+InsatsOrText = Annotated[Text, Mention("insatser")]
+"""An id, or any text."""
 Reviewer = Annotated[Text, AfterValidator(_reviewer)]
 """Someone at the place where changes are reviewed: a user, or a team of an organisation."""
 InsatsId = Annotated[Text, AfterValidator(_id)]

@@ -71,4 +71,6 @@ class Topic(Record):
     sources: tuple[SourceRef, ...] = declare(
         "källor", "Källor", "Varifrån uppgifterna kommer.", example=[{"dokument": "uma-2018"}]
     )
-    remark: Text | None = declare("anteckning", "Anteckning", "För den som redigerar; visas inte på sidan.", None)
+    remark: Text | None = declare(
+        "anteckning", "Anteckning", "För den som redigerar; visas inte på sidan.", None, internal=True
+    )

@@ -1,7 +1,7 @@
 """The pages for proposing changes without git: change an insats, add one, confirm one, report a fault.
 
-The browser makes the fields from the form that `exports/form.py` derives from the model; these pages hold the groups,
-the words and the ways to send. The fragment of the address says which insats it is about.
+The browser makes the fields from the form that `exports/form.py` derives from the model; these pages hold the
+words and the ways to send. The fragment of the address says which insats it is about.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from insatskartan.model.decode import keys
+from insatskartan.model.fields import fields
 from insatskartan.model.insats import Insats
+from insatskartan.model.records import Group
 from insatskartan.wording.labels.answers import BASES, CLOSED_REASONS
 from insatskartan.wording.labels.finder import CONFIRMED_SHORT
 from insatskartan.wording.labels.insatser import FORMS, HEADINGS, LEVELS, RELATIONS
@@ -32,29 +33,9 @@ from insatskartan.wording.labels.reports import REACHED, REPORTS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from insatskartan.model.records import Record
     from insatskartan.pages.page import Page
     from insatskartan.pages.site import Site
-
-GROUPS = {
-    "Antal platser och kontakt": ("platser", "kontakt"),
-    "Vem får delta": ("ålder", "bosatt", "försörjning", "beslut", "villkor"),
-    "Vägar in och delar": ("väg_in", "ingångar", "delar"),
-    "Tid": ("period", "efterträdare"),
-    "Namn och beskrivning": (
-        "namn", "fullständigt_namn", "alternativa_namn", "sammanfattning", "beskrivning", "målgrupp", "innehåll",
-        "metoder", "kan_kombineras_med",
-    ),
-    "Slag, huvudman och samband": (
-        "nivå", "form", "inriktning", "huvudman", "samverkan", "relaterade", "listningar", "mall",
-    ),
-    "Resultat och uppföljning": ("resultat", "uppföljning"),
-    "Källor och kontroll": ("källor", "kontrollerad", "granskas_var", "anteckning"),
-}  # fmt: skip
-"""Fields that belong together, those first that change most often."""
-OTHERS = "Övrigt"
-"""Where a field stands that no group names yet."""
-FIRST = ("namn", "sammanfattning", "nivå", "form", "inriktning", "källor", "kontrollerad")
-"""What a new insats cannot do without; asked for in sight."""
 
 
 def pages(site: Site) -> Iterator[Callable[[], Page]]:
@@ -89,21 +70,23 @@ def _page(site: Site, kind: str, path: str, title: str, groups: dict[str, tuple[
         searchable=kind != "stammer",
         kind=kind,
         groups=groups,
-        labels={field.alias: field.title for field in Insats.model_fields.values()},
+        labels={field.key: field.label for field in fields(Insats)},
         data={"läge": kind, "rot": root, "förråd": site.repository, "ord": words(), "val": choices()},
     )
 
 
-def grouped() -> dict[str, tuple[str, ...]]:
-    """Return every key of an insats by group; a field that is new to the model is among the others."""
-    named = {key for group in GROUPS.values() for key in group}
-    left = tuple(key for key in keys(Insats) if key not in named)
-    return {**GROUPS, **({OTHERS: left} if left else {})}
+def grouped(kind: type[Record] = Insats) -> dict[str, tuple[str, ...]]:
+    """Return every key by group, in the model's order; a field that names no group is in the last one."""
+    rows = sorted(fields(kind), key=lambda field: field.marks.last_in_group)
+    found = {group.value: tuple(field.key for field in rows if field.group == group) for group in Group}
+    return {name: keys for name, keys in found.items() if keys}
 
 
 def _for_new(groups: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    rest = {name: tuple(key for key in group if key not in FIRST) for name, group in groups.items()}
-    return {MUST_BE_FILLED_IN: FIRST, **{name: group for name, group in rest.items() if group}}
+    """Put in sight what a new insats cannot do without."""
+    required = tuple(field.key for field in fields(Insats) if field.required)
+    rest = {name: tuple(key for key in group if key not in required) for name, group in groups.items()}
+    return {MUST_BE_FILLED_IN: required, **{name: group for name, group in rest.items() if group}}
 
 
 def choices() -> list[dict[str, str]]:

@@ -11,8 +11,8 @@ import unicodedata
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
-
+from insatskartan.model.fields import fields
+from insatskartan.model.records import Record
 from insatskartan.model.search_lists import WORDING_KINDS
 from insatskartan.text.compounds import Compounds, tokens, whole_words
 from insatskartan.text.swedish import sort_key
@@ -103,9 +103,9 @@ def _texts_of(value: Any) -> Iterator[str]:
     """Yield every text of a record, without addresses; a value that looks like a code is no text."""
     if isinstance(value, str) and not _CODE.fullmatch(value):
         yield _ADDRESS.sub(" ", value)
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _texts_of(getattr(value, name))
+    elif isinstance(value, Record):
+        for field in fields(type(value)):
+            yield from _texts_of(getattr(value, field.name))
     elif isinstance(value, tuple | list):
         for item in value:
             yield from _texts_of(item)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from insatskartan.catalog.access import Way
     from insatskartan.catalog.catalog import Catalog, Entry
     from insatskartan.model.access import Decision, Income, Referral, Residence
+    from insatskartan.model.fields import Field
 
 
 class Phrases:
@@ -82,18 +83,19 @@ class Phrases:
         entry = self.catalog.insatser.get(id_)
         return self.full_name(entry) if entry else id_
 
-    def reference(self, kind: str, code: str) -> str:
-        """Return the name of what a value refers to, by the kind of its field; empty for kinds that refer to nothing.
+    def reference(self, field: Field, code: str) -> str:
+        """Return the name of what a field's value refers to; empty for a field that refers to nothing.
 
         An insats is named with its id, as both are needed to find it.
         """
-        if kind == "plats":
+        if field.kind == "kod":
+            return self.label(field.vocabulary, code)
+        if field.kind != "hänvisning":
+            return ""
+        if field.refers_to != "insatser":
             return self.place(code)
-        if kind == "insats":
-            entry = self.catalog.insatser.get(code)
-            return f"{entry.insats.name} ({code})" if entry else code
-        prefix, _, vocabulary = kind.partition(":")
-        return self.label(vocabulary, code) if prefix == "ordlista" else ""
+        entry = self.catalog.insatser.get(code)
+        return f"{entry.insats.name} ({code})" if entry else code
 
     # Criteria.
 
