@@ -12,15 +12,20 @@ import yaml
 
 from insatskartan.catalog.loading import load
 from insatskartan.exports import form
+from insatskartan.model.fields import record_types
 from insatskartan.rules.checking import check
 from insatskartan.rules.finding import Context
+from insatskartan.source.parser import parse
 from insatskartan.text import personal_data
+from support.made_up import CASES, CONTRADICTIONS, MadeUp
 from support.samples import ROOT, TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playwright.sync_api import Page
+
+    from insatskartan.catalog.loading import Loaded
 
 DATA = ROOT / "tests/data"
 ASK = """
@@ -80,6 +85,26 @@ def test_the_form_says_what_check_says(
     total("fel: samma ord i formulär och kontroll", len(expected))
 
 
+@pytest.mark.parametrize("text", [*CASES, *CONTRADICTIONS])
+def test_a_constraint_on_a_new_field_needs_no_script(
+    text: str, ask: Callable[..., list[dict[str, Any]]], real: Loaded
+) -> None:
+    """The form says what was declared about a field that neither language has heard of."""
+    source, _ = parse(record(f"besök: [{{}}, {{{text}}}]").encode(), "x")
+    assert source
+    posts = {kind.__name__: form.record(kind) for kind in record_types(MadeUp)}
+    told = ask({**form.form(real.catalog()), "post": "MadeUp", "poster": posts}, form.tree(source.root))
+    found = [(problem["path"], problem["regel"], problem["text"]) for problem in told if problem["path"][0] == "besök"]
+    words = {rule.ID: rule.TEXTS for rule in form.IN_BROWSER}
+    expected = [
+        (["besök", 1, *path], rule, words[rule][case][0].format(*values))
+        for path, rule, case, values in CASES.get(text, ())
+    ]
+    if message := CONTRADICTIONS.get(text):
+        expected = [(["besök", 1], "fel-typ", message)]
+    assert sorted(found) == sorted(expected)
+
+
 def test_personal_data_is_known_by_the_same_signs(scripts: Page) -> None:
     """A personnummer and a person's address are found in a text here where they are found there, and nowhere else."""
     cases = yaml.safe_load((DATA / "personal_data.yml").read_text("utf-8"))
@@ -100,6 +125,6 @@ def test_numbers_are_judged_alike(scripts: Page) -> None:
         number = chance.randrange(1000) if chance.random() > 0.1 else 0
         texts += [f"{date}{chance.choice('-+ ')}{number:03}{check}" for check in range(10)]
     told = scripts.evaluate(PERSONAL, texts)
-    expected = [any(kind == personal_data.NUMBER for kind, _ in personal_data.found(text)) for text in texts]
+    expected = [any(kind == personal_data.NUMBER for kind, _ in personal_data.find(text)) for text in texts]
     assert [bool(found["number"]) for found in told] == expected
     assert 50 < sum(expected) < len(texts) / 10

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from pydantic_core import PydanticCustomError
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from insatskartan.catalog.catalog import Catalog, Entry
+    from insatskartan.model.constraints import Constraint
     from insatskartan.model.scalars import Shape
     from insatskartan.source.nodes import Node, Source
 
@@ -85,7 +87,6 @@ def messages() -> dict[str, Any]:
         "saknas": decode.MISSING,
         "okänd": scalars.UNKNOWN,
         "funnet": list(scalars.FOUND.values()),
-        "högst": summary_length.LONGEST,
         "regler": {rule.ID: rule.TEXTS for rule in IN_BROWSER},
     }
 
@@ -93,7 +94,23 @@ def messages() -> dict[str, Any]:
 def record(kind: type[Record]) -> dict[str, Any]:
     """Return the fields of a record in canonical order, and its short forms when it has any."""
     described_ = [described(field) for field in fields(kind)]
-    return {"fält": described_, **({"kort": _short(kind)} if issubclass(kind, ShortForm) else {})}
+    return {
+        "fält": described_,
+        **({"kort": _short(kind)} if issubclass(kind, ShortForm) else {}),
+        **({"krav": [_demand(constraint) for constraint in kind.constraints]} if kind.constraints else {}),
+    }
+
+
+_IN_SWEDISH = {
+    "keys": "nycklar", "rule": "regel", "case": "fall", "at": "vid", "limit": "gräns", "no": "nej", "word": "ord",
+    "otherwise": "annars",
+}  # fmt: skip
+"""What the form calls the fields of a constraint."""
+
+
+def _demand(constraint: Constraint) -> dict[str, Any]:
+    """Return a constraint, with the name of its class: `proposal/rules.js` has a function for each."""
+    return {"slag": type(constraint).__name__, **{_IN_SWEDISH[key]: value for key, value in asdict(constraint).items()}}
 
 
 def described(field: Field) -> dict[str, Any]:
@@ -107,6 +124,7 @@ def described(field: Field) -> dict[str, Any]:
         **({"utelämnad": field.default} if isinstance(field.default, str) else {}),
         **({"flera": True} if field.many else {}),
         **({"enRad": True} if field.marks.one_line or field.many else {}),
+        **({"adress": field.marks.address} if field.marks.address else {}),
         **_value(field),
     }
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+import datetime as dt
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import model_validator
 from pydantic.json_schema import JsonSchemaValue
 
+from insatskartan.model.constraints import Answered, Disjoint, Explains, Ordered, Passable
 from insatskartan.model.records import NOTE, Group, Record, ShortForm, declare
 from insatskartan.model.scalars import Code, InsatsRef, PlaceRef, Text, Word, Years, fail, wrong_type
 
@@ -48,9 +50,25 @@ CHANGED_BY = declare(
 )
 
 
-class Age(ShortForm):
+class _Answering(ShortForm):
+    """A record whose answer has to agree with what else it says."""
+
+    @model_validator(mode="after")
+    def _agrees(self) -> Self:
+        for constraint in self.constraints:
+            if isinstance(constraint, Answered):
+                for breach in constraint.breaches(self, "", dt.date.max):  # no shape depends on the day
+                    fail(constraint.rule, MESSAGES[breach.case].format(*breach.values))
+        return self
+
+
+class Age(_Answering):
     """Which ages may take part, inclusive, in whole years."""
 
+    constraints = (
+        Answered(("svar", "från", "till"), "fel-typ", "utan-gräns", word="gräns", otherwise="svar-och-gräns"),
+        Ordered(("från", "till"), "åldersordning"),
+    )
     answer: Annotated[Literal["alla", "okänt", "gräns"], Word("alla", "okänt", "gräns")] = declare(
         "svar", "Svar", "Skrivs bara när «alla» eller «okänt» behöver grund eller anmärkning.", "gräns", "alla"
     )
@@ -66,15 +84,6 @@ class Age(ShortForm):
             return {"svar": value}
         return wrong_type("«alla», «okänt» eller nycklarna från och till", value)
 
-    @model_validator(mode="after")
-    def _consistent(self) -> Age:
-        bounded = self.lower is not None or self.upper is not None
-        if self.answer == "gräns" and not bounded:
-            fail("fel-typ", MESSAGES["utan-gräns"])
-        if self.answer != "gräns" and bounded:
-            fail("fel-typ", MESSAGES["svar-och-gräns"].format(self.answer))
-        return self
-
     @classmethod
     def short_schema(cls) -> JsonSchemaValue:
         """Return the two words."""
@@ -83,6 +92,12 @@ class Age(ShortForm):
 
 class _Criterion(ShortForm):
     """For whom a door is open: named, excluded, and what holds for all others."""
+
+    constraints = (
+        Disjoint(("öppen_för", "stängd_för"), "överlapp"),
+        Passable(("öppen_för", "stängd_för", "övriga"), "stängd-dörr"),
+        Explains(("stängd_orsak", "stängd_för", "övriga"), "orsak-utan-stängt"),
+    )
 
     @classmethod
     def expand(cls, value: Any) -> Any:
@@ -131,9 +146,10 @@ class Income(_Criterion):
     note: Text | None = NOTE
 
 
-class Decision(ShortForm):
+class Decision(_Answering):
     """Which decisions must exist before the start."""
 
+    constraints = (Answered(("svar", "krävs"), "fel-typ", "beslut", word="krävs", otherwise="beslut"),)
     answer: Annotated[Literal["inga", "krävs", "okänt"], Word("inga", "krävs", "okänt")] = declare(
         "svar", "Svar", "Skrivs bara när «inga» eller «okänt» behöver grund eller anmärkning.", "krävs", "inga"
     )
@@ -151,12 +167,6 @@ class Decision(ShortForm):
         if isinstance(value, list):
             return {"krävs": value}
         return wrong_type("«inga», «okänt» eller en lista med beslut", value)
-
-    @model_validator(mode="after")
-    def _consistent(self) -> Decision:
-        if (self.answer == "krävs") != bool(self.required):
-            fail("fel-typ", MESSAGES["beslut"])
-        return self
 
     @classmethod
     def short_schema(cls) -> JsonSchemaValue:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from insatskartan.model.constraints import NotAhead
 from insatskartan.model.records import Record, declare
 from insatskartan.model.result import SourceRef, Statistic
 from insatskartan.model.scalars import AreaRef, Date, Fingerprint, InsatsId, InsatsRef, Reviewer, Text, Word
@@ -34,6 +35,7 @@ class Material(Record):
 class Reflection(Record):
     """What somebody thought of an area's insatser, and when."""
 
+    constraints = (NotAhead(("datum",), "datumordning", "reflektion"),)
     date: Date = declare("datum", "Datum", "När reflektionen skrevs.", example="2018-05")
     text: Text = declare("text", "Text", "Reflektionen; stycken, listor och betoning.")
     recommendations: tuple[Recommendation, ...] = declare("rekommendationer", "Rekommendationer", "Råd.", ())

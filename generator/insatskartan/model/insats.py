@@ -8,10 +8,10 @@ else; inheritance between record and door is resolved in `access`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from insatskartan.model.access import Access, Door, Part
+from insatskartan.model.constraints import MaxLength, NotAhead, NotEmpty, Ordered
 from insatskartan.model.records import NOTE, Group, Record, declare
 from insatskartan.model.reports import FollowUp
 from insatskartan.model.result import Result, SourceRef
@@ -29,7 +29,6 @@ from insatskartan.model.scalars import (
     Word,
     Yes,
 )
-from insatskartan.source.nodes import Path_
 
 Status = Literal["planerad", "pågående", "avslutad", "okänd"]
 LEVELS = ("individ", "struktur")
@@ -71,6 +70,7 @@ class Combination(Record):
 class Period(Record):
     """From when to when; partial dates allowed. `okänd`: there is a date, it is missing in the source."""
 
+    constraints = (Ordered(("start", "slut"), "datumordning", "period", at="slut"),)
     start: DateOrUnknown | None = declare("start", "Start", "Första dag, månad eller år.", None, "2018-03-01")
     end: DateOrUnknown | None = declare("slut", "Slut", "Sista dag, månad eller år.", None, "2018-08")
     extension: Annotated[str, Word("sökt")] | None = declare(
@@ -83,9 +83,11 @@ class Contact(Record):
     """How to reach the insats: a function, never a person."""
 
     role: Text = declare("funktion", "Funktion", "Mottagning, växel eller roll.", example="Mottagningen", one_line=True)
-    phone: Text | None = declare("telefon", "Telefon", "Telefonnummer.", None, one_line=True)
-    email: Text | None = declare("e-post", "E-post", "Funktionsbrevlåda, inte en persons adress.", None, one_line=True)
-    web: Text | None = declare("webb", "Webbsida", "Adress som börjar med https.", None, one_line=True)
+    phone: Text | None = declare("telefon", "Telefon", "Telefonnummer.", None, one_line=True, address="telefon")
+    email: Text | None = declare(
+        "e-post", "E-post", "Funktionsbrevlåda, inte en persons adress.", None, one_line=True, address="e-post"
+    )
+    web: Text | None = declare("webb", "Webbsida", "Adress som börjar med https.", None, one_line=True, address="webb")
     note: Text | None = declare("not", "Anmärkning", "Till exempel tider.", None)
 
 
@@ -108,6 +110,7 @@ class Listing(Record):
 class Confirmation(Record):
     """When and how the record was last confirmed. Confirming is not editing."""
 
+    constraints = (NotAhead(("datum",), "datumordning", "kontroll"),)
     date: Date = declare("datum", "Datum", "När uppgifterna senast bekräftades.", example="2018-05")
     by: Text = declare("av", "Av", "Roll eller organisation, aldrig en person.", example="UMA-projektet", one_line=True)
     means: Text = declare(
@@ -231,12 +234,9 @@ class _Content(Record):
 class Insats(_Content, Access, _Identity):
     """One intervention: `insatser/<område>/<slug>.yml`. The order of the fields is the order of the file."""
 
-    def levels(self) -> Iterator[tuple[Path_, Access]]:
-        """Yield everything that may have criteria, with its path: the record, its doors, its parts and their doors."""
-        yield (), self
-        for i, door in enumerate(self.doors or ()):
-            yield ("ingångar", i), door
-        for i, part in enumerate(self.parts):
-            yield ("delar", i), part
-            for j, door in enumerate(part.doors or ()):
-                yield ("delar", i, "ingångar", j), door
+    constraints = (
+        MaxLength(("sammanfattning",), "sammanfattning", limit=300),
+        NotEmpty(("inriktning",), "tom-lista", "lista"),
+        NotEmpty(("källor",), "tom-lista", "lista"),
+        NotEmpty(("ingångar",), "tom-lista", "ingångar"),
+    )

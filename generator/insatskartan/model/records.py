@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
 
 if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema
+
+    from insatskartan.model.constraints import Constraint
 
 
 class Group(StrEnum):
@@ -37,6 +39,8 @@ class Marks:
     """The text is never longer than a line."""
     identity: bool = False
     """Together with the other such fields it tells which thing a row is about; without any, the first field does."""
+    address: str = ""
+    """`webb`, `e-post` or `telefon` when the text is such an address."""
     internal: bool = False
     """For those who edit; neither pages nor the API show it."""
 
@@ -55,11 +59,12 @@ def declare(  # noqa: PLR0913 (a declaration says all there is to say about a fi
     last_in_group: bool = False,
     one_line: bool = False,
     identity: bool = False,
+    address: str = "",
     internal: bool = False,
 ) -> Any:
     """Declare a field: YAML key, label on the page, what it means, an example value, and its `Marks`."""
     examples = None if example is None else [example]
-    marks = Marks(group, last_in_group, one_line, identity, internal)
+    marks = Marks(group, last_in_group, one_line, identity, address, internal)
     return Field(default, alias=key, title=label, description=explanation, examples=examples, json_schema_extra=marks)
 
 
@@ -67,6 +72,8 @@ class Record(BaseModel):
     """What all records share: unknown keys are refused and values do not change."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    constraints: ClassVar[tuple[Constraint, ...]] = ()
+    """What must hold between its values."""
 
 
 class ShortForm(Record):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
+from insatskartan.model.constraints import NotAhead, Ordered
 from insatskartan.model.records import NOTE, Record, ShortForm, declare
 from insatskartan.model.result import SourceRef
 from insatskartan.model.scalars import Date, Text, Whole, WholeOrUnknown, Word, Yes, wrong_type
@@ -60,6 +61,7 @@ MONTHS = {"kvartalsrapport": 3, "tertialrapport": 4}
 class ReportPeriod(Record):
     """The time a report covers, both ends included."""
 
+    constraints = (Ordered(("från", "till"), "datumordning", "rapportperiod", at="till"),)
     start: Date = declare("från", "Från", "Första månad eller dag.", example="2024-01")
     end: Date = declare("till", "Till", "Sista månad eller dag.", example="2024-03")
 
@@ -115,6 +117,7 @@ class Lesson(Record):
 class FollowUp(Record):
     """One report."""
 
+    constraints = (NotAhead(("datum",), "datumordning", "rapportdatum"),)
     kind: Annotated[str, Word(*FORMS)] = declare(
         "typ", "Typ", "kvartalsrapport, tertialrapport eller slutrapport.", example="kvartalsrapport", identity=True
     )

@@ -15,8 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from insatskartan.model.insats import Insats
-from insatskartan.rules.finding import Context, Finding
+from insatskartan.rules.finding import Context, Finding, unmet
 from insatskartan.source.problems import Severity
 
 if TYPE_CHECKING:
@@ -30,11 +29,6 @@ TEXTS = {"": ("«stängd_orsak» står här, men «{}» stänger inte för någo
 """Message and hint by case, filled in from the left; the form on the site says the same."""
 
 
-def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
+def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield each reason that explains nothing."""
-    if isinstance(document.record, Insats):
-        for path, level in document.record.levels():
-            for key, criterion in (("bosatt", level.residence), ("försörjning", level.income)):
-                if criterion and criterion.closed_reason and not criterion.closed_to and criterion.others != "nej":
-                    message, hint = TEXTS[""]
-                    yield Finding((*path, key, "stängd_orsak"), message.format(key), hint)
+    return unmet(document, context, ID, TEXTS)

@@ -15,8 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from insatskartan.model.insats import Insats
-from insatskartan.rules.finding import Context, Finding
+from insatskartan.rules.finding import Context, Finding, unmet
 from insatskartan.source.problems import Severity
 
 if TYPE_CHECKING:
@@ -36,12 +35,6 @@ TEXTS = {
 """Message and hint by case, filled in from the left; the form on the site says the same."""
 
 
-def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
+def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield each of the lists that may not be empty."""
-    if isinstance(document.record, Insats):
-        for key, what in (("inriktning", document.record.directions), ("källor", document.record.sources)):
-            if not what:
-                message, hint = TEXTS["lista"]
-                yield Finding((key,), message.format(key), hint)
-        if document.record.doors == ():
-            yield Finding(("ingångar",), *TEXTS["ingångar"])
+    return unmet(document, context, ID, TEXTS)

@@ -6,8 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from insatskartan.model.constraints import breaches
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from insatskartan.catalog.loading import Document
     from insatskartan.source.nodes import Path_
@@ -45,3 +47,10 @@ class Rule(Protocol):
     @staticmethod
     def check(document: Document, context: Context) -> Iterator[Finding]:
         """Yield a finding for each breach."""
+
+
+def unmet(document: Document, context: Context, rule: str, texts: Mapping[str, tuple[str, str]]) -> Iterator[Finding]:
+    """Yield a finding for each constraint of a rule that the record does not meet, in the rule's words."""
+    for path, case, values in breaches(document.record, rule, context.today) if document.record else ():
+        message, hint = texts[case]
+        yield Finding(path, message.format(*values), hint)

@@ -15,8 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from insatskartan.model.insats import Insats
-from insatskartan.rules.finding import Context, Finding
+from insatskartan.rules.finding import Context, Finding, unmet
 from insatskartan.source.problems import Severity
 
 if TYPE_CHECKING:
@@ -30,11 +29,6 @@ TEXTS = {"": ("Ingen kan gå igenom: «{}» säger nej till alla.", "Fyll i öpp
 """Message and hint by case, filled in from the left; the form on the site says the same."""
 
 
-def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
+def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield each criterion that lets nobody through: others are refused, and nobody named is let in."""
-    if isinstance(document.record, Insats):
-        for path, level in document.record.levels():
-            for key, criterion in (("bosatt", level.residence), ("försörjning", level.income)):
-                if criterion and criterion.others == "nej" and not set(criterion.open_to) - set(criterion.closed_to):
-                    message, hint = TEXTS[""]
-                    yield Finding((*path, key), message.format(key), hint)
+    return unmet(document, context, ID, TEXTS)

@@ -15,17 +15,21 @@ Fel:
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from insatskartan.model.fields import fields, record_types
+from insatskartan.model.files import FILES
 from insatskartan.model.scalars import found
 from insatskartan.rules.finding import Context, Finding
 from insatskartan.source.problems import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from insatskartan.catalog.loading import Document
+    from insatskartan.model.records import Record
 
 ID = "länk"
 SEVERITY = Severity.ERROR
@@ -35,7 +39,7 @@ TEXTS = {
     "telefon": ("Här ska stå ett telefonnummer, men här står {}.", ""),
     "text": ("Länken ska börja med https:, mailto: eller tel:, men här står {}.", ""),
 }
-"""Message and hint by the key of the address, or of an address in running text, filled in from the left; the form on the site says the same."""
+"""Message and hint by the kind of address, or of an address in running text, filled in from the left; the form on the site says the same."""
 
 # Each part stops at a character that begins the next, so that no text is read more than once.
 _IN_TEXT = re.compile(
@@ -51,21 +55,23 @@ _PHONE = re.compile(r"\+?[0-9][0-9 ()-]*")
 
 def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
     """Yield each address of another kind."""
+    addresses = _addresses(FILES[document.kind].record)
     for path, node in document.source.scalars:
-        for message in _complaints(path[-1], str(node.value)):
+        for message in _complaints(addresses.get(path[-1], ""), str(node.value)):
             yield Finding((), message, place=(node.line, node.column))
 
 
-def _complaints(key: str | int, text: str) -> Iterator[str]:
-    if key == "webb":
-        if not _is_web(text):
-            yield TEXTS[key][0].format(found(text))
-    elif key == "e-post":
-        if not _MAIL.fullmatch(text):
-            yield TEXTS[key][0].format(found(text))
-    elif key == "telefon":
-        if not _PHONE.fullmatch(text):
-            yield TEXTS[key][0].format(found(text))
+@cache
+def _addresses(kind: type[Record]) -> Mapping[str | int, str]:
+    """Return which keys of a file hold addresses, and of which kind."""
+    marked = (field for inner in record_types(kind) for field in fields(inner) if field.marks.address)
+    return {field.key: field.marks.address for field in marked}
+
+
+def _complaints(address: str, text: str) -> Iterator[str]:
+    if address:
+        if not _LOOKS[address](text):
+            yield TEXTS[address][0].format(found(text))
     elif "]" in text or "<" in text:  # few texts have links
         for match in _IN_TEXT.finditer(text):
             target = next(filter(None, match.groups()), "")
@@ -92,3 +98,10 @@ def _is_web(address: str) -> bool:
     except ValueError:
         return False
     return parts.scheme == "https" and "@" not in parts.netloc and _HOST.fullmatch(parts.netloc) is not None
+
+
+_LOOKS: Mapping[str, Callable[[str], object]] = {
+    "webb": _is_web,
+    "e-post": _MAIL.fullmatch,
+    "telefon": _PHONE.fullmatch,
+}

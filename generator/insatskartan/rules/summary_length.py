@@ -18,8 +18,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from insatskartan.model.insats import Insats
-from insatskartan.rules.finding import Context, Finding
+from insatskartan.rules.finding import Context, Finding, unmet
 from insatskartan.source.problems import Severity
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
 ID = "sammanfattning"
 SEVERITY = Severity.ERROR
-LONGEST = 300
 TEXTS = {
     "": (
         "Sammanfattningen får vara högst {} tecken, men är {}.",
@@ -39,8 +37,6 @@ TEXTS = {
 """Message and hint by case, filled in from the left; the form on the site says the same."""
 
 
-def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
+def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a summary that is too long."""
-    if isinstance(document.record, Insats) and (length := len(document.record.summary)) > LONGEST:
-        message, hint = TEXTS[""]
-        yield Finding(("sammanfattning",), message.format(LONGEST, length), hint)
+    return unmet(document, context, ID, TEXTS)

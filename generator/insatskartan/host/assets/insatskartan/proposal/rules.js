@@ -34,11 +34,21 @@ function* one(field, value, path, spec) {
   if (field.slag === "post") {
     const inner = [...shape(value, field.post, path, spec)];
     yield* inner;
-    if (!inner.length) yield* (TOGETHER[field.post] ?? none)(value, path, spec.meddelanden);
+    if (!inner.length) yield* answered(value, field.post, path, spec);
   } else if (!fits(field, value, spec)) {
     const text = field.slag === "kortnamn" ? spec.meddelanden.slug : spec.meddelanden["fel-typ"];
     const said = field.slag === "kortnamn" ? [found(value, spec)] : [field.väntat, found(value, spec)];
     yield problem(path, RULE_OF[field.slag] ?? "fel-typ", say(text, ...said));
+  }
+}
+
+/** A record's answer says what its other keys say; the texts are those of the shape. */
+function* answered(record, post, path, spec) {
+  for (const constraint of (spec.poster[post].krav ?? []).filter(({ slag }) => slag === "Answered")) {
+    const [answer, ...others] = valuesOf(constraint, record, post, spec);
+    const isFilled = others.some((value) => value !== undefined && value.length > 0);
+    const text = spec.meddelanden[isFilled ? constraint.annars : constraint.fall];
+    if (isFilled !== (answer === constraint.ord)) yield problem(path, constraint.regel, say(text, answer));
   }
 }
 
@@ -54,33 +64,18 @@ function fits(field, value, spec) {
   return field.högst === undefined || Number(value) <= field.högst;
 }
 
-/** Values that do not go together. */
-const TOGETHER = {
-  *Age({ svar = "gräns", från, till }, path, say_) {
-    const isBounded = från !== undefined || till !== undefined;
-    if (svar === "gräns" && !isBounded) yield problem(path, "fel-typ", say_["utan-gräns"]);
-    if (svar !== "gräns" && isBounded) yield problem(path, "fel-typ", say(say_["svar-och-gräns"], svar));
-  },
-  *Decision({ svar, krävs = [] }, path, say_) {
-    if ((svar === undefined || svar === keyOf({ krävs })) !== krävs.length > 0)
-      yield problem(path, "fel-typ", say_.beslut);
-  },
-};
-
-function* none() {}
-
 // House rules: the ones in `IN_BROWSER` of form.py.
 
 /** Rules about texts look at all of them; those about a record leave out the keys whose shape is broken. */
 function* house(record, post, path, spec) {
-  const own = [...(HOUSE[post] ?? none)(record, path, spec)];
+  const own = [...declared(record, post, path, spec)];
   yield* own.filter(({ path: [key] }) => !spec.broken.has(key));
   for (const field of spec.poster[post].fält) {
     const value = record[field.nyckel];
     const here = [...path, field.nyckel];
     if (value === undefined) continue;
-    for (const [place, row] of (field.flera ? value : [value]).entries()) {
-      const at = field.flera ? [...here, place] : here;
+    for (const [index, row] of (field.flera ? value : [value]).entries()) {
+      const at = field.flera ? [...here, index] : here;
       if (isObject(row)) yield* house(row, field.post, at, spec);
       else if (typeof row === "string") yield* ofText(field, row, at, spec);
     }
@@ -88,58 +83,67 @@ function* house(record, post, path, spec) {
   }
 }
 
-const HOUSE = {
-  *Insats({ inriktning, källor, ingångar, sammanfattning = "" }, path, spec) {
-    for (const [key, list] of Object.entries({ inriktning, källor })) {
-      if (list && !list.length) yield broken(spec, "tom-lista", "lista", [key], key);
+/** What the model declares that a record must satisfy; `check` reads the same declarations. */
+function* declared(record, post, path, spec) {
+  const name = path.findLast((step) => typeof step === "string");
+  for (const constraint of spec.poster[post].krav ?? []) {
+    const isBroken = CONSTRAINTS[constraint.slag];
+    const values = valuesOf(constraint, record, post, spec);
+    for (const { at = [], said } of isBroken?.(values, constraint, {
+      spec,
+      name,
+      kind: kindOf(constraint, post, spec),
+    }) ?? []) {
+      yield broken(spec, constraint.regel, constraint.fall, [...path, ...at], ...said);
     }
-    if (ingångar && !ingångar.length) yield broken(spec, "tom-lista", "ingångar", [keyOf({ ingångar })]);
-    const longest = spec.meddelanden.högst;
-    const length = [...sammanfattning.trim()].length;
-    if (length > longest) yield broken(spec, "sammanfattning", "", [keyOf({ sammanfattning })], longest, length);
+  }
+}
+
+/** What the record holds under the keys of a constraint, or what holds when they are left out. */
+function valuesOf({ nycklar: keys }, record, post, spec) {
+  return keys.map((key) => record[key] ?? fieldOf(post, key, spec).utelämnad);
+}
+
+function kindOf({ nycklar: [key] }, post, spec) {
+  return fieldOf(post, key, spec).slag;
+}
+
+function fieldOf(post, key, spec) {
+  return spec.poster[post].fält.find(({ nyckel }) => nyckel === key);
+}
+
+/** One function for each class of constraints.py: yields where it does not hold, and what the text is filled in with. */
+const CONSTRAINTS = {
+  *Ordered([first, second], { nycklar, vid }, { spec, kind }) {
+    if (!first || !second || [first, second].includes(spec.meddelanden.okänd)) return;
+    const isDated = kind === "datum";
+    if (isDated ? lastDay(second) >= firstDay(first) : Number(first) <= Number(second)) return;
+    const said = [first, second].map((value) => (isDated ? dateText(value, spec.månader) : Number(value)));
+    yield { at: vid ? [vid] : [], said: vid === nycklar[1] ? said.toReversed() : said };
   },
-  *Age({ från, till }, path, spec) {
-    const [lower, upper] = [från, till].map((text) => (/^\d+$/.test(text ?? "") ? Number(text) : null));
-    if (lower !== null && upper !== null && lower > upper) yield broken(spec, "åldersordning", "", path, lower, upper);
+  *NotAhead([date], { nycklar: [key] }, { spec }) {
+    if (!date || date === spec.meddelanden.okänd || firstDay(date) <= spec.today) return;
+    yield { at: [key], said: [dateText(date, spec.månader)] };
   },
-  Residence: criterion,
-  Income: criterion,
-  *Period({ start, slut }, path, spec) {
-    yield* order("period", start, slut, [...path, keyOf({ slut })], spec);
+  *NotEmpty([list], { nycklar: [key] }) {
+    if (list && !list.length) yield { at: [key], said: [key] };
   },
-  *ReportPeriod({ från, till }, path, spec) {
-    yield* order("rapportperiod", från, till, [...path, keyOf({ till })], spec);
+  *MaxLength([text = ""], { nycklar: [key], gräns: limit }) {
+    const length = [...text.trim()].length;
+    if (length > limit) yield { at: [key], said: [limit, length] };
   },
-  *FollowUp({ datum }, path, spec) {
-    yield* ahead("rapportdatum", datum, [...path, keyOf({ datum })], spec);
+  *Disjoint([first = [], second = []], { nycklar: keys }) {
+    for (const [index, value] of second.entries()) {
+      if (first.includes(value)) yield { at: [keys[1], index], said: [quoted(value), ...keys] };
+    }
   },
-  *Confirmation({ datum }, path, spec) {
-    yield* ahead("kontroll", datum, [...path, keyOf({ datum })], spec);
+  *Passable([letIn = [], shutOut = [], others], { nej: no }, { name }) {
+    if (others === no && letIn.every((value) => shutOut.includes(value))) yield { said: [name] };
+  },
+  *Explains([reason, shutOut = [], others], { nycklar: [key], nej: no }, { name }) {
+    if (reason && !shutOut.length && others !== no) yield { at: [key], said: [name] };
   },
 };
-
-/** A criterion names nobody both as let in and as shut out, lets somebody in, and explains only what it shuts. */
-function* criterion({ öppen_för: open = [], stängd_för: shut = [], övriga: others, stängd_orsak: why }, path, spec) {
-  const [key] = path.slice(-1);
-  for (const [place, code] of shut.entries()) {
-    if (open.includes(code))
-      yield broken(spec, "överlapp", "", [...path, keyOf({ stängd_för: 0 }), place], quoted(code));
-  }
-  if (others === "nej" && open.every((code) => shut.includes(code))) yield broken(spec, "stängd-dörr", "", path, key);
-  if (why && !shut.length && others !== "nej") {
-    yield broken(spec, "orsak-utan-stängt", "", [...path, keyOf({ stängd_orsak: 0 })], key);
-  }
-}
-
-function* order(which, start, end, path, spec) {
-  if (!start || !end || [start, end].includes(spec.meddelanden.okänd) || lastDay(end) >= firstDay(start)) return;
-  yield broken(spec, "datumordning", which, path, dateText(end, spec.månader), dateText(start, spec.månader));
-}
-
-function* ahead(which, date, path, spec) {
-  if (date && firstDay(date) > spec.today)
-    yield broken(spec, "datumordning", which, path, dateText(date, spec.månader));
-}
 
 function* repeated(list, path, spec) {
   for (const [place, text] of list.entries()) {
@@ -148,8 +152,8 @@ function* repeated(list, path, spec) {
 }
 
 function* ofText(field, text, path, spec) {
-  const looks = ADDRESSES[field.nyckel];
-  if (looks && !looks(text)) yield broken(spec, "länk", field.nyckel, path, quoted(text));
+  const looks = ADDRESSES[field.adress];
+  if (looks && !looks(text)) yield broken(spec, "länk", field.adress, path, quoted(text));
   for (const target of looks ? [] : links(text)) {
     if (!mayLink(target)) yield broken(spec, "länk", "text", path, quoted(target));
   }
@@ -184,10 +188,6 @@ function problem(path, regel, text, råd = "") {
 function broken(spec, rule, which, path, ...values) {
   const [text, hint] = spec.meddelanden.regler[rule][which];
   return problem(path, rule, say(text, ...values), hint);
-}
-
-function keyOf(object) {
-  return Object.keys(object)[0];
 }
 
 export function quoted(text) {
