@@ -19,6 +19,7 @@ import pytest
 
 import insatskartan
 from support.samples import ROOT
+from support.sites import settings_text
 
 PACKAGE = "generator/insatskartan"
 
@@ -76,8 +77,7 @@ def binaries(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def elsewhere(tmp_path: Path) -> Path:
     """Return a tiny site outside the checkout: our settings, with invented content."""
     shutil.copytree(ROOT / "tests/sites/transcripts", tmp_path / "site")
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
-    (tmp_path / "site/mkdocs.yml").write_text(settings, "utf-8")
+    (tmp_path / "site/mkdocs.yml").write_text(settings_text(), "utf-8")
     return tmp_path / "site"
 
 

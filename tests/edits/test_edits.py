@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 pytestmark = pytest.mark.edits
+AUTHOR = ["-c", "user.name=Test", "-c", "user.email=test@exempel.se"]
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +38,9 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
             shutil.copy2(ROOT / name, target / name)
     for name in ("insatser", "content", "sources"):
         shutil.copytree(SKANE / name, target / name)
+    # Some tests ask git what belongs to the repository.
+    for arguments in (["init", "-q"], ["add", "-A"], [*AUTHOR, "commit", "-qm", "Copy"]):
+        subprocess.run(["git", *arguments], cwd=target, check=True)
     return target
 
 
