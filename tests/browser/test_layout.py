@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
@@ -17,7 +17,18 @@ from browser.measures import (
     prefer_large_text,
     space_out,
 )
-from browser.windows import EACH_SHARE, open_menu, open_search, put_in, report, resize, shared, visit, window
+from browser.windows import (
+    EACH_SHARE,
+    open_menu,
+    open_search,
+    put_in,
+    report,
+    resize,
+    shared,
+    visit,
+    window,
+    with_variants,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -43,26 +54,50 @@ class Measurements:
         self.faults[name] = [fault for measure in measures for fault in self.page.evaluate(measure)]
 
 
+class Look(NamedTuple):
+    """A window, and whether the text of the page is spaced out."""
+
+    width: int
+    height: int | None = None
+    spaced: bool = False
+
+
+NARROWEST, WIDEST = (Look(320), Look(320, spaced=True)), Look(1280)
+"""Where a page that does not fit shows it; every page is measured there."""
+BETWEEN = (Look(375), Look(*ZOOMED), Look(375, spaced=True), Look(1280, spaced=True))
+
+
 @EACH_SHARE
 def test_every_page_fits_every_window(
     chromium: Browser, base_url: str, views: list[str], total: Callable[[str, int], None], share: int
 ) -> None:
-    """Nothing runs off the side, is cut or covered, is too small to hit or moves; also at 400 % and with spaced text."""
+    """Nothing runs off the side, is cut or covered, is too small to hit or moves; also at 400 % and with spaced text.
+
+    Each page in the widest and the narrowest window, and each kind of page in all that lie between.
+    """
     with window(chromium, base_url) as page:
         measured = Measurements(page)
-        for address in shared(views, share):
+        for address, between in with_variants(views, share, BETWEEN):
             visit(page, address)
-            for width in (1280, 375, 320):
-                resize(page, width)
-                measured.take(f"{address} {width} px", *TEXT, SMALL, MOVING)
-            resize(page, *ZOOMED)
-            measured.take(f"{address} 400 %", *TEXT, HIDDEN)
-            space_out(page)
-            for width in (320, 375, 1280):
-                resize(page, width)
-                measured.take(f"{address} {width} px, glesare text", *TEXT)
+            for look in sorted((WIDEST, *NARROWEST, *between), key=lambda look: look.spaced):
+                if look.spaced:
+                    space_out(page)
+                resize(page, look.width, look.height)
+                measured.take(f"{address} {_name(look)}", *_measures(look))
     total("mått: tagna", measured.made)
     report(measured.faults)
+
+
+def _measures(look: Look) -> tuple[str, ...]:
+    if look.spaced:
+        return TEXT
+    return (*TEXT, HIDDEN) if look.height else (*TEXT, SMALL, MOVING)
+
+
+def _name(look: Look) -> str:
+    if look.height:
+        return "400 %"
+    return f"{look.width} px, glesare text" if look.spaced else f"{look.width} px"
 
 
 @EACH_SHARE
