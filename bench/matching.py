@@ -146,8 +146,8 @@ def _finder(browser: Browser, address: str, catalog: Catalog) -> bool:
 
     page.route("**/kommun/lund.json", enlarge)
     page.goto("hitta/#kommun=lund&alder=27")
-    page.locator(".ik-traff").first.wait_for()
-    counted = page.locator("[data-hitta=hopp] [data-f]").all_inner_texts()
+    page.locator(".ik-hit").first.wait_for()
+    counted = page.locator("[data-finder=hopp] [data-slot]").all_inner_texts()
     assert sum(map(int, counted)) == INSATSER, counted
     context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
     inputs = ["", *(term.code for term in catalog.incomes)]

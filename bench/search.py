@@ -140,7 +140,7 @@ def _fetched(browser: Browser, address: str) -> Iterator[tuple[float, int]]:
             page.goto(f"sok/#text={word}")
         else:
             page.get_by_label("Sökord").fill(word)
-        expect(page.locator("[data-sok=svar] .ik-rad").first).to_be_visible()
+        expect(page.locator("[data-search=svar] .ik-row").first).to_be_visible()
         page.wait_for_load_state("networkidle")
         page.wait_for_timeout(700)  # a search waits for the end of typing, and this is no test
         yield sum(sizes), len(sizes)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 REVIEW = "Granska förslaget"
-GROUP = ".ik-forslag__grupp > summary"
+GROUP = ".ik-proposal__group > summary"
 
 
 def field_of(page: Page, concept: str, label: str) -> Locator:
@@ -31,10 +31,10 @@ def every_field(page: Page) -> None:
     """Open all groups, and every record in them."""
     for summary in page.locator(GROUP).all():
         summary.click()
-    expect(page.locator(".ik-forslag__grupp:not([data-klar])")).to_have_count(0)
+    expect(page.locator(".ik-proposal__group:not([data-ready])")).to_have_count(0)
     page.get_by_role("button", name="Lägg till en rad i Ingångar").click()
     page.get_by_role("button", name="Lägg till en rad i Uppföljning").click()
-    page.locator("[data-forslag=form]").evaluate("e => e.querySelectorAll('details').forEach(d => { d.open = true })")
+    page.locator("[data-proposal=form]").evaluate("e => e.querySelectorAll('details').forEach(d => { d.open = true })")
 
 
 def changed(page: Page) -> None:
@@ -89,7 +89,7 @@ def reported(page: Page) -> None:
 
 def wrong_new(page: Page) -> None:
     """Try to go on with a new insats about which nothing is said."""
-    expect(page.locator("[data-forslag=form]")).to_be_visible()
+    expect(page.locator("[data-proposal=form]")).to_be_visible()
     page.get_by_role("button", name=REVIEW).click()
     expect(page.get_by_role("heading", name="Något stämmer inte")).to_be_focused()
 

@@ -180,7 +180,7 @@ def test_a_whole_page_breaks_no_rule_in_any_state(chromium: Browser, base_url: s
 
 
 FAULTS: Mapping[str, str] = {
-    "image-alt": "<img src='insatskartan/marke.svg'>",
+    "image-alt": "<img src='insatskartan/mark.svg'>",
     "color-contrast": "<p style='color:#999;background:#fff'>Svårläst text</p>",
     "label": "<input type='text'>",
     "button-name": "<button></button>",

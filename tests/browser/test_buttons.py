@@ -52,7 +52,7 @@ _FIND = r"""
   const where = e => [...(e.parentElement?.closest("[class]")?.classList ?? [])].sort().join(".");
   const kinds = new Map();
   for (const e of document.querySelectorAll("button, .md-button, input:is([type=button], [type=submit], [type=reset]), summary, [role=button]")) {
-    const hero = e.closest(".ik-hjalte, .ik-vagut, .ik-forslag, dialog, header, table")?.className ?? "";
+    const hero = e.closest(".ik-hero, .ik-way-out, .ik-proposal, dialog, header, table")?.className ?? "";
     const key = JSON.stringify([kind(e), where(e), hero]);
     if (!e.disabled && shown(e) && !kinds.has(key)) kinds.set(key, e);
   }
@@ -145,7 +145,7 @@ def test_a_vanishing_label_is_found(chromium: Browser, base_url: str) -> None:
     with window(chromium, base_url, bypass_csp=True) as page:
         visit(page, WITH_LIST)
         page.add_style_tag(
-            content=".md-typeset .md-button:not(.md-button--primary) { color: var(--ik-lank) !important }"
+            content=".md-typeset .md-button:not(.md-button--primary) { color: var(--ik-link) !important }"
         )
         states = States(page)
         states.find()

@@ -50,7 +50,7 @@ def test_all_rows_are_shown_from_the_start(table: Page) -> None:
     assert total(table) > 60
     expect(table.locator(SHOWN)).to_have_count(total(table))
     expect(counted(table)).to_have_text(f"Alla {total(table)} visas.")
-    expect(table.locator("[data-ik-tomt]")).to_be_hidden()
+    expect(table.locator("[data-ik-empty]")).to_be_hidden()
     assert "#" not in table.url
 
 
@@ -100,7 +100,7 @@ def test_choice_shows_the_rows_that_have_it(table: Page, label: str, attribute: 
 
 
 @pytest.mark.parametrize(
-    ("label", "attribute"), [("Område", "data-omrade"), ("Inriktning", "data-inriktning"), ("Tid", "data-tid")]
+    ("label", "attribute"), [("Område", "data-omrade"), ("Inriktning", "data-direction"), ("Tid", "data-time")]
 )
 def test_every_choice_on_offer_has_rows(table: Page, label: str, attribute: str) -> None:
     """No choice on offer leads to an empty table, and each shows exactly its rows."""
@@ -126,18 +126,18 @@ def test_area_also_holds_what_others_list_it_for(table: Page) -> None:
 
 def test_income_changes_the_answers_of_the_column(table: Page) -> None:
     """Another income gives the column its name and each row the answer for it, as on the row's own page."""
-    column = table.locator("[data-ik-kolumn]")
+    column = table.locator("[data-ik-column]")
     expect(column).to_have_text("aktivitetsersättning")
-    before = table.locator("[data-ik-svar]").all_inner_texts()
+    before = table.locator("[data-ik-answer]").all_inner_texts()
     table.get_by_label("Försörjning", exact=True).select_option(label="Försörjningsstöd")
     expect(column).to_have_text("försörjningsstöd")
-    after = table.locator("[data-ik-svar]").all_inner_texts()
+    after = table.locator("[data-ik-answer]").all_inner_texts()
     assert after != before
     assert set(after) <= {"Öppen", "Delvis öppen", "Stängd", "Oklart"}
 
     table.get_by_label("Försörjning", exact=True).select_option(label="Aktivitetsersättning")
     expect(column).to_have_text("aktivitetsersättning")
-    assert table.locator("[data-ik-svar]").all_inner_texts() == before
+    assert table.locator("[data-ik-answer]").all_inner_texts() == before
 
 
 @pytest.mark.parametrize("income", ["Aktivitetsersättning", "Försörjningsstöd", "Sjukpenning"])
@@ -157,8 +157,8 @@ def test_income_and_answer_give_the_same_insatser_as_the_page_of_the_income(
     page.goto("insatser/")
     page.get_by_label("Försörjning", exact=True).select_option(label=income)
     page.get_by_label("Svar", exact=True).select_option(label="Öppen")
-    assert set(page.locator(f"{SHOWN} [data-ik-svar]").all_inner_texts()) == {"Öppen"}
-    shown = page.locator(f'{SHOWN}:not([data-tid="avslutad"]) a').evaluate_all("all => all.map(a => a.href)")
+    assert set(page.locator(f"{SHOWN} [data-ik-answer]").all_inner_texts()) == {"Öppen"}
+    shown = page.locator(f'{SHOWN}:not([data-time="avslutad"]) a').evaluate_all("all => all.map(a => a.href)")
     assert sorted(link.split("insatser/")[1] for link in shown) == expected
 
 
@@ -166,7 +166,7 @@ def test_closed_answer_is_told_apart(table: Page) -> None:
     """The answer narrows the table to the rows that carry its mark."""
     table.get_by_label("Svar", exact=True).select_option(label="Stängd")
     expect(table.locator(SHOWN)).not_to_have_count(total(table))
-    assert set(table.locator(f"{SHOWN} [data-ik-svar]").all_inner_texts()) == {"Stängd"}
+    assert set(table.locator(f"{SHOWN} [data-ik-answer]").all_inner_texts()) == {"Stängd"}
 
 
 def test_choices_work_together(table: Page) -> None:
@@ -194,7 +194,7 @@ def test_clearing_shows_everything_again(table: Page, name: str) -> None:
     expect(table.locator(SHOWN)).to_have_count(total(table))
     expect(table.get_by_text("Ingen insats passar alla val.")).to_be_hidden()
     expect(table.get_by_label("Sök i tabellen")).to_have_value("")
-    expect(table.locator("[data-ik-kolumn]")).to_have_text("aktivitetsersättning")
+    expect(table.locator("[data-ik-column]")).to_have_text("aktivitetsersättning")
     assert "#" not in table.url
 
 
@@ -222,7 +222,7 @@ def test_address_carries_the_choices(browse: Callable[..., Page]) -> None:
     expect(counted(other)).to_have_text(counted(page).inner_text())
     assert names(other) == shown
     assert other.locator("form.ik-filter").evaluate("form => [...new FormData(form).values()]") == values
-    assert other.locator("[data-ik-svar]").all_inner_texts() == page.locator("[data-ik-svar]").all_inner_texts()
+    assert other.locator("[data-ik-answer]").all_inner_texts() == page.locator("[data-ik-answer]").all_inner_texts()
     assert other.url == page.url
 
 
@@ -262,8 +262,8 @@ def test_table_is_whole_without_scripts(browse: Callable[..., Page]) -> None:
     expect(page.locator(SHOWN)).to_have_count(total(page))
     assert total(page) > 60
     expect(page.locator("form.ik-filter")).to_be_hidden()
-    expect(page.locator("[data-ik-tomt]")).to_be_hidden()
-    expect(page.locator("[data-ik-svar] .ik-markning").first).to_be_visible()
+    expect(page.locator("[data-ik-empty]")).to_be_hidden()
+    expect(page.locator("[data-ik-answer] .ik-badge").first).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [1280, 375])

@@ -40,12 +40,12 @@ def group(page: Page, verdict: str) -> Locator:
 
 def row(page: Page, name: str) -> Locator:
     """Find the row of an insats."""
-    return page.locator(".ik-traff").filter(has=page.get_by_role("heading", name=name, exact=True))
+    return page.locator(".ik-hit").filter(has=page.get_by_role("heading", name=name, exact=True))
 
 
 def counted(page: Page) -> Locator:
     """Find the announced number of answers."""
-    return page.locator("output[data-hitta=antal]")
+    return page.locator("output[data-finder=antal]")
 
 
 @UNDER_BOTH
@@ -65,7 +65,7 @@ def test_thirty_seconds(browse: Callable[..., Page], width: int) -> None:
     expect(closed).to_contain_text("Det följer bara av rubriken i källan.")
     expect(closed).to_contain_text("Det kan ändras av verksamheten själv, enligt rapportens allmänna råd.")
     expect(closed.get_by_text("Åldersgränsen")).to_have_count(0)
-    expect(closed.locator("[data-f=skal]").first.get_by_role("listitem")).to_have_count(
+    expect(closed.locator("[data-slot=skal]").first.get_by_role("listitem")).to_have_count(
         1
     )  # Lomma has a door of its own
     possible = group(page, "Öppen om").locator(row(page, "Trivselhuset"))
@@ -76,7 +76,7 @@ def test_thirty_seconds(browse: Callable[..., Page], width: int) -> None:
 def test_groups_are_those_of_the_matcher(page: Page) -> None:
     """Every insats that residents may meet stands once, in the group that the reference gives it."""
     page.goto(LOMMA)
-    expect(group(page, "Stängd").locator("li.ik-traff").first).to_be_attached()
+    expect(group(page, "Stängd").locator("li.ik-hit").first).to_be_attached()
     catalog = load(SKANE / "insatser").catalog()
     person = Person("lomma", 27, "aktivitetsersattning")
     met = [entry for entry in catalog.met_by_residents("lomma") if entry.insats.level == "individ"]
@@ -126,10 +126,10 @@ def test_the_door_of_the_one_who_asks_comes_first(finder: Page) -> None:
     asker = finder.get_by_label("Vem är du som frågar?")
     uppdragstjanst = row(finder, "Uppdragstjänst")
     asker.select_option("Arbetsförmedlingen")
-    expect(uppdragstjanst.locator("[data-f=dorr]")).to_have_text("Genom Arbetsförmedlingen")
+    expect(uppdragstjanst.locator("[data-slot=dorr]")).to_have_text("Genom Arbetsförmedlingen")
     expect(uppdragstjanst).to_contain_text("Du kan öppna dörren (anvisar).")
     asker.select_option("Kommunen")
-    expect(uppdragstjanst.locator("[data-f=dorr]")).to_have_text("Genom socialtjänsten i Kävlinge")
+    expect(uppdragstjanst.locator("[data-slot=dorr]")).to_have_text("Genom socialtjänsten i Kävlinge")
     finder.get_by_label("Biståndsbeslut").select_option("Har inte")
     expect(uppdragstjanst).to_contain_text("Ansök om biståndsbeslut.")
     finder.get_by_label("Biståndsbeslut").select_option("Har")
@@ -164,13 +164,13 @@ def test_parts_are_told_apart(page: Page) -> None:
 def test_the_question_that_settles_most_is_asked_next(finder: Page) -> None:
     """It names what is missing, and its button leads to the field; what is answered is not asked again."""
     finder.get_by_label("Var bor personen?").select_option("Lomma")
-    question = finder.locator("[data-hitta=fraga]")
+    question = finder.locator("[data-finder=fraga]")
     expect(question).to_be_visible()
     asked = set()
     for _ in range(6):
         if not question.is_visible():
             break
-        text = question.locator("[data-f=text]").inner_text()
+        text = question.locator("[data-slot=text]").inner_text()
         assert re.search(r"Svaret kan avgöra (en insats|\d+ insatser)\.$", text)
         question.get_by_role("button", name="Svara nu").click()
         field = finder.locator(":focus")
@@ -181,7 +181,7 @@ def test_the_question_that_settles_most_is_asked_next(finder: Page) -> None:
             finder.keyboard.type("27")
         else:
             field.select_option(index=1)
-        expect(finder.locator("[data-hitta=fraga]:not([hidden])").get_by_text(text)).to_have_count(0)
+        expect(finder.locator("[data-finder=fraga]:not([hidden])").get_by_text(text)).to_have_count(0)
     assert len(asked) >= 4
     expect(question).to_be_hidden()
 
@@ -221,11 +221,11 @@ def test_an_address_can_lead_to_one_kind_of_answer(page: Page) -> None:
 def test_an_address_with_nonsense_is_harmless(page: Page) -> None:
     """Codes that do not exist are passed over, and what is no age is told about and not used."""
     page.goto("hitta/#kommun=lund&alder=200&forsorjning=%3Cimg%20src%3Dx%3E&beslut=x&lista=../../x&svar=99&x=y")
-    expect(group(page, "Oklart").locator(".ik-traff").first).to_be_attached()
+    expect(group(page, "Oklart").locator(".ik-hit").first).to_be_attached()
     expect(page.get_by_text("Skriv ett helt tal från 0 till 120.")).to_be_visible()
     expect(page.get_by_label("Ålder i hela år")).to_have_attribute("aria-invalid", "true")
     expect(page.get_by_label("Vad lever personen på?")).to_have_value("")
-    expect(page.locator("[data-hitta=lista]")).to_be_hidden()
+    expect(page.locator("[data-finder=lista]")).to_be_hidden()
 
 
 @pytest.mark.parametrize("wrong", ["-3", "200", "tjugo", "2.5"])
@@ -293,7 +293,7 @@ def test_a_late_file_does_not_take_the_place_of_a_newer_one(finder: Page) -> Non
     with finder.expect_response("**/kommun/lund.json"):
         held[0].continue_()
     expect(row(finder, "Trivselhuset")).to_be_visible()
-    expect(finder.locator(".ik-traff h3 a[href*='lund/ips']")).to_be_hidden()
+    expect(finder.locator(".ik-hit h3 a[href*='lund/ips']")).to_be_hidden()
 
 
 def test_the_list_can_be_made_copied_and_emptied(browse: Callable[..., Page]) -> None:
@@ -302,7 +302,7 @@ def test_the_list_can_be_made_copied_and_emptied(browse: Callable[..., Page]) ->
     page.goto(LOMMA)
     trivselhuset, uppdragstjanst = row(page, "Trivselhuset"), row(page, "Uppdragstjänst")
     for chosen in (trivselhuset, uppdragstjanst):
-        button = chosen.locator("[data-f=spara]")
+        button = chosen.locator("[data-slot=spara]")
         expect(button).to_have_attribute("aria-pressed", "false")
         button.click()
         expect(button).to_have_attribute("aria-pressed", "true")
@@ -319,11 +319,11 @@ def test_the_list_can_be_made_copied_and_emptied(browse: Callable[..., Page]) ->
     assert "2. Uppdragstjänst (Kävlinge): stängd" in text
     assert "Bekräftad maj 2018" in text
     assert re.search(r"\n {3}http://[^#\n]+/insatser/kavlinge/uppdragstjanst/", text)
-    own = page.locator("[data-hitta=lista]")
+    own = page.locator("[data-finder=lista]")
     own.get_by_role("button", name="Ta bort ur min lista Trivselhuset").click()
-    expect(own.locator(".ik-lista__rad")).to_have_count(1)
+    expect(own.locator(".ik-list__row")).to_have_count(1)
     expect(own.get_by_role("button", name="Ta bort ur min lista Uppdragstjänst")).to_be_focused()
-    expect(trivselhuset.locator("[data-f=spara]")).to_have_attribute("aria-pressed", "false")
+    expect(trivselhuset.locator("[data-slot=spara]")).to_have_attribute("aria-pressed", "false")
     own.get_by_role("button", name="Töm listan").click()
     expect(own).to_be_hidden()
     expect(page.get_by_label("Var bor personen?")).to_be_focused()
@@ -345,9 +345,9 @@ def test_the_list_on_paper(browse: Callable[..., Page]) -> None:
     page.goto(f"{LOMMA}&lista=kavlinge/uppdragstjanst")
     expect(page.get_by_text("Min lista (1)")).to_be_visible()
     page.emulate_media(media="print")
-    expect(page.locator("[data-hitta=val]")).to_contain_text("Lomma")
-    expect(page.locator(".ik-lista__rad")).to_be_visible()
-    for hidden in (".ik-svar", ".ik-fragor", "[data-hitta=fraga]", ".ik-lista .ik-knappar"):
+    expect(page.locator("[data-finder=val]")).to_contain_text("Lomma")
+    expect(page.locator(".ik-list__row")).to_be_visible()
+    for hidden in (".ik-answer", ".ik-questions", "[data-finder=fraga]", ".ik-list .ik-buttons"):
         expect(page.locator(hidden)).to_be_hidden()
     page.emulate_media(media="screen")
     page.get_by_role("button", name="Töm listan").click()
@@ -375,7 +375,7 @@ def test_by_keyboard_alone(page: Page) -> None:
     expect(page.locator(":focus")).to_have_attribute("href", re.compile("insatser/"))
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.locator(".ik-traff__allt[open]")).to_have_count(1)
+    expect(page.locator(".ik-hit__all[open]")).to_have_count(1)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator("[aria-pressed=true]")).to_have_count(1)
@@ -409,11 +409,11 @@ def test_ended_insatser_are_folded_away_and_not_gone(finder: Page) -> None:
 
     finder.route("**/kommun/lund.json", end_one)
     finder.get_by_label("Var bor personen?").select_option("Lund")
-    ended = finder.locator("[data-hitta=avslutade]")
+    ended = finder.locator("[data-finder=avslutade]")
     expect(ended).to_contain_text("Avslutade insatser 1")
-    expect(ended.locator(".ik-traff")).to_be_hidden()
+    expect(ended.locator(".ik-hit")).to_be_hidden()
     ended.locator("summary").first.click()
-    expect(ended.locator(".ik-traff")).to_contain_text("Insatsen avslutades augusti 2018.")
+    expect(ended.locator(".ik-hit")).to_contain_text("Insatsen avslutades augusti 2018.")
 
 
 def test_hostile_text_stays_text(finder: Page) -> None:
@@ -429,6 +429,6 @@ def test_hostile_text_stays_text(finder: Page) -> None:
 
     finder.route("**/kommun/lund.json", change)
     finder.get_by_label("Var bor personen?").select_option("Lund")
-    expect(finder.locator(".ik-traff h3").first).to_have_text(hostile)
-    expect(finder.locator(".ik-traff").first).to_contain_text(f"Fråga {hostile} om")
+    expect(finder.locator(".ik-hit h3").first).to_have_text(hostile)
+    expect(finder.locator(".ik-hit").first).to_contain_text(f"Fråga {hostile} om")
     assert finder.locator("main img").count() == 0

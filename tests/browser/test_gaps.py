@@ -69,14 +69,14 @@ def test_all_directions_again_are_what_the_page_said(page: Page) -> None:
     """The script makes each cell as the page had it: number, link, shade and mark."""
     page.goto("luckor/")
     before = cells(page)
-    map_before = page.locator(".ik-karta").inner_html()
+    map_before = page.locator(".ik-map").inner_html()
     page.locator("#f-inriktning").select_option("arbetstraning")
     expect(page.locator("output").first).to_contain_text("arbetsträning")
     assert cells(page) != before
     page.locator("#f-inriktning").select_option("")
     expect(page.locator("output").first).to_contain_text("alla inriktningar")
     assert cells(page) == before
-    after = page.locator(".ik-karta").inner_html()
+    after = page.locator(".ik-map").inner_html()
     assert after.replace(' tabindex="-1"', "").replace(' tabindex="0"', "") == map_before.replace(
         ' tabindex="-1"', ""
     ).replace(' tabindex="0"', "")
@@ -101,8 +101,8 @@ def test_a_direction_shows_its_numbers_and_leads_to_its_list(page: Page, site: P
         "svar": ["oklart"],
     }
     untold = row["ålder_inte_angiven"]
-    expect(page.locator(".ik-karta tspan[data-kommun=lund]")).to_have_text(" / ".join(map(str, untold)))
-    expect(page.locator("[data-ik-inriktning]").first).to_have_text("praktik")
+    expect(page.locator(".ik-map tspan[data-kommun=lund]")).to_have_text(" / ".join(map(str, untold)))
+    expect(page.locator("[data-ik-direction]").first).to_have_text("praktik")
 
 
 def test_a_number_is_the_length_of_its_list(page: Page) -> None:
@@ -111,7 +111,7 @@ def test_a_number_is_the_length_of_its_list(page: Page) -> None:
     link = page.locator("#alder tbody[data-kommun=hoor] tr").nth(1).locator("td a").first
     number = link.inner_text()
     link.click()
-    expect(page.locator("[data-hitta-grupp='1'] [data-f=antal]")).to_contain_text(number)
+    expect(page.locator("[data-finder-group='1'] [data-slot=antal]")).to_contain_text(number)
 
 
 @pytest.mark.parametrize("answer", ["abort", "garbage"])

@@ -258,7 +258,7 @@ def test_the_hits_of_a_search_are_text(
     if not address:
         page.keyboard.press("Control+k")
     field = page.get_by_label("Sökord" if address else "Sök insats, ord eller kommun")
-    rows = page.locator(".ik-sokruta .ik-rader" if not address else "main .ik-rader")
+    rows = page.locator(".ik-search-box .ik-rows" if not address else "main .ik-rows")
     for number, fields in enumerate(sites[0].fields):
         mark = fields["/namn"].rpartition(" ")[2]
         field.fill(mark)

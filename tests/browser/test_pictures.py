@@ -31,7 +31,7 @@ COMPONENTS = sorted(path.stem.partition("-")[2] for path in _SOURCES.glob("*.htm
 """Each has a page of its own in the style guide."""
 AROUND = {"sidhuvud": "header.md-header", "flikar": "nav.md-tabs", "sidfot": "footer"}
 """What stands around every page."""
-ONLY_EXAMPLES = ".ik-kod, .md-header, .md-tabs { display: none !important }"
+ONLY_EXAMPLES = ".ik-code, .md-header, .md-tabs { display: none !important }"
 """The code below an example is drawn in a typeface of the machine's; what sticks to the window may cover the example."""
 TOLERANCE = 0.001
 """How large a share of a picture may differ."""
@@ -94,11 +94,11 @@ def test_what_stands_around_looks_as_it_did(page: Page, name: str) -> None:
 
 
 FAULTS = {
-    "a corner": ("markning", ".ik-markning { border-radius: 0 !important }"),
-    "a colour": ("ruta", ".ik-obs { border-color: #888 !important }"),
-    "a distance": ("rad", ".ik-rad { padding-top: 1rem !important }"),
-    "a weight": ("farskhet", ".ik-farskhet strong { font-weight: 400 !important }"),
-    "a thin line": ("faktalista", ".ik-fakta > div { border-color: transparent !important }"),
+    "a corner": ("markning", ".ik-badge { border-radius: 0 !important }"),
+    "a colour": ("ruta", ".ik-notice { border-color: #888 !important }"),
+    "a distance": ("rad", ".ik-row { padding-top: 1rem !important }"),
+    "a weight": ("farskhet", ".ik-freshness strong { font-weight: 400 !important }"),
+    "a thin line": ("faktalista", ".ik-facts > div { border-color: transparent !important }"),
 }
 
 

@@ -30,12 +30,12 @@ VIEWS = {
         "hitta/#kommun=lund&alder=22&forsorjning=aktivitetsersattning&lista=lund%2Fcomung",
         "[name=alder]",
         "22",
-        "[data-hitta=svar]:not([hidden]) li.ik-traff",
+        "[data-finder=svar]:not([hidden]) li.ik-hit",
     ),
     "sok": View(
-        "sok/#text=träning&kommun=lund", "[data-sok=form] [name=text]", "träning", "[data-sok=svar] .ik-rader li"
+        "sok/#text=träning&kommun=lund", "[data-search=form] [name=text]", "träning", "[data-search=svar] .ik-rows li"
     ),
-    "luckor": View("luckor/#inriktning=praktik", "[name=inriktning]", "praktik", "[data-ik-inriktning]"),
+    "luckor": View("luckor/#inriktning=praktik", "[name=inriktning]", "praktik", "[data-ik-direction]"),
     "insatser": View("insatser/#forsorjning=lon&omrade=lund", "[name=omrade]", "lund", "tbody tr:not([hidden])"),
 }
 
@@ -105,9 +105,9 @@ def test_a_link_to_a_heading_keeps_the_answers(page: Page, view: View) -> None:
 
 
 OTHERS = {
-    "hitta": ("[data-hitta=form] [name=kommun]", "kommun", "eslov"),
-    "sok": ("[data-sok=form] [name=text]", "text", "arbete"),
-    "luckor": ("[data-ik-luckor] [name=inriktning]", "inriktning", "arbetstraning"),
+    "hitta": ("[data-finder=form] [name=kommun]", "kommun", "eslov"),
+    "sok": ("[data-search=form] [name=text]", "text", "arbete"),
+    "luckor": ("[data-ik-gaps] [name=inriktning]", "inriktning", "arbetstraning"),
 }
 
 

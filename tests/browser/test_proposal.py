@@ -39,7 +39,7 @@ def open_form(page: Page, address: str = "foresla/#insats=lund/ips") -> Locator:
     """Open a form and wait until it stands there."""
     page.goto("about:blank")
     page.goto(address)
-    form = page.locator("[data-forslag=form]")
+    form = page.locator("[data-proposal=form]")
     expect(form).to_be_visible()
     return form
 
@@ -48,13 +48,13 @@ def review(page: Page) -> dict[str, str]:
     """Go to what is changed; return it by field."""
     page.get_by_role("button", name=REVIEW).click()
     expect(page.get_by_role("heading", name="Det här ändras")).to_be_focused()
-    names = page.locator(".ik-andringar dt").all_inner_texts()
-    return dict(zip(names, page.locator(".ik-andringar dd").all_inner_texts(), strict=True))
+    names = page.locator(".ik-changes dt").all_inner_texts()
+    return dict(zip(names, page.locator(".ik-changes dd").all_inner_texts(), strict=True))
 
 
 def issue(page: Page) -> dict[str, str]:
     """Return what the first way out puts into the issue form."""
-    address = page.locator("[data-f=github]").get_attribute("href") or ""
+    address = page.locator("[data-slot=github]").get_attribute("href") or ""
     return {name: values[0] for name, values in parse_qs(urlsplit(address).query, keep_blank_values=True).items()}
 
 
@@ -85,7 +85,7 @@ def test_the_number_of_places_of_ips(page: Page, tmp_path: Path) -> None:
     """From the page of IPS to an address that holds a file which differs in `platser` alone, passes the check, and is answered."""
     page.goto("insatser/lund/ips/")
     page.get_by_role("link", name="Föreslå en ändring").click()
-    expect(page.locator("[data-forslag=vad]")).to_have_text("Det gäller: IPS")
+    expect(page.locator("[data-proposal=vad]")).to_have_text("Det gäller: IPS")
     unfold_group(page, "Antal platser")
     expect(field_of(page, "Platser", "Antal")).to_have_value("80")
     field_of(page, "Platser", "Antal").fill("100")
@@ -111,7 +111,7 @@ MODULES = """
   const { begin } = await import(named("draft"));
   const { formOf } = await import(named("model"));
   const { fieldControl } = await import(named("records"));
-  const data = JSON.parse(document.querySelector("[data-forslag=data]").textContent);
+  const data = JSON.parse(document.querySelector("[data-proposal=data]").textContent);
   const json = async (path) => (await fetch(`${data.rot}foresla/${path}.json`)).json();
   const form = formOf(await json("formular"), data, () => {});
 """
@@ -181,8 +181,8 @@ def test_every_field_of_the_model_is_in_the_form(page: Page) -> None:
     """Each key of an insats stands in one group of either page, and each field of each record has a control."""
     for address in ("foresla/#insats=lund/ips", "foresla/ny/"):
         open_form(page, address)
-        told = page.locator("[data-forslag-grupp]").evaluate_all(
-            "groups => groups.flatMap(e => e.dataset.forslagGrupp.split(' '))"
+        told = page.locator("[data-proposal-group]").evaluate_all(
+            "groups => groups.flatMap(e => e.dataset.proposalGroup.split(' '))"
         )
         assert sorted(told) == sorted(model_keys(Insats))
     assert page.evaluate(EVERY_RECORD) == []
@@ -245,10 +245,10 @@ def test_a_row_is_added_and_removed_with_focus_and_status(page: Page) -> None:
     add = page.get_by_role("button", name="Lägg till en rad i Kontakt")
     add.click()
     expect(field_of(page, "Kontakt", "Funktion")).to_be_focused()
-    expect(page.locator("[data-forslag=sagt]")).to_have_text("Kontakt 1 är tillagd.")
+    expect(page.locator("[data-proposal=sagt]")).to_have_text("Kontakt 1 är tillagd.")
     page.get_by_role("button", name="Ta bort Kontakt 1").click()
     expect(add).to_be_focused()
-    expect(page.locator("[data-forslag=sagt]")).to_have_text("Kontakt 1 är borttagen.")
+    expect(page.locator("[data-proposal=sagt]")).to_have_text("Kontakt 1 är borttagen.")
 
 
 def test_rows_in_the_change_list(page: Page) -> None:
@@ -455,7 +455,7 @@ def test_reporting_a_fault(page: Page) -> None:
     """A reason and a few words become the fields of the issue form and a letter; a personnummer is refused."""
     page.goto("insatser/lund/ips/")
     page.get_by_role("link", name="Rapportera fel").click()
-    expect(page.locator("[data-forslag=form]")).to_be_visible()
+    expect(page.locator("[data-proposal=form]")).to_be_visible()
     page.get_by_role("button", name="Fortsätt").click()
     summary = page.get_by_role("group", name="Något stämmer inte")
     expect(summary.get_by_role("heading")).to_be_focused()
@@ -502,7 +502,7 @@ def test_the_road_by_keyboard_alone(browse: Callable[..., Page]) -> None:
     expect(page.get_by_role("heading", name="Det här ändras")).to_be_focused()
     for _ in range(20):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.dataset.f") == "github":
+        if page.evaluate("document.activeElement.dataset.slot") == "github":
             break
     expect(page.get_by_role("link", name="Skicka via GitHub")).to_be_focused()
 
@@ -524,7 +524,7 @@ def test_without_an_insats_one_is_chosen(page: Page, address: str) -> None:
     page.goto(address)
     page.get_by_label("Vilken insats?").select_option(value="lund/ips")
     page.get_by_role("button", name="Öppna formuläret").click()
-    expect(page.locator("[data-forslag=vad]")).to_have_text("Det gäller: IPS")
+    expect(page.locator("[data-proposal=vad]")).to_have_text("Det gäller: IPS")
     page.goto("about:blank")
     page.goto(f"{address}#insats=lund/finns-inte")
     expect(page.get_by_text("Formuläret kunde inte hämtas.")).to_be_visible()

@@ -28,7 +28,7 @@ TOP_THREE = 0.95
 
 def rows(page: Page) -> Locator:
     """Return the results of the search page."""
-    return page.locator("[data-sok=svar] .ik-rad")
+    return page.locator("[data-search=svar] .ik-row")
 
 
 def status(page: Page) -> Locator:
@@ -40,7 +40,7 @@ def ask(page: Page, base_url: str, query: dict[str, Any]) -> list[str]:
     """Make a search on the search page, which is open; return the addresses of all its hits, best first."""
     told = {"text": str(query["fråga"]), "kommun": query.get("kommun", "")}
     told |= {FACETS.get(facet, facet): code for facet, code in query.get("val", {}).items()}
-    page.evaluate("() => { document.querySelector('[data-sok=antal]').textContent = ''; }")
+    page.evaluate("() => { document.querySelector('[data-search=antal]').textContent = ''; }")
     page.evaluate("told => { location.hash = told; }", urlencode({name: text for name, text in told.items() if text}))
     expect(status(page)).not_to_be_empty()
     more = page.get_by_role("button", name="Visa fler")

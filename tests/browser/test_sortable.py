@@ -17,7 +17,7 @@ ROWS = "#resultat tbody tr"
 def column(page: Page, number: int) -> list[str]:
     """Return what the rows are ordered by in a column."""
     return page.locator(f"{ROWS} > :nth-child({number})").evaluate_all(
-        "cells => cells.map((cell) => cell.dataset.ikVarde ?? cell.textContent.trim())"
+        "cells => cells.map((cell) => cell.dataset.ikValue ?? cell.textContent.trim())"
     )
 
 

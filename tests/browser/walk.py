@@ -101,7 +101,7 @@ _RECORDER = r"""
     if (!e.matches(NATIVE) && e.tabIndex < 0 && !e.matches("[onclick], [role]")) continue;  // takes focus from scripts only
     if (e.disabled || e.closest("[inert]") || !shown(e)) continue;
     // Arrows go there, as they go among radio buttons; test_gaps.py walks them.
-    if (e.tabIndex < 0 && e.closest("[data-ik-pilar]")?.querySelector("a[tabindex='0']")) continue;
+    if (e.tabIndex < 0 && e.closest("[data-ik-arrows]")?.querySelector("a[tabindex='0']")) continue;
     if (e.type === "radio" && e.name) {
       if (groups.has(e.name) || document.querySelector(`[name="${e.name}"]:checked:not(#${e.id || "_"})`)) continue;
       groups.add(e.name);

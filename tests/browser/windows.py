@@ -33,8 +33,8 @@ STATES = (
 )
 """Addresses of pages that scripts fill in: the finder with answers and a list, and with everything and a mistake; search
 with hits, with a misspelt word, and with choices that shut out all hits; and the forms for proposals."""
-FORMS = "[data-forslag=form]:not([hidden]), [data-forslag=valj]:not([hidden])"
-FILLED = f"[data-hitta=svar], [data-sok=svar] :is(.ik-rader, .ik-sok__ingen), {FORMS}"
+FORMS = "[data-proposal=form]:not([hidden]), [data-proposal=valj]:not([hidden])"
+FILLED = f"[data-finder=svar], [data-search=svar] :is(.ik-rows, .ik-search__none), {FORMS}"
 """What shows that a script has filled in its page."""
 SHARES = 16
 """Every page is looked at in so many tests, so that several workers can take part and a failure names few pages."""

@@ -101,7 +101,7 @@ def test_a_file_holds_so_many_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(preview, "MAX_PAGES", 2)
     html = made(tmp_path, {}, {f"lund/{n}.yml": f"namn: Insats {n}" for n in "abc"})
     assert html.count("<article") == 2
-    assert html.count("ik-forhand__andring") - preview._style().count("ik-forhand__andring") == 3
+    assert html.count("ik-preview__change") - preview._style().count("ik-preview__change") == 3
     assert "Här visas de 2 första sidorna." in html
 
 

@@ -133,7 +133,7 @@ def test_our_files_are_published_under_their_fingerprints(built: Path) -> None:
     assert plain == own | {"site.css"}
     for path in files:
         assert f".{sha256(path.read_bytes()).hexdigest()[:8]}." in path.name
-    needed = [path.name for path in files if path.name.startswith(("marke", "site.")) or path.suffix == ".css"]
+    needed = [path.name for path in files if path.name.startswith(("mark", "site.")) or path.suffix == ".css"]
     for path in built.rglob("*.html"):
         html = path.read_text("utf-8")
         assert all(f"insatskartan/{name}" in html for name in needed), path

@@ -68,7 +68,7 @@ def test_the_list_has_the_focus_first_and_says_what_it_does_not_know(folder: Cal
     made = build(
         folder({"lund/a.yml": record(both), "lund/b.yml": record(SHUT.format("")), "lund/c.yml": record(both)})
     )
-    links = re.findall(r'class="ik-kort"><a href="([^"]*)">[^<]*</a><span>([^<]*)', made["stangt"].html)
+    links = re.findall(r'class="ik-card"><a href="([^"]*)">[^<]*</a><span>([^<]*)', made["stangt"].html)
     assert links == [
         ("../stangt/aktivitetsersattning/", "1 insats, helt eller delvis"),
         ("../stangt/sjukpenning/", "2 insatser, helt eller delvis"),

@@ -77,7 +77,7 @@ def test_the_table_by_direction_says_the_numbers_and_marks_gaps() -> None:
             found = numbers.row(kommun, "aktivitetsersattning", direction).any_age
             gap = not any(found)
             assert int(re.findall(r"\d+", text_of(cell))[0]) == found[place % 3]
-            assert ("ik-varme--ingen" in cell) == gap
+            assert ("ik-heat--ingen" in cell) == gap
             assert ("(ingen)" in cell) == (gap and place % 3 == 0)
             seen += gap
     assert seen
@@ -145,7 +145,7 @@ def test_the_maps_say_the_same_as_their_list() -> None:
     """Three numbers for each municipality in the name of its link, drawn where there is room for them."""
     shapes = [shape for drawing in outlines.drawings(catalog().kommuner) for shape in drawing.shapes]
     rooms = {shape.kommun: shape.room for shape in shapes}
-    svg = "".join(re.findall(r'<svg class="ik-karta__bild".*?</svg>', page().html, re.DOTALL))
+    svg = "".join(re.findall(r'<svg class="ik-map__picture".*?</svg>', page().html, re.DOTALL))
     list_ = re.search(r'<table[^>]* id="karta-tal".*?</table>', page().html, re.DOTALL)
     assert list_
     for kommun, area in catalog().kommuner.items():
@@ -200,7 +200,7 @@ def test_pages_without_municipalities_or_numbers(folder: Callable[..., Path]) ->
     made = [make() for make in gap_pages.pages(site)]
     assert len(made) == 4
     assert "Inga egna insatser för personer är beskrivna än: Eslöv och Lund." in text_of(made[0].html)
-    assert all("ik-varme--ingen" in cell for _, _, cells in table(made[0].html, "alder") for cell in cells)
+    assert all("ik-heat--ingen" in cell for _, _, cells in table(made[0].html, "alder") for cell in cells)
 
 
 def test_without_directions_towards_work_nothing_is_found(folder: Callable[..., Path]) -> None:
@@ -225,5 +225,5 @@ def test_the_script_finds_a_cell_of_each_kind() -> None:
     )
     steps = {gap_pages.shade(number, 1, 100) for number in range(1, 101)}
     assert templates.keys() == {"first-gap", "gap", "zero", *(f"{kind}-{step}" for kind in range(3) for step in steps)}
-    seen = set(re.findall(r'<td class="(ik-varme [\w -]+)">', page().html))
-    assert seen <= {found for cell in templates.values() for found in re.findall(r'class="(ik-varme [\w -]+)"', cell)}
+    seen = set(re.findall(r'<td class="(ik-heat [\w -]+)">', page().html))
+    assert seen <= {found for cell in templates.values() for found in re.findall(r'class="(ik-heat [\w -]+)"', cell)}

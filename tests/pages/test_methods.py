@@ -68,7 +68,7 @@ def test_a_percentage_without_a_whole_says_so(made: Mapping[str, Page]) -> None:
 def test_users_are_listed_and_ended_ones_apart(made: Mapping[str, Page]) -> None:
     """Where one may take part today comes first."""
     html = made["metoder/ips"].html
-    running, _, ended = html.partition('<details class="ik-fler">')
+    running, _, ended = html.partition('<details class="ik-more">')
     assert "insatser/lund/ett/" in running
     assert "insatser/lund/tva/" in ended
     assert "insatser/lund/tva/" not in running

@@ -54,7 +54,7 @@ def test_the_real_pages(real_pages: Mapping[str, Page]) -> None:
     for code in ("lund", "burlov", "lomma"):
         page, own = real_pages[f"grannar/{code}"].html, real_pages[f"omraden/{code}"].html
         rows = [
-            re.findall(r'class="ik-rad__namn"><a href="([^"]*)"', html.partition('id="annan-kommun"')[2])
+            re.findall(r'class="ik-row__name"><a href="([^"]*)"', html.partition('id="annan-kommun"')[2])
             for html in (page, own)
         ]
         assert rows[0]

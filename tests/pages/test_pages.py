@@ -138,7 +138,7 @@ def test_an_income_page_tells_open_from_closed(real_pages: Mapping[str, Page]) -
 def callout_of(root: Path) -> str:
     """Return what the reflection of Lund says about changes, in words; empty when it says nothing."""
     html = build(root)["omraden/lund"].html.partition('id="reflektion"')[2]
-    found = re.search(r'<div class="ik-obs.*?</ul>', html, re.DOTALL)
+    found = re.search(r'<div class="ik-notice.*?</ul>', html, re.DOTALL)
     return text_of(found[0]).replace(" ,", ",").replace(" .", ".") if found else ""
 
 

@@ -92,14 +92,14 @@ def test_an_abbreviation_is_explained_once_per_page() -> None:
     words.start_page("../")
     html = words.explain(Markup('<p title="AF">AFA, <a href="/AF">AF</a>, AF och AF, LSS-beslut</p>'))
     assert html == (
-        '<p title="AF">AFA, <a href="/AF">AF</a>, <a class="ik-forkortning" href="../ordlista/#forkortningar-af">'
+        '<p title="AF">AFA, <a href="/AF">AF</a>, <a class="ik-abbreviation" href="../ordlista/#forkortningar-af">'
         '<abbr title="Arbets&lt;förmedlingen&gt;">AF</abbr></a> och AF, '
-        '<a class="ik-forkortning" href="../ordlista/#forkortningar-lss">'
+        '<a class="ik-abbreviation" href="../ordlista/#forkortningar-lss">'
         '<abbr title="Lagen om &#34;stöd&#34;">LSS</abbr></a>-beslut</p>'
     )
     assert words.explain(Markup("AF")) == "AF"
     words.start_page("")
-    assert words.explain(Markup("AF")).startswith('<a class="ik-forkortning" href="ordlista/')
+    assert words.explain(Markup("AF")).startswith('<a class="ik-abbreviation" href="ordlista/')
 
 
 def test_without_abbreviations_text_stays_as_it_is() -> None:

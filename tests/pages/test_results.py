@@ -59,7 +59,7 @@ def results(*rows: str) -> str:
 def test_what_differs_is_said(first: str, second: str, warned: list[str], folder: Callable[..., Path]) -> None:
     """Whom the numbers are about comes first; then wholes, units and times, each only where it differs."""
     page = made(folder({"lund/ett.yml": results(first), "eslov/tva.yml": results(second)}))["resultat"]
-    told = [text_of(row) for row in re.findall(r"<li><svg.*?</li>", page.html.partition('class="ik-varningar"')[2])]
+    told = [text_of(row) for row in re.findall(r"<li><svg.*?</li>", page.html.partition('class="ik-warnings"')[2])]
     assert len(told) == len(warned), told
     assert all(row.startswith(said) for row, said in zip(told, warned, strict=True)), told
 
@@ -67,7 +67,7 @@ def test_what_differs_is_said(first: str, second: str, warned: list[str], folder
 def test_results_of_one_insats_are_not_warned_about(folder: Callable[..., Path]) -> None:
     """Their remarks say what differs."""
     row = "värde: 4, enhet: procent, av: 52"
-    assert "ik-varningar" not in made(folder({"lund/ett.yml": results(row, row)}))["resultat"].html
+    assert "ik-warnings" not in made(folder({"lund/ett.yml": results(row, row)}))["resultat"].html
 
 
 def test_an_area_and_an_insats_in_it_are_not_part_and_whole(folder: Callable[..., Path]) -> None:
@@ -93,7 +93,7 @@ def test_a_missing_number_is_no_part_or_whole(folder: Callable[..., Path]) -> No
 def test_what_has_no_whole_is_not_drawn(folder: Callable[..., Path]) -> None:
     """A bar is a share of its own whole; a number without one, or a missing one, has no bar."""
     rows = ("värde: 34, enhet: personer, av: 39", "värde: 47, enhet: personer", "värde: okänd, enhet: procent")
-    html = made(folder({"lund/ett.yml": results(*rows)}))["resultat"].html.partition('class="ik-smatt')[2]
+    html = made(folder({"lund/ett.yml": results(*rows)}))["resultat"].html.partition('class="ik-small-multiples')[2]
     assert re.findall(r'<rect width="([\d.]+)"', html) == ["87.18"]
     assert html.count("Går inte att rita som andel") == 2
     assert "34 personer av 39" in text_of(html)
@@ -104,7 +104,7 @@ def test_a_result_has_its_own_source_or_that_of_its_record(folder: Callable[...,
     sources = vocabulary("kallor", "rapporten annan")
     rows = ("värde: 1, enhet: personer", "värde: 2, enhet: personer, källa: {dokument: annan, ställe: sida 4}")
     page = made(folder({"_ord/kallor.yml": sources, "lund/ett.yml": results(*rows)}))["resultat"]
-    cells = re.findall(r'<td class="ik-tabell__kalla">(.*?)</td>', page.html)
+    cells = re.findall(r'<td class="ik-table__source">(.*?)</td>', page.html)
     assert [text_of(cell).replace(" ,", ",") for cell in cells] == ["Rapporten", "Annan, sida 4"]
 
 

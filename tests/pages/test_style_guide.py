@@ -65,7 +65,7 @@ def test_an_example_is_rendered_from_the_code_it_shows(guide: dict[str, Page]) -
     """The badge stands on the page both as code and as what the code becomes."""
     html = guide["stil/markning"].html
     assert "{{ answers.badge(&#34;nej&#34;, &#34;Stängd med aktivitetsersättning&#34;) }}" in html
-    assert re.search(r'<span class="ik-markning ik-markning--nej"><svg.*?</svg>Stängd med aktivitetsersättning', html)
+    assert re.search(r'<span class="ik-badge ik-badge--nej"><svg.*?</svg>Stängd med aktivitetsersättning', html)
 
 
 def test_the_published_site_has_no_guide(real: Loaded) -> None:

@@ -1,7 +1,7 @@
 """Our style sheets, scripts and pictures under names that change with their content, so that they may be kept for good.
 
 `site.css` becomes `site.3fa9c1d2.css`, and `finder/rows.js` becomes `finder/rows.0b1c2d3e.js`. Files may name each
-other: a style sheet `url("marke.svg")`, a script `from "./rows.js"`, `import "../shared/slots.js"` or
+other: a style sheet `url("mark.svg")`, a script `from "./rows.js"`, `import "../shared/slots.js"` or
 `import("./rows.js")`. A name is resolved from the file that holds it and replaced too, so a file's own name depends on
 the files it names. They must not go round in a circle. Folders keep their names, and so do texts such as licences.
 A style sheet is published with those it imports inside it (`styles.bundle`).

@@ -97,4 +97,4 @@ class Abbreviations:
         self.explained.add(word)
         name, code = map(escape, self.meanings[word])
         abbreviation = f'<abbr title="{name}">{escape(word)}</abbr>'
-        return f'<a class="ik-forkortning" href="{self.root}ordlista/#forkortningar-{code}">{abbreviation}</a>'
+        return f'<a class="ik-abbreviation" href="{self.root}ordlista/#forkortningar-{code}">{abbreviation}</a>'

@@ -21,7 +21,7 @@ function connectFilter(form) {
   form.addEventListener("input", update);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(update));
-  document.querySelector("[data-ik-rensa]").addEventListener("click", () => {
+  document.querySelector("[data-ik-clear]").addEventListener("click", () => {
     form.reset();
     form.elements.text.focus();
   });
@@ -30,9 +30,11 @@ function connectFilter(form) {
 
 /** The column of answers; each row carries one letter for each income source, in the order of the choices. */
 function answerColumn(form, table) {
-  const cells = [...table.querySelectorAll("[data-ik-svar]")];
-  const heading = table.querySelector("[data-ik-kolumn]");
-  const badges = new Map([...document.querySelectorAll("[data-ik-mall]")].map((mall) => [mall.dataset.ikMall, mall]));
+  const cells = [...table.querySelectorAll("[data-ik-answer]")];
+  const heading = table.querySelector("[data-ik-column]");
+  const badges = new Map(
+    [...document.querySelectorAll("[data-ik-template]")].map((mall) => [mall.dataset.ikTemplate, mall]),
+  );
   let shown = 0;
   return {
     show(index) {
@@ -40,7 +42,7 @@ function answerColumn(form, table) {
       shown = index;
       heading.textContent = form.elements.forsorjning.options[index].text.toLowerCase();
       for (const cell of cells) {
-        const letter = cell.closest("tr").dataset.svar[index];
+        const letter = cell.closest("tr").dataset.answer[index];
         cell.replaceChildren(badges.get(letter).content.cloneNode(true));
       }
     },
@@ -55,8 +57,10 @@ function fitting(form) {
   const answer = choice("svar").slice(0, 1);
   return ({ dataset }, text) =>
     words.every((word) => text.includes(word)) &&
-    ["omrade", "inriktning", "tid"].every((name) => holds(dataset[name], choice(name))) &&
-    (!answer || dataset.svar?.[index] === answer);
+    holds(dataset.omrade, choice("omrade")) &&
+    holds(dataset.direction, choice("inriktning")) &&
+    holds(dataset.time, choice("tid")) &&
+    (!answer || dataset.answer?.[index] === answer);
 }
 
 /** Whether a space-separated list holds a choice; true when nothing is chosen. */
@@ -67,9 +71,9 @@ function holds(list, choice) {
 /** Say how many rows are left. */
 function tell(form, shown, all) {
   const output = form.querySelector("output");
-  const text = shown === all ? output.dataset.ikAlla : output.dataset.ikNagra;
+  const text = shown === all ? output.dataset.ikAll : output.dataset.ikSome;
   output.textContent = text.replace("{n}", shown).replace("{alla}", all);
-  document.querySelector("[data-ik-tomt]").hidden = shown > 0;
+  document.querySelector("[data-ik-empty]").hidden = shown > 0;
 }
 
 // The address.

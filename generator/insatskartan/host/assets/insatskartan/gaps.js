@@ -20,15 +20,15 @@ function connectDirections(form) {
   const update = async () => {
     const now = (turn += 1);
     try {
-      data ??= await (await fetch(form.dataset.ikLuckor)).json();
+      data ??= await (await fetch(form.dataset.ikGaps)).json();
     } catch {
-      output.textContent = output.dataset.ikFel;
+      output.textContent = output.dataset.ikError;
       return;
     }
     if (now !== turn) return;
     show(data, select.value);
     const name = select.selectedOptions[0].text.toLowerCase();
-    for (const element of document.querySelectorAll("[data-ik-inriktning]")) element.textContent = name;
+    for (const element of document.querySelectorAll("[data-ik-direction]")) element.textContent = name;
     output.textContent = output.dataset.ikText.replace("{n}", name);
   };
 
@@ -65,7 +65,7 @@ function show(data, inriktning) {
   showAges(rows, data.åldrar, inriktning);
   showWhole(rows, inriktning);
   drawMap(rows);
-  document.querySelectorAll(".ik-tabell").forEach(oneStop);
+  document.querySelectorAll(".ik-table").forEach(oneStop);
 }
 
 function showAges(rows, ages, inriktning) {
@@ -112,12 +112,12 @@ function nameOf(numbers, answer, scales) {
 
 /** Write the three numbers on the map and shade it by the first two. */
 function drawMap(rows) {
-  const parts = (selector) => [...document.querySelectorAll(`.ik-karta ${selector}[data-kommun]`)];
+  const parts = (selector) => [...document.querySelectorAll(`.ik-map ${selector}[data-kommun]`)];
   const numbersOf = ({ dataset }) => rows.get(dataset.kommun).ålder_inte_angiven;
   const open = (numbers) => numbers[0] + numbers[1];
   const scale = range([...rows.values()].map((row) => open(row.ålder_inte_angiven)));
   for (const path of parts("path")) {
-    path.setAttribute("class", `ik-karta__yta ik-karta__yta--${shade(open(numbersOf(path)), scale)}`);
+    path.setAttribute("class", `ik-map__area ik-map__area--${shade(open(numbersOf(path)), scale)}`);
   }
   for (const text of parts("tspan")) text.textContent = numbersOf(text).join(" / ");
 }
@@ -186,8 +186,8 @@ function heading(cell) {
   return cell?.parentElement.querySelector("th a");
 }
 
-for (const table of document.querySelectorAll(".ik-tabell")) {
-  table.dataset.ikPilar = "";
+for (const table of document.querySelectorAll(".ik-table")) {
+  table.dataset.ikArrows = "";
   oneStop(table);
   table.addEventListener("keydown", (event) => walk(table, event));
   table.addEventListener("focusin", (event) => {
@@ -196,4 +196,4 @@ for (const table of document.querySelectorAll(".ik-tabell")) {
     event.target.tabIndex = 0;
   });
 }
-document.querySelectorAll("form[data-ik-luckor]").forEach(connectDirections);
+document.querySelectorAll("form[data-ik-gaps]").forEach(connectDirections);

@@ -17,10 +17,10 @@ function isSingleKey({ target, key, ctrlKey, metaKey, altKey }) {
 
 /** Search opens from each link to it, by Ctrl+K and by /. */
 function connectSearch() {
-  const box = document.querySelector("[data-ik-sokruta]");
+  const box = document.querySelector("[data-ik-search-box]");
   if (!box) return;
   const field = box.querySelector("input");
-  const slash = connectSlash(box.querySelector("[data-f=genvag]"));
+  const slash = connectSlash(box.querySelector("[data-slot=genvag]"));
   let started;
   const open = (event) => {
     event.preventDefault();
@@ -28,7 +28,7 @@ function connectSearch() {
     field.select();
     started ??= import("./search/dialog.js").then(({ start }) => start(box));
   };
-  for (const link of document.querySelectorAll("[data-ik-sok]")) asButton(link).addEventListener("click", open);
+  for (const link of document.querySelectorAll("[data-ik-search]")) asButton(link).addEventListener("click", open);
   window.addEventListener(
     "keydown",
     (event) => {
@@ -38,7 +38,7 @@ function connectSearch() {
     },
     true,
   );
-  box.querySelector("[data-f=stang]").addEventListener("click", () => box.close());
+  box.querySelector("[data-slot=stang]").addEventListener("click", () => box.close());
   box.addEventListener("click", ({ target }) => {
     if (target === box) box.close(); // beside it
   });
@@ -51,7 +51,7 @@ function connectSearch() {
 function connectSlash(button) {
   let off = remembered() === "ja";
   const say = () => {
-    button.textContent = off ? button.dataset.pa : button.dataset.av;
+    button.textContent = off ? button.dataset.on : button.dataset.off;
   };
   button.addEventListener("click", () => {
     off = !off;
@@ -64,7 +64,7 @@ function connectSlash(button) {
 
 /** Read, or set, whether the visitor has turned the key off; where nothing may be stored it holds for the page. */
 function remembered(off) {
-  const NAME = "ik-genvag-av";
+  const NAME = "ik-shortcut-off";
   try {
     if (off === false) sessionStorage.removeItem(NAME);
     else if (off) sessionStorage.setItem(NAME, "ja");
@@ -79,7 +79,7 @@ function asButton(link) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = link.className;
-  button.dataset.ikSok = "";
+  button.dataset.ikSearch = "";
   button.setAttribute("aria-haspopup", "dialog");
   button.append(...link.childNodes);
   link.replaceWith(button);
@@ -89,7 +89,7 @@ function asButton(link) {
 /** Material opens its menu with a hidden checkbox; this button works it for mouse, keyboard and speech. */
 function connectMenu() {
   const drawer = document.getElementById("__drawer");
-  const button = document.querySelector("[data-ik-meny]");
+  const button = document.querySelector("[data-ik-menu]");
   if (!drawer || !button) return;
   const show = (open) => {
     if (drawer.checked !== open) drawer.click();
@@ -114,11 +114,11 @@ function connectStart(form) {
     event.preventDefault();
     const fields = /** @type {[string, string][]} */ ([...new FormData(form)]);
     const params = new URLSearchParams(fields.filter(([, value]) => value.trim()));
-    location.href = `${form.dataset.ikVidare}#${params}`;
+    location.href = `${form.dataset.ikOnward}#${params}`;
   });
 }
 
 connectSearch(); // before single keys are silenced, as / is one
 silenceSingleKeys();
 connectMenu();
-document.querySelectorAll("[data-ik-vidare]").forEach(connectStart);
+document.querySelectorAll("[data-ik-onward]").forEach(connectStart);

@@ -1,9 +1,9 @@
-// Tables whose rows can be sorted: a heading with data-ik-ordna becomes a button. Without scripts the rows keep the order
+// Tables whose rows can be sorted: a heading with data-ik-sort becomes a button. Without scripts the rows keep the order
 // of the page.
 
 const { compare } = new Intl.Collator("sv", { numeric: true });
 
-for (const label of document.querySelectorAll("[data-ik-ordna]")) {
+for (const label of document.querySelectorAll("[data-ik-sort]")) {
   const heading = label.closest("th");
   const button = document.createElement("button");
   button.type = "button";
@@ -33,5 +33,5 @@ function beside(a, b, direction) {
 }
 
 function value(cell) {
-  return cell.dataset.ikVarde ?? cell.textContent.trim();
+  return cell.dataset.ikValue ?? cell.textContent.trim();
 }

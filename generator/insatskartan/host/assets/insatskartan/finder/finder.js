@@ -15,10 +15,10 @@ const AT_ONCE = 12;
 /** Names of fields by the fact they answer; decisions have one field each. */
 const FIELDS = { bosatt: "kommun", ålder: "alder", försörjning: "forsorjning", väg_in: "fragar" };
 
-const part = (name) => document.querySelector(`[data-hitta=${name}]`);
+const part = (name) => document.querySelector(`[data-finder=${name}]`);
 const form = part("form");
 const data = JSON.parse(part("data").textContent);
-const groups = [...document.querySelectorAll("[data-hitta-grupp]")].map(slots);
+const groups = [...document.querySelectorAll("[data-finder-group]")].map(slots);
 const ended = part("avslutade");
 const list = shortlist(part("lista"), data, { changed: writeAddress });
 
@@ -33,28 +33,28 @@ let latest = 0;
 
 function readForm() {
   const age = form.elements.alder.value.trim();
-  const isAge = /^\d{1,3}$/.test(age) && Number(age) <= Number(form.elements.alder.dataset.ikHogst);
+  const isAge = /^\d{1,3}$/.test(age) && Number(age) <= Number(form.elements.alder.dataset.ikMax);
   showAgeError(age !== "" && !isAge);
   const decisions = decisionFields().filter((field) => field.value);
   return {
     kommun: form.elements.kommun.value,
     ålder: isAge ? Number(age) : null,
     försörjning: form.elements.forsorjning.value || null,
-    beslut: Object.fromEntries(decisions.map((field) => [field.dataset.ikKod, field.value === "beslut"])),
+    beslut: Object.fromEntries(decisions.map((field) => [field.dataset.ikCode, field.value === "beslut"])),
     frågar: form.elements.fragar.value || null,
     inriktning: form.elements.inriktning.value,
   };
 }
 
 function decisionFields() {
-  return [...form.querySelectorAll("[data-ik-kod]")];
+  return [...form.querySelectorAll("[data-ik-code]")];
 }
 
 function showAgeError(wrong) {
   const field = form.elements.alder;
   document.getElementById("fr-alder-fel").hidden = !wrong;
   field.setAttribute("aria-invalid", String(wrong));
-  field.closest("[data-ik-falt]").classList.toggle("ik-falt--fel", wrong);
+  field.closest("[data-ik-field]").classList.toggle("ik-field--error", wrong);
 }
 
 // The address.
@@ -68,7 +68,7 @@ function readAddress() {
     if (field.selectedIndex < 0) field.selectedIndex = 0;
   }
   for (const field of decisionFields()) {
-    field.value = ["beslut", "utan"].find((has) => params.getAll(has).includes(field.dataset.ikKod)) ?? "";
+    field.value = ["beslut", "utan"].find((has) => params.getAll(has).includes(field.dataset.ikCode)) ?? "";
   }
   list.choose((params.get("lista") ?? "").split(" ").filter(Boolean));
   return params.get("svar") ?? "";
@@ -80,7 +80,7 @@ function writeAddress() {
     const value = form.elements[name].value.trim();
     if (value) params.set(name, value);
   }
-  for (const field of decisionFields()) if (field.value) params.append(field.value, field.dataset.ikKod);
+  for (const field of decisionFields()) if (field.value) params.append(field.value, field.dataset.ikCode);
   if (list.ids().length) params.set("lista", list.ids().join(" "));
   history.replaceState(null, "", params.size ? `#${params}` : location.pathname + location.search);
 }
@@ -105,7 +105,7 @@ async function update() {
   part("fel").hidden = true;
   part("tom").hidden = asked.kommun !== "";
   if (!asked.kommun) return showNothing();
-  if (!fetched.has(asked.kommun)) part("antal").textContent = part("antal").dataset.hamtar;
+  if (!fetched.has(asked.kommun)) part("antal").textContent = part("antal").dataset.loading;
   let loaded;
   try {
     loaded = await records(asked.kommun);
@@ -222,7 +222,7 @@ function count(matched) {
   const jumps = slots(part("hopp"));
   numbers.forEach((number, index) => fill(jumps, { [`antal-${index}`]: number }));
   jumps.element.hidden = false;
-  output.textContent = output.dataset.mall.replace(/\{\p{L}+\}/gu, () => numbers.shift());
+  output.textContent = output.dataset.template.replace(/\{\p{L}+\}/gu, () => numbers.shift());
 }
 
 function ask(matches) {
@@ -254,8 +254,8 @@ function start() {
 }
 
 part("hopp").addEventListener("click", ({ target }) => {
-  const button = target.closest("[data-ik-grupp]");
-  if (button) goTo(button.dataset.ikGrupp);
+  const button = target.closest("[data-ik-group]");
+  if (button) goTo(button.dataset.ikGroup);
 });
 
 form.addEventListener("input", update);

@@ -18,11 +18,12 @@ export function row(record, answer, data, list) {
     sammanfattning: record.sammanfattning,
     omrade: data.lexikon.platser[record.område],
     dorr: answer.ingångar[0].namn ?? "",
-    kontakt: contactText(record) || places.kontakt.dataset.saknas,
+    kontakt: contactText(record) || places.kontakt.dataset.missing,
     datum: dateText(record.kontrollerad.datum, data.lexikon.månader),
     "namn-dolt": record.namn,
     "spara-namn": record.namn,
-    darfor: document.querySelector(`[data-mall=darfor-${data.lexikon.svar.indexOf(answer.svar)}]`).content.textContent,
+    darfor: document.querySelector(`[data-template=darfor-${data.lexikon.svar.indexOf(answer.svar)}]`).content
+      .textContent,
   });
   places.dorrad.hidden = !answer.ingångar[0].namn;
   places.gammal.hidden = !isDue(record, data.dag);

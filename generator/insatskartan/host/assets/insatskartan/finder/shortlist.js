@@ -39,7 +39,7 @@ export function shortlist(section, data, { changed }) {
     const row = buttons.get(id);
     const pressed = chosen.has(id);
     row.spara.setAttribute("aria-pressed", String(pressed));
-    row["spara-ord"].textContent = pressed ? row.spara.dataset.taBort : row.spara.dataset.lagg;
+    row["spara-ord"].textContent = pressed ? row.spara.dataset.remove : row.spara.dataset.add;
   }
 
   function show(matched) {
@@ -56,7 +56,7 @@ export function shortlist(section, data, { changed }) {
   function draw() {
     for (const id of buttons.keys()) press(id);
     section.hidden = !rows().length;
-    document.body.classList.toggle("ik-har-lista", !section.hidden);
+    document.body.classList.toggle("ik-has-list", !section.hidden);
     fill(places, { antal: `(${rows().length})`, sagt: "" });
     places.text.hidden = true;
     places.rader.replaceChildren(...rows().map(rowElement));
@@ -86,7 +86,7 @@ export function shortlist(section, data, { changed }) {
   }
 
   function asText() {
-    const head = [places.dag.textContent, document.querySelector("[data-hitta=val]").textContent];
+    const head = [places.dag.textContent, document.querySelector("[data-finder=val]").textContent];
     const body = rows().map(({ record, answer }, index) => [
       `${index + 1}. ${record.namn} (${data.lexikon.platser[record.område]}): ${answer.svar}`,
       `   ${data.ord.dorr}: ${doorText(answer)}`,
@@ -102,12 +102,12 @@ export function shortlist(section, data, { changed }) {
     places.text.value = asText();
     try {
       await navigator.clipboard.writeText(places.text.value);
-      places.sagt.textContent = places.sagt.dataset.klart;
+      places.sagt.textContent = places.sagt.dataset.done;
     } catch {
       places.text.hidden = false;
       places.text.focus();
       places.text.select();
-      places.sagt.textContent = places.sagt.dataset.fel;
+      places.sagt.textContent = places.sagt.dataset.error;
     }
   }
 
@@ -117,7 +117,7 @@ export function shortlist(section, data, { changed }) {
     choose([]);
     changed();
     draw();
-    document.querySelector("[data-hitta=form]").elements.kommun.focus();
+    document.querySelector("[data-finder=form]").elements.kommun.focus();
   });
   return { ids, choose, connect, show };
 }

@@ -52,7 +52,7 @@ function showFault(places, problem, inputs) {
   const root = places.element;
   places.fel.hidden = !problem;
   places.feltext.textContent = problem ? [problem.text, problem.råd].filter(Boolean).join(" ") : "";
-  root.classList.toggle("ik-falt--fel", Boolean(problem));
+  root.classList.toggle("ik-field--error", Boolean(problem));
   for (const input of inputs) {
     input.toggleAttribute("aria-invalid", false);
     if (problem) input.setAttribute("aria-invalid", "true");

@@ -29,7 +29,7 @@ export function showWays(section, { läge: kind, förråd: repository, ord: word
     places.redigera.href = editorAddress(repository, proposal.file, { isNew: kind === "ny", text: proposal.text });
   }
   for (const link of [places.github, places.redigera].filter(Boolean)) link.onclick = leave;
-  for (const button of section.querySelectorAll("[data-kopiera]")) button.onclick = () => copied(button, section);
+  for (const button of section.querySelectorAll("[data-copy]")) button.onclick = () => copied(button, section);
 }
 
 function fieldsOf(kind, proposal) {
@@ -52,11 +52,11 @@ function letterOf({ file, text, changes }, words, title) {
 }
 
 async function copied(button, section) {
-  const { kopiera: from, klart: done, fel: failed } = button.dataset;
-  const field = section.querySelector(`[data-f="${from}"]`);
+  const { copy: from, done, error: failed } = button.dataset;
+  const field = section.querySelector(`[data-slot="${from}"]`);
   field.closest("details")?.setAttribute("open", "");
   const isCopied = await copyFrom(field);
-  section.querySelector("[data-f=kopierat]").textContent = isCopied ? done : failed;
+  section.querySelector("[data-slot=kopierat]").textContent = isCopied ? done : failed;
 }
 
 /** Return the address of an issue form with its fields filled in. */

@@ -4,7 +4,7 @@ import { byArea } from "./fields.js";
 import { isSlug } from "./rules.js";
 import { fill, slots } from "../shared/slots.js";
 
-export const part = (name) => document.querySelector(`[data-forslag=${name}]`);
+export const part = (name) => document.querySelector(`[data-proposal=${name}]`);
 export const data = JSON.parse(part("data").textContent);
 
 /** What stands in the address after #, which browsers do not send. */

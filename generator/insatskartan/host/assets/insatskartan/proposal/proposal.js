@@ -10,7 +10,7 @@ import { copy, fill, showWhole, slots } from "../shared/slots.js";
 
 const [summary, review, status] = [slots(part("fel")), slots(part("granska")), part("sagt")];
 const heading = document.querySelector("h1");
-const groups = [...document.querySelectorAll("[data-forslag-grupp]")];
+const groups = [...document.querySelectorAll("[data-proposal-group]")];
 
 /** The insats that the form is about; what stands in the address may change when somebody skips to the content. */
 const about = data.läge === "ny" ? "" : wanted();
@@ -56,14 +56,14 @@ function open(form, file) {
 
 /** Build the fields of a group when it is opened: a long file has many. */
 function build(group) {
-  if (group.dataset.klar) return;
-  group.dataset.klar = "ja";
-  const place = group.querySelector("[data-f=plats]");
+  if (group.dataset.ready) return;
+  group.dataset.ready = "ja";
+  const place = group.querySelector("[data-slot=plats]");
   place.append(...keysOf(group).map((key) => draft.control(key).element));
 }
 
 function keysOf(group) {
-  return group.dataset.forslagGrupp.split(" ");
+  return group.dataset.proposalGroup.split(" ");
 }
 
 /** Suggest today as the date, and ask again who confirms and how. */

@@ -40,7 +40,7 @@ function showFaults(problems) {
     const place = document.getElementById(`${name}-fel`);
     place.hidden = !text;
     place.querySelector("span").textContent = text ?? "";
-    place.closest("[data-ik-falt]").classList.toggle("ik-falt--fel", Boolean(text));
+    place.closest("[data-ik-field]").classList.toggle("ik-field--error", Boolean(text));
     const fields = form.elements[name] instanceof RadioNodeList ? [...form.elements[name]] : [form.elements[name]];
     for (const field of fields) field.setAttribute("aria-invalid", String(Boolean(text)));
   }

@@ -14,9 +14,9 @@ export function start(box) {
   const first = places.antal.textContent;
   let turn = 0;
 
-  const words = () => fromPage(box.dataset.sida);
+  const words = () => fromPage(box.dataset.page);
   const toPage = () =>
-    `${box.dataset.sida}${field.value.trim() ? `#${new URLSearchParams({ text: field.value.trim() })}` : ""}`;
+    `${box.dataset.page}${field.value.trim() ? `#${new URLSearchParams({ text: field.value.trim() })}` : ""}`;
 
   async function update() {
     const now = (turn += 1);
@@ -32,14 +32,14 @@ export function start(box) {
       const rows = await Promise.all(results.hits.slice(0, ROWS).map((hit) => row(hit, results.words, say)));
       if (now === turn) show(results, rows, say);
     } catch (error) {
-      if (now === turn) places.antal.textContent = places.antal.dataset.fel;
+      if (now === turn) places.antal.textContent = places.antal.dataset.error;
       throw error;
     }
   }
 
   function show(results, rows, say) {
     const list = document.createElement("ol");
-    list.className = "ik-rader";
+    list.className = "ik-rows";
     list.append(...rows);
     const line = guesses(results, say, replace);
     places.svar.replaceChildren(...(line ? [line] : []), ...(rows.length ? [list] : [nothing(say)]));
@@ -56,7 +56,7 @@ export function start(box) {
     const help = slots(say.copy("ingen"));
     help.hinder.remove();
     for (const link of help.element.querySelectorAll("a"))
-      link.href = new URL(link.getAttribute("href"), new URL(box.dataset.sida, location.href)).href;
+      link.href = new URL(link.getAttribute("href"), new URL(box.dataset.page, location.href)).href;
     return help.element;
   }
 

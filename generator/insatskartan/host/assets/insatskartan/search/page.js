@@ -10,7 +10,7 @@ const AT_ONCE = 10;
 /** Facets that also keep pages whose source is silent, marked as unclear. */
 const WITH_UNCLEAR = ["kommun", "alder"];
 
-const part = (name) => document.querySelector(`[data-sok=${name}]`);
+const part = (name) => document.querySelector(`[data-search=${name}]`);
 const form = part("form");
 const selects = [...form.querySelectorAll("select")];
 const labels = new Map(selects.flatMap((select) => [...select.options].map((option) => [option, option.text])));
@@ -90,7 +90,7 @@ async function update() {
     if (choices.kommun) hits.sort(inOrder((id) => values.omrade.get(choices.kommun)?.has(id) ?? false));
     await show({ ...results, hits }, { words, values, choices, before: results.hits, now });
   } catch (error) {
-    if (now === turn) part("antal").textContent = part("antal").dataset.fel;
+    if (now === turn) part("antal").textContent = part("antal").dataset.error;
     throw error;
   }
 }
@@ -103,14 +103,14 @@ async function insatser(search, values) {
 
 function showNothing() {
   part("svar").replaceChildren();
-  part("antal").textContent = part("antal").dataset.tomt;
+  part("antal").textContent = part("antal").dataset.empty;
 }
 
 async function show(results, { words, values, choices, before, now }) {
   const unclear = (facet, id) => kept(values, facet, choices[facet]).unclear.has(id);
   const make = (hits) => Promise.all(hits.map((hit) => row(hit, results.words, words, choices, unclear)));
   const list = document.createElement("ol");
-  list.className = "ik-rader";
+  list.className = "ik-rows";
   list.append(...(await make(results.hits.slice(0, AT_ONCE))));
   if (now !== turn) return;
   const line = guesses(results, words, replace);
@@ -175,7 +175,7 @@ function nothing(words, values, choices, before) {
 function removal(text, facets) {
   const button = document.createElement("button");
   button.type = "button";
-  button.className = "ik-lank";
+  button.className = "ik-link";
   button.textContent = text;
   button.addEventListener("click", () => {
     for (const facet of facets) form.elements[facet].value = "";

@@ -10,7 +10,7 @@ const LINE = 130;
 
 /** Return the templates and words of the search page, fetched unless this is that page. */
 export async function fromPage(address) {
-  if (document.querySelector("[data-sok=data]")) return new Words(document);
+  if (document.querySelector("[data-search=data]")) return new Words(document);
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
   return new Words(new DOMParser().parseFromString(await answer.text(), "text/html"));
@@ -26,13 +26,13 @@ class Words {
 
   constructor(page) {
     this.page = page;
-    const { ord, ...data } = JSON.parse(page.querySelector("[data-sok=data]").textContent);
+    const { ord, ...data } = JSON.parse(page.querySelector("[data-search=data]").textContent);
     this.say = ord;
     this.data = data;
   }
 
   copy(name) {
-    const template = this.page.querySelector(`template[data-mall="${name}"]`);
+    const template = this.page.querySelector(`template[data-template="${name}"]`);
     return document.importNode(template.content, true).firstElementChild;
   }
 
@@ -73,7 +73,7 @@ export function guesses({ instead = [], near = [] }, words, choose) {
   for (const [index, word] of others.entries()) {
     const button = document.createElement("button");
     button.type = "button";
-    button.className = "ik-lank";
+    button.className = "ik-link";
     button.textContent = word;
     button.addEventListener("click", () => choose(instead[0][0], word));
     guess.append(...(index ? [", "] : []), button);

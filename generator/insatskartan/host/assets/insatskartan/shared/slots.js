@@ -9,7 +9,7 @@
 export function slots(element) {
   /** @type {Slots} */
   const found = { element };
-  for (const place of element.querySelectorAll("[data-f]")) found[place.dataset.f] ??= place;
+  for (const place of element.querySelectorAll("[data-slot]")) found[place.dataset.slot] ??= place;
   return found;
 }
 
@@ -28,7 +28,7 @@ export function fill(places, texts) {
  * @returns {any}
  */
 export function copy(name) {
-  return document.querySelector(`[data-mall="${name}"]`).content.cloneNode(true).firstElementChild;
+  return document.querySelector(`[data-template="${name}"]`).content.cloneNode(true).firstElementChild;
 }
 
 /** Let a field that takes focus be seen whole: browsers only see to it that its cursor is. */
