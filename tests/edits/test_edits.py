@@ -10,17 +10,15 @@ import os
 import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
+from same_site import _environment
 from support.edits import EDITS
 from support.samples import ROOT, SKANE
 from support.shipped import NAMES
 from support.sites import EPOCH
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 pytestmark = pytest.mark.edits
 AUTHOR = ["-c", "user.name=Test", "-c", "user.email=test@exempel.se"]
@@ -44,37 +42,40 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
-def run(copy: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run a module of the copy with its own program."""
-    own = {"PYTHONPATH": str(copy / "generator"), "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [sys.executable, "-m", *arguments]
-    return subprocess.run(
-        command, cwd=copy, env=os.environ | own | EPOCH, capture_output=True, encoding="utf-8", check=False
-    )
+@pytest.fixture(scope="module")
+def python(copy: Path) -> Path:
+    """Return the Python of an environment with the copy in place of the repository, and the same programs beside it."""
+    own = _environment(copy.parent / "environment", copy)
+    for program in Path(sys.executable).parent.iterdir():
+        if not (own.parent / program.name).exists():
+            (own.parent / program.name).symlink_to(program)
+    return own
 
 
-def test_ten_edits_fail_no_test(copy: Path) -> None:
+def run(python: Path, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run Python in the copy, on the day of all builds."""
+    variables = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"} | EPOCH
+    command = [python, *arguments]
+    return subprocess.run(command, cwd=cwd, env=variables, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_ten_edits_fail_no_test(copy: Path, python: Path) -> None:
     """Each edit is written in the canonical layout and has no error; after all of them, every test is green.
 
     What is made from the data is made anew by the commands that say so, and what no source says is told, not refused.
     """
+    program = ("-m", "insatskartan")
     for edit in EDITS.values():
         edit(copy / "insatser")
         for command in ("format", "check"):
-            done = run(copy, "insatskartan", command)
+            done = run(python, *program, command, cwd=copy)
             assert done.returncode == 0, done.stdout + done.stderr
     for commands in (["schema", "--write"], ["codeowners"], ["schema", "--check"], ["codeowners", "--check"]):
-        done = run(copy, "insatskartan", *commands)
+        done = run(python, *program, *commands, cwd=copy)
         assert done.returncode == 0, done.stdout + done.stderr
-    done = subprocess.run(
-        [sys.executable, "tools/check_sources.py"],
-        cwd=copy,
-        env=os.environ | {"PYTHONPATH": str(copy / "generator")},
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
+    done = run(python, "tools/check_sources.py", cwd=copy)
+    assert done.returncode == 0, done.stderr
     assert "* källan verksamhetsberattelse-2025 har ingen lista i sources/" in done.stdout
     assert "* lund/cykelkoket: 18" in done.stdout
-    done = run(copy, "pytest", "-n", "2", "-q", "--ignore=tests/browser", "-p", "no:cacheprovider")
+    done = run(python, "-m", "pytest", "-n", "2", "-q", "--ignore=tests/browser", "-p", "no:cacheprovider", cwd=copy)
     assert done.returncode == 0, done.stdout[-20_000:]
