@@ -5,11 +5,11 @@ BIN := $(VENV)/bin
 SCRIPTS := generator/insatskartan/host/assets
 STYLES := generator/insatskartan/pages/templates/preview.css
 LINT := tools/lint
-# Material prints an advertisement for its successor in every build; ARCHITECTURE.md says what we do about it.
+# Material prints an advertisement for its successor in every build; docs/decisions says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: release help serve test unit coverage browser edits mutants check-sources golden site check format lint bench properdocs lock clean chromium nginx hosting
+.PHONY: release help serve test unit coverage browser edits mutants check-sources golden glossary site check format lint bench properdocs lock clean chromium nginx hosting
 
 help: ## visa den här listan
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -83,11 +83,15 @@ lint: $(VENV)/ready $(LINT)/node_modules/ready ## kontrollera koden, datafilerna
 	$(BIN)/insatskartan format --check
 	$(BIN)/insatskartan schema --check
 	$(BIN)/insatskartan codeowners --check
+	$(BIN)/python tools/glossary.py --check
 	$(BIN)/zizmor --offline --quiet --no-progress --persona=auditor .github/workflows
 	$(BIN)/jactionlint --shellcheck= .github/workflows/*.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+
+glossary: $(VENV)/ready ## skriv om docs/glossary.md ur modellen
+	$(BIN)/python tools/glossary.py
 
 bench: $(VENV)/ready chromium nginx ## mät byggtid mot vanlig MkDocs, vad en sida väger, och svar och sökning
 	failed=0; for what in bench weight matching search; do $(BIN)/python bench/$$what.py || failed=1; done; exit $$failed

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 from insatskartan.__main__ import parser
 from insatskartan.catalog.loading import load
-from insatskartan.catalog.statement import Statement
-from insatskartan.model.fields import fields, keys, record_types
-from insatskartan.model.files import FILES
+from insatskartan.model.fields import keys
 from insatskartan.model.insats import Insats
 from insatskartan.rules.checking import check
 from insatskartan.rules.finding import Context
@@ -23,18 +23,43 @@ if TYPE_CHECKING:
 
 README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
-
-
-def pairs() -> set[tuple[str, str]]:
-    """Return every YAML key with its identifier."""
-    roots = (*(file.record for file in FILES.values()), Statement)
-    return {(field.key, field.name) for root in roots for kind in record_types(root) for field in fields(kind)}
+PACKAGE = ROOT / "generator/insatskartan"
 
 
 def test_the_glossary_is_the_models() -> None:
-    """CONTRIBUTING pairs each Swedish key with its English identifier, no more and no less."""
-    assert set(re.findall(r"^\| `([^`]+)` \| `([^`]+)` \|$", CONTRIBUTING, re.MULTILINE)) == pairs()
+    """docs/glossary.md is what the model declares; a field that is added shows as a stale file."""
+    done = subprocess.run([sys.executable, "tools/glossary.py", "--check"], cwd=ROOT, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+
+
+def test_the_architecture_is_short_and_names_every_folder() -> None:
+    """A newcomer reads it in ten minutes, and finds the row of each folder in table and picture."""
+    assert len(ARCHITECTURE.split()) <= 1000
+    folders = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    assert set(re.findall(r"^\| `([a-z]+)` \|", ARCHITECTURE, re.MULTILINE)) == folders
+    picture = re.search(r"```mermaid\n(.*?)```", ARCHITECTURE, re.DOTALL)
+    assert picture
+    assert folders <= set(re.findall(r"[a-z]+", picture[1]))
+
+
+def test_decisions_are_listed_and_complete() -> None:
+    """Each says context, decision, cost, and what would change our mind."""
+    folder = ROOT / "docs/decisions"
+    files = {path.name: path.read_text("utf-8") for path in folder.glob("[0-9]*.md")}
+    listed = re.findall(r"\]\(([^)]+)\)", (folder / "README.md").read_text("utf-8"))
+    assert sorted(files) == listed
+    for name, text in files.items():
+        for part in ("Decided: 20", "**Context.**", "**Decision.**", "**Cost.**", "**What would change our mind.**"):
+            assert part in text, (name, part)
+
+
+def test_files_that_the_documents_name_exist() -> None:
+    """Paths in code spans of the developer documents that look like files of the repository."""
+    for path in (ROOT / "ARCHITECTURE.md", *(ROOT / "docs").rglob("*.md"), ROOT / "tests/README.md"):
+        for name in re.findall(r"`((?:tests|tools|bench|docs|\.github)/[\w./-]+\.\w+)`", path.read_text("utf-8")):
+            assert (ROOT / name).exists(), (path.name, name)
 
 
 def example() -> str:
