@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection
 
-    from insatskartan.catalog.access import Way
+    from insatskartan.catalog.access import ResolvedDoor
     from insatskartan.catalog.catalog import Catalog, Entry
     from insatskartan.model.access import Answer
 
@@ -164,7 +164,7 @@ class Counts:
         return age is None or tuple((age < limit, age > limit) for limit in limits if isinstance(limit, int))
 
 
-def _shape(way: Way) -> object:
+def _shape(way: ResolvedDoor) -> object:
     doorkeepers = {referral.via for referral in way.referrals}
     age, decision = way.age, way.decision
     opened_by = SELF in doorkeepers, bool(doorkeepers)

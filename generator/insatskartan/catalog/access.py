@@ -27,7 +27,7 @@ _NOT_STATED = (
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class ResolvedDoor:
     """A door with everything it inherits: all criteria have an answer, even if it is «okänt»."""
 
     name: str | None
@@ -74,14 +74,14 @@ class Doors:
         """Answer for one who lives in all of `places`."""
         return any_door(answer(way.residence, places) for way in self.all_ways())
 
-    def all_ways(self) -> Iterator[Way]:
+    def all_ways(self) -> Iterator[ResolvedDoor]:
         """Yield the doors of the insats and of its parts."""
         yield from self.ways
         for _, ways in self.parts:
             yield from ways
 
 
-def _part_ways(insats: Insats, part: Part) -> tuple[Way, ...]:
+def _part_ways(insats: Insats, part: Part) -> tuple[ResolvedDoor, ...]:
     """Return the doors of a part.
 
     Doors of its own inherit from the part and then from the record. A part without doors is reached through the
@@ -92,11 +92,11 @@ def _part_ways(insats: Insats, part: Part) -> tuple[Way, ...]:
     return tuple(_way(door, part, door, insats, named=door) for door in insats.doors or (Door(),))
 
 
-def _way(door: Door, *levels: Access, named: Door | None = None) -> Way:
+def _way(door: Door, *levels: Access, named: Door | None = None) -> ResolvedDoor:
     """Take each criterion from the first level that states it; `named` lets a part come before its door."""
     order: tuple[Access, ...] = levels if named else (door, *levels)
     age, residence, income, decision = _NOT_STATED
-    return Way(
+    return ResolvedDoor(
         door.name,
         door.note,
         next((level.age for level in order if level.age), age),

@@ -44,7 +44,7 @@ class Entry:
     """The file as it was read: what a proposal starts from."""
 
     @property
-    def ways(self) -> tuple[access.Way, ...]:
+    def ways(self) -> tuple[access.ResolvedDoor, ...]:
         """Doors of the insats as a whole."""
         return self.doors.ways
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 
-    from insatskartan.catalog.access import Way
+    from insatskartan.catalog.access import ResolvedDoor
     from insatskartan.catalog.catalog import Catalog, Entry
     from insatskartan.changes.boxes import Box
     from insatskartan.matching.match import Verdict
@@ -79,7 +79,7 @@ class Version:
     entry: Entry | None
 
     @property
-    def ways(self) -> tuple[Way, ...]:
+    def ways(self) -> tuple[ResolvedDoor, ...]:
         """All doors."""
         return tuple(self.entry.doors.all_ways()) if self.entry else ()
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
-    from insatskartan.catalog.access import Way
+    from insatskartan.catalog.access import ResolvedDoor
     from insatskartan.catalog.catalog import Catalog, Entry
     from insatskartan.model.area import Area
     from insatskartan.model.insats import Period
@@ -179,7 +179,7 @@ def _age(value: Age) -> dict[str, Any]:
     }
 
 
-def _way(way: Way) -> dict[str, Any]:
+def _way(way: ResolvedDoor) -> dict[str, Any]:
     return {
         "namn": way.name,
         "ålder": _age(way.age),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from insatskartan.catalog.access import Way
+    from insatskartan.catalog.access import ResolvedDoor
     from insatskartan.catalog.catalog import Catalog
 
 FIRST_COUNTED_AGE, LAST_COUNTED_AGE = 16, 64
@@ -23,7 +23,7 @@ class Column(NamedTuple):
     upper: int
 
 
-def cuts(ways: Iterable[Way]) -> set[int]:
+def cuts(ways: Iterable[ResolvedDoor]) -> set[int]:
     """Return the ages at which some door's answer may change: the first within a limit, and the first beyond one."""
     ages = set()
     for way in ways:

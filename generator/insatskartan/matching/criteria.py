@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Collection, Iterable, Mapping
 
-    from insatskartan.catalog.access import Way
+    from insatskartan.catalog.access import ResolvedDoor
     from insatskartan.catalog.catalog import Catalog, Entry
     from insatskartan.model.access import Age, Answer, Decision, Income, Referral, Residence
 
@@ -86,7 +86,7 @@ class Reason:
     """The remark of the record."""
 
 
-def of_door(way: Way, person: Person, lexicon: Lexicon) -> tuple[Reason, ...]:
+def of_door(way: ResolvedDoor, person: Person, lexicon: Lexicon) -> tuple[Reason, ...]:
     """Return what each criterion of a door says about a person, conditions in words last."""
     return (
         _age(way.age, person),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
-    from insatskartan.catalog.access import Way
+    from insatskartan.catalog.access import ResolvedDoor
     from insatskartan.catalog.catalog import Entry
     from insatskartan.matching.criteria import Lexicon, Person, Reason
 
@@ -85,7 +85,7 @@ def match(person: Person, entry: Entry, today: dt.date, lexicon: Lexicon) -> Mat
     """Tell whether a person may take part in an insats, on that day."""
     time = of_time(entry, today)
 
-    def judged(ways: Iterable[Way]) -> tuple[DoorAnswer, ...]:
+    def judged(ways: Iterable[ResolvedDoor]) -> tuple[DoorAnswer, ...]:
         return tuple(sorted((_door(person, entry, way, time, lexicon) for way in ways), key=_door_order))
 
     if not entry.doors.parts:
@@ -115,7 +115,7 @@ def deciding(matches: Iterable[Match]) -> tuple[str, str] | None:
     return criterion, say(form, fråga=say(f"avgör-{criterion}"), antal=counted[criterion])
 
 
-def _door(person: Person, entry: Entry, way: Way, time: Reason | None, lexicon: Lexicon) -> DoorAnswer:
+def _door(person: Person, entry: Entry, way: ResolvedDoor, time: Reason | None, lexicon: Lexicon) -> DoorAnswer:
     own = not lexicon.doorkeepers.get(person.asker or "", frozenset()).isdisjoint(r.via for r in way.referrals)
     reasons = (*of_door(way, person, lexicon), *filter(None, (time,)))
     answer = _verdict(way, reasons)
@@ -123,7 +123,7 @@ def _door(person: Person, entry: Entry, way: Way, time: Reason | None, lexicon: 
     return DoorAnswer(way.name, answer, reasons, todo, own, way.note)
 
 
-def _verdict(way: Way, reasons: tuple[Reason, ...]) -> Verdict:
+def _verdict(way: ResolvedDoor, reasons: tuple[Reason, ...]) -> Verdict:
     if any(reason.answer == "nej" for reason in reasons):
         return "stängd"
     if all(reason.answer == "ja" for reason in reasons):
@@ -148,7 +148,7 @@ def _todo(reasons: tuple[Reason, ...], whom: str) -> Iterator[str]:
         yield say("gör-fråga", vem=whom, ämnen=listing(topics))
 
 
-def _whom_to_ask(entry: Entry, way: Way, lexicon: Lexicon) -> str:
+def _whom_to_ask(entry: Entry, way: ResolvedDoor, lexicon: Lexicon) -> str:
     doorkeepers = dict.fromkeys(r.via for r in way.referrals if r.via != SELF)
     names = lexicon.phrases.all_in_text("remittenter", doorkeepers)
     return entry.insats.provider or listing(names, "eller") or say("verksamheten")

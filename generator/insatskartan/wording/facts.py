@@ -11,7 +11,7 @@ from insatskartan.wording.labels.facts import AREA, DOOR_SHORT, FOR_WHOM, OTHER_
 from insatskartan.wording.values import field_label
 
 if TYPE_CHECKING:
-    from insatskartan.catalog.access import Way
+    from insatskartan.catalog.access import ResolvedDoor
     from insatskartan.catalog.catalog import Entry
     from insatskartan.model.access import Income, Part, Residence
     from insatskartan.wording.phrases import Phrases
@@ -34,7 +34,7 @@ class Tile(NamedTuple):
     text: str
 
 
-def of_door(phrases: Phrases, way: Way) -> tuple[Fact, ...]:
+def of_door(phrases: Phrases, way: ResolvedDoor) -> tuple[Fact, ...]:
     """Return all criteria of one door."""
     return (
         _age(way),
@@ -45,7 +45,7 @@ def of_door(phrases: Phrases, way: Way) -> tuple[Fact, ...]:
     )
 
 
-def of_part(phrases: Phrases, part: Part, ways: tuple[Way, ...]) -> list[Fact]:
+def of_part(phrases: Phrases, part: Part, ways: tuple[ResolvedDoor, ...]) -> list[Fact]:
     """Return the criteria that a part states itself; income always, for that is what parts differ in."""
     stated = (part.age, part.residence, True, part.decision, part.referrals)
     return [fact for way in ways for fact, own in zip(of_door(phrases, way), stated, strict=True) if own]
@@ -98,23 +98,23 @@ def _is_qualified(fact: Fact) -> bool:
     return bool(fact.bases or fact.notes)
 
 
-def _age(way: Way) -> Fact:
+def _age(way: ResolvedDoor) -> Fact:
     return _fact("ålder", values.age(way.age), bases(way.age.basis), way.age.note)
 
 
-def _residence(phrases: Phrases, way: Way) -> Fact:
+def _residence(phrases: Phrases, way: ResolvedDoor) -> Fact:
     return _fact("bosatt", phrases.residence(way.residence), _all_bases(way.residence), way.residence.note)
 
 
-def _income(phrases: Phrases, way: Way) -> Fact:
+def _income(phrases: Phrases, way: ResolvedDoor) -> Fact:
     return _fact("försörjning", phrases.income(way.income), _all_bases(way.income), way.income.note)
 
 
-def _decision(phrases: Phrases, way: Way) -> Fact:
+def _decision(phrases: Phrases, way: ResolvedDoor) -> Fact:
     return _fact("beslut", phrases.decision(way.decision), bases(way.decision.basis), way.decision.note)
 
 
-def _referrals(phrases: Phrases, way: Way) -> Fact:
+def _referrals(phrases: Phrases, way: ResolvedDoor) -> Fact:
     stated = dict.fromkeys(basis for referral in way.referrals for basis in bases(referral.basis))
     return _fact("väg_in", phrases.referrals(way), tuple(stated), *(referral.note for referral in way.referrals))
 

@@ -14,7 +14,7 @@ from insatskartan.wording.labels.facts import AGE_NOT_STATED
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from insatskartan.catalog.access import Way
+    from insatskartan.catalog.access import ResolvedDoor
     from insatskartan.catalog.catalog import Catalog, Entry
     from insatskartan.model.access import Decision, Income, Referral, Residence
     from insatskartan.model.fields import Field
@@ -115,7 +115,7 @@ class Phrases:
         """Say who opens a door, and how."""
         return values.referral(referral, partial(self.label, "remittenter"))
 
-    def referrals(self, way: Way) -> str:
+    def referrals(self, way: ResolvedDoor) -> str:
         """Say who opens a door, all of them."""
         return listing(map(self.referral, way.referrals), "eller") or NOT_STATED
 

@@ -9,7 +9,7 @@ from insatskartan.model.scalars import UNKNOWN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from insatskartan.catalog.access import Way
+    from insatskartan.catalog.access import ResolvedDoor
     from insatskartan.catalog.catalog import Entry
 
 
@@ -31,7 +31,7 @@ def unknowns(entry: Entry) -> list[str]:
     return list(dict.fromkeys(unknown))
 
 
-def _access(way: Way) -> Iterator[str]:
+def _access(way: ResolvedDoor) -> Iterator[str]:
     """Yield what is not known about one door."""
     if way.age.answer == "okänt":
         yield "Om det finns någon åldersgräns: källan nämner ingen."
