@@ -1,1 +1,4 @@
-"""Arguments, printing and exit codes."""
+"""Arguments, printing and exit codes.
+
+Read first: `reporting.py`, then any of the others.
+"""

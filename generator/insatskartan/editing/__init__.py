@@ -1,1 +1,4 @@
-"""What the program writes into data files: the canonical layout, drafts, fingerprints of a reflection."""
+"""What the program writes into data files: the canonical layout, drafts, fingerprints of a reflection.
+
+Read first: `layout.py`.
+"""

@@ -1,1 +1,4 @@
-"""Catalog -> files: the API, the editor schemas, the form. Each output owns its record."""
+"""Catalog -> files: the API, the editor schemas, the form. Each output owns its record.
+
+Read first: `writing.py`, then `api.py` and `form.py`.
+"""

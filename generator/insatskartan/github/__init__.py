@@ -1,1 +1,4 @@
-"""What comes from GitHub and goes back: issues, answers, reminders, reviewers."""
+"""What comes from GitHub and goes back: issues, answers, reminders, reviewers.
+
+Read first: `reception.py`, then `reminders.py`.
+"""

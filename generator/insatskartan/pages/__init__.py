@@ -1,1 +1,4 @@
-"""Catalog -> finished pages, free of any host; templates lie inside."""
+"""Catalog -> finished pages, free of any host; templates lie inside.
+
+Read first: `plan.py`, then `site.py` and `insatser.py`.
+"""

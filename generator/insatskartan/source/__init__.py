@@ -1,1 +1,4 @@
-"""A file: bytes -> text -> a tree of values that know their position, and problems that know theirs."""
+"""A file: bytes -> text -> a tree of values that know their position, and problems that know theirs.
+
+Read first: `parser.py`, then `problems.py`.
+"""

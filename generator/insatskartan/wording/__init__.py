@@ -1,1 +1,4 @@
-"""Every Swedish sentence the site can say, once: labels, values, facts, answers."""
+"""Every Swedish sentence the site can say, once: labels, values, facts, answers.
+
+Read first: `phrases.py`, then `values.py` and `answers.py`.
+"""
