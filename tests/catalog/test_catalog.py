@@ -122,8 +122,9 @@ def test_relations_are_seen_from_both_sides(folder: Callable[..., Path]) -> None
         folder,
         {"lund/exempel.yml": record("relaterade: [{id: eslov/exempel, hur: stöds-av}]"), "eslov/exempel.yml": record()},
     )
-    assert made.related["lund/exempel"] == (("eslov/exempel", "stöds-av", None),)
-    assert made.related["eslov/exempel"] == (("lund/exempel", "stöder", None),)
+    related = {id_: [(row.id, row.how, row.note) for row in rows] for id_, rows in made.related.items()}
+    assert related["lund/exempel"] == [("eslov/exempel", "stöds-av", None)]
+    assert related["eslov/exempel"] == [("lund/exempel", "stöder", None)]
 
 
 def test_larger_places_hold_the_smaller(folder: Callable[..., Path]) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from insatskartan.model.access import Access, Age, Condition, Decision, Door, Income, Part, Referral, Residence
+from insatskartan.model.fields import fields
 from insatskartan.model.scalars import UNKNOWN
 from insatskartan.text import dates
 
@@ -18,20 +18,20 @@ if TYPE_CHECKING:
 
 Access_ = Literal["ja", "nej", "delvis", "okänt"]
 
-_NOT_STATED = (
-    Age.model_validate("okänt"),
-    Residence.model_validate("okänt"),
-    Income.model_validate("okänt"),
-    Decision.model_validate("okänt"),
-)
+_NOT_STATED: dict[str, Any] = {
+    "age": Age.model_validate("okänt"),
+    "residence": Residence.model_validate("okänt"),
+    "income": Income.model_validate("okänt"),
+    "decision": Decision.model_validate("okänt"),
+    "conditions": (),
+    "referrals": (),
+}
+"""What holds for a criterion that no level states; for any other it is None."""
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedDoor:
+class ResolvedDoor(Door):
     """A door with everything it inherits: all criteria have an answer, even if it is «okänt»."""
 
-    name: str | None
-    note: str | None
     age: Age
     residence: Residence
     income: Income
@@ -95,17 +95,11 @@ def _part_ways(insats: Insats, part: Part) -> tuple[ResolvedDoor, ...]:
 def _way(door: Door, *levels: Access, named: Door | None = None) -> ResolvedDoor:
     """Take each criterion from the first level that states it; `named` lets a part come before its door."""
     order: tuple[Access, ...] = levels if named else (door, *levels)
-    age, residence, income, decision = _NOT_STATED
-    return ResolvedDoor(
-        door.name,
-        door.note,
-        next((level.age for level in order if level.age), age),
-        next((level.residence for level in order if level.residence), residence),
-        next((level.income for level in order if level.income), income),
-        next((level.decision for level in order if level.decision), decision),
-        next((level.conditions for level in order if level.conditions is not None), ()),
-        next((level.referrals for level in order if level.referrals is not None), ()),
-    )
+    values: dict[str, Any] = {field.name: getattr(door, field.name) for field in fields(Door)}
+    for field in fields(Access):
+        stated = (getattr(level, field.name) for level in order)
+        values[field.name] = next((value for value in stated if value is not None), _NOT_STATED.get(field.name))
+    return ResolvedDoor.model_construct(**values)
 
 
 def answer(criterion: Residence | Income, codes: Collection[str]) -> Answer:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from insatskartan.catalog import access
-from insatskartan.model.insats import HEADINGS, Insats, Listing
+from insatskartan.model.insats import HEADINGS, Insats, Listing, Relation
 from insatskartan.model.search_lists import Splits, Wording
 from insatskartan.text import dates
 
@@ -198,14 +198,15 @@ class Catalog:
         return _grouped((listing.area, entry) for entry in self.insatser.values() for listing in entry.listings)
 
     @cached_property
-    def related(self) -> Mapping[str, tuple[tuple[str, str, str | None], ...]]:
-        """For each id: (other id, how, note) in both directions; `how` is seen from this insats."""
-        found: dict[str, list[tuple[str, str, str | None]]] = {}
+    def related(self) -> Mapping[str, tuple[Relation, ...]]:
+        """For each id: relations in both directions, each as seen from that insats."""
+        found: dict[str, dict[Relation, None]] = {}
         for entry in self.insatser.values():
             for relation in entry.insats.relations:
-                found.setdefault(entry.id, []).append((relation.id, relation.how, relation.note))
-                found.setdefault(relation.id, []).append((entry.id, INVERSE[relation.how], relation.note))
-        return {key: tuple(dict.fromkeys(rows)) for key, rows in found.items()}
+                back = relation.model_copy(update={"id": entry.id, "how": INVERSE[relation.how]})
+                found.setdefault(entry.id, {})[relation] = None
+                found.setdefault(relation.id, {})[back] = None
+        return {id_: tuple(relations) for id_, relations in found.items()}
 
     @cached_property
     def kommuner(self) -> Mapping[str, Area]:

@@ -10,6 +10,7 @@ from insatskartan.catalog import access
 from insatskartan.catalog.catalog import Catalog, Entry
 from insatskartan.catalog.folder import Tree, strays
 from insatskartan.model.area import Area
+from insatskartan.model.constraints import declared
 from insatskartan.model.decode import decode
 from insatskartan.model.fields import keys
 from insatskartan.model.files import FILES, MALLAR
@@ -23,10 +24,11 @@ from insatskartan.source.problems import Problem, quoted
 from insatskartan.text.swedish import sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from insatskartan.catalog.folder import DataFile
+    from insatskartan.model.constraints import Occurrence
     from insatskartan.model.files import Kind
     from insatskartan.model.records import Record
     from insatskartan.source.nodes import Source
@@ -52,6 +54,11 @@ class Document:
     def says(self, key: str) -> bool:
         """Tell whether the file itself gives a well-formed value for a top-level key."""
         return not self.known or key in self.known
+
+    @cached_property
+    def declared(self) -> Mapping[str, Sequence[Occurrence]]:
+        """The constraints of its records, by rule; several rules ask."""
+        return declared(self.record) if self.record else {}
 
     @property
     def area(self) -> str:

@@ -1,13 +1,27 @@
-"""The records of `/api/v1`. Stable: fields are added, never renamed or removed. Their JSON Schema is made of them.
+"""The promise of `/api/v1`: keys are added, never renamed or removed. The published JSON Schema is made of it.
+
+Written out, because a key that is renamed in the model must not be renamed here by itself. `PROMISES` says which record
+of the model each is about: a field that the promise does not name yet follows after those it names.
 
 Written as calls where a key is `not`, which Python does not allow as an attribute.
 """
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 from typing_extensions import TypedDict
+
+from insatskartan.model import access, insats, reports, result
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from insatskartan.model.records import Record
+
+P = TypeVar("P")
+FIGURES = ("heltal", "tal")
+"""Kinds of fields whose «okänd» is null."""
 
 Answer = Literal["ja", "nej", "okänt"]
 
@@ -246,3 +260,41 @@ class ApiInsats(TypedDict):
     mall: str | None
     från_mall: list[str]
     länkar: ApiLinks
+
+
+PROMISES: Mapping[type[Record], type[Any]] = {
+    access.Age: ApiAge,
+    access.Residence: ApiCriterion,
+    access.Income: ApiCriterion,
+    access.Decision: ApiDecision,
+    access.Referral: ApiReferral,
+    access.Condition: ApiCondition,
+    access.Door: ApiWay,
+    access.Part: ApiPart,
+    insats.Insats: ApiInsats,
+    insats.TargetGroup: ApiTarget,
+    insats.Listing: ApiListing,
+    insats.Places: ApiPlaces,
+    insats.Period: ApiPeriod,
+    insats.Combination: ApiCombination,
+    insats.Relation: ApiRelation,
+    insats.Contact: ApiContact,
+    insats.Confirmation: ApiConfirmation,
+    result.SourceRef: ApiSource,
+    result.Result: ApiResult,
+    reports.FollowUp: ApiFollowUp,
+    reports.ReportPeriod: ApiReportPeriod,
+    reports.Goal: ApiGoal,
+    reports.Participants: ApiParticipants,
+    reports.Lesson: ApiLesson,
+}
+"""The promise about each record inside an insats."""
+
+
+def promised(promise: type[P], values: Mapping[str, Any]) -> P:
+    """Return values in the order of the promise, then what the model has beside it.
+
+    Raises KeyError when a promised key is missing.
+    """
+    in_order = {key: values[key] for key in promise.__annotations__}
+    return cast("P", {**in_order, **values})

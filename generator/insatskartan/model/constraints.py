@@ -20,7 +20,7 @@ from insatskartan.text import dates
 from insatskartan.text.swedish import date_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from insatskartan.model.records import Record
     from insatskartan.source.nodes import Path_
@@ -50,8 +50,12 @@ class Constraint:
 
     def values(self, record: Record) -> tuple[Any, ...]:
         """Return what the record holds under the keys."""
-        known = by_key(type(record))
-        return tuple(getattr(record, known[key].name) for key in self.keys)
+        return tuple([getattr(record, name) for name in _names(type(record), self.keys)])
+
+
+@cache
+def _names(kind: type[Record], keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(by_key(kind)[key].name for key in keys)
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,7 @@ class Ordered(Constraint):
     def breaches(self, record: Record, name: str, today: dt.date) -> Iterator[Breach]:  # noqa: ARG002 (same call for all)
         """Yield the pair when it is upside down."""
         first, second = self.values(record)
-        if not all(value is not None and value != UNKNOWN for value in (first, second)):
+        if first in (None, UNKNOWN) or second in (None, UNKNOWN):
             return
         if by_key(type(record))[self.keys[0]].kind == "datum":
             upside_down = dates.last_day(second) < dates.first_day(first)
@@ -94,7 +98,7 @@ class NotEmpty(Constraint):
     def breaches(self, record: Record, name: str, today: dt.date) -> Iterator[Breach]:  # noqa: ARG002 (same call for all)
         """Yield the list when it is there and empty."""
         (key,) = self.keys
-        if by_key(type(record))[key].name in record.model_fields_set and self.values(record) == ((),):
+        if self.values(record) == ((),) and by_key(type(record))[key].name in record.model_fields_set:
             yield Breach((key,), self.case, (key,))
 
 
@@ -165,34 +169,48 @@ class Answered(Constraint):
             yield Breach((), self.otherwise if is_filled else self.case, (answer,))
 
 
-def breaches(record: Record, rule: str, today: dt.date) -> Iterator[Breach]:
-    """Yield what a rule has to report of a record and of all records inside it."""
-    for path, holder, constraint in _declared(record, rule, ()):
-        name = next((step for step in reversed(path) if isinstance(step, str)), "")
-        for breach in constraint.breaches(holder, name, today):
-            yield breach._replace(path=(*path, *breach.path))
+class Occurrence(NamedTuple):
+    """A constraint, and one record that it is about."""
+
+    path: Path_
+    name: str
+    """The key that the record stands under; empty for the whole file."""
+    record: Record
+    constraint: Constraint
 
 
-def _declared(record: Record, rule: str, path: Path_) -> Iterator[tuple[Path_, Record, Constraint]]:
-    own, inside = _where(type(record), rule)
-    for constraint in own:
-        yield path, record, constraint
-    for field in inside:
+def declared(record: Record) -> Mapping[str, Sequence[Occurrence]]:
+    """Return the constraints of a record and of all records inside it, by the rule that reports them."""
+    found: dict[str, list[Occurrence]] = {}
+    for occurrence in _occurrences(record, (), ""):
+        found.setdefault(occurrence.constraint.rule, []).append(occurrence)
+    return found
+
+
+def _occurrences(record: Record, path: Path_, name: str) -> Iterator[Occurrence]:
+    for constraint in record.constraints:
+        yield Occurrence(path, name, record, constraint)
+    for field in _leading_on(type(record)):
         value = getattr(record, field.name)
         if isinstance(value, tuple):
             for index, row in enumerate(value):
-                yield from _declared(row, rule, (*path, field.key, index))
+                yield from _occurrences(row, (*path, field.key, index), field.key)
         elif value is not None:
-            yield from _declared(value, rule, (*path, field.key))
+            yield from _occurrences(value, (*path, field.key), field.key)
 
 
 @cache
-def _where(kind: type[Record], rule: str) -> tuple[tuple[Constraint, ...], tuple[Field, ...]]:
-    """Return a record type's own constraints of a rule, and the fields that have some further in."""
-    own = tuple(constraint for constraint in kind.constraints if constraint.rule == rule)
-    inside = (
+def _leading_on(kind: type[Record]) -> tuple[Field, ...]:
+    """Return the fields that hold records with constraints, or lead to some."""
+    return tuple(
         field
         for field in fields(kind)
-        if field.record and any(c.rule == rule for inner in record_types(field.record) for c in inner.constraints)
+        if field.record and any(inner.constraints for inner in record_types(field.record))
     )
-    return own, tuple(inside)
+
+
+def breaches(occurrences: Iterable[Occurrence], today: dt.date) -> Iterator[Breach]:
+    """Yield the breaches of constraints, with their paths in the whole record."""
+    for path, name, record, constraint in occurrences:
+        for breach in constraint.breaches(record, name, today):
+            yield breach._replace(path=(*path, *breach.path))

@@ -6,7 +6,7 @@ Schema, form, layout, interview, diff and API ask here, so a field that is decla
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -14,14 +14,14 @@ from insatskartan.model.records import Group, Marks, Record
 from insatskartan.model.scalars import Code, Mention, Reference, Shape, Slug, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pydantic.fields import FieldInfo
 
     from insatskartan.source.nodes import Path_
 
-N = TypeVar("N")
-_IS_SLUG = get_args(Slug)[-1]
+_SLUG = get_args(Slug)[-1]
+"""What a type of its own does to a text, for text that goes into an address."""
 
 
 class Field(NamedTuple):
@@ -69,21 +69,20 @@ def fields(kind: type[Record]) -> tuple[Field, ...]:
 
 
 def _field(name: str, info: FieldInfo) -> Field:
-    notes = list(_annotations(info))
+    marks = _annotations(info)
     record = _record_in(info.annotation)
-    word, code, shape = _first(Word, notes), _first(Code, notes), _first(Shape, notes)
-    naming = _first(Reference, notes) or _first(Mention, notes)
+    word, code, naming = marks.get(Word), marks.get(Code), marks.get(Reference) or marks.get(Mention)
     return Field(
         name=name,
         key=str(info.alias),
         label=str(info.title),
         help=str(info.description),
-        kind="post" if record else _kind(notes),
+        kind="post" if record else _kind(marks),
         record=record,
         words=word.words if word else (),
         vocabulary=code.vocabulary if code else "",
         refers_to=naming.name if naming else "",
-        shape=shape,
+        shape=marks.get(Shape),
         default=info.default,
         required=info.is_required(),
         many=_is_list(info.annotation),
@@ -93,29 +92,26 @@ def _field(name: str, info: FieldInfo) -> Field:
     )
 
 
-def _kind(notes: list[Any]) -> str:
+def _kind(marks: Mapping[type, Any]) -> str:
     for mark, kind in ((Word, "ord"), (Code, "kod"), (Reference, "hänvisning")):
-        if _first(mark, notes):
+        if mark in marks:
             return kind
-    if _IS_SLUG in notes:
-        return "kortnamn"
-    shape = _first(Shape, notes)
-    return shape.name if shape else ""
+    shape = marks.get(Shape)
+    return "kortnamn" if _SLUG in marks.values() else shape.name if shape else ""
 
 
-def _annotations(info: FieldInfo) -> Iterator[Any]:
-    """Yield everything that annotates the values of a field, in annotations however deep."""
-    yield from info.metadata
+def _annotations(info: FieldInfo) -> Mapping[type, Any]:
+    """Return what annotates the values of a field, however deep, by class; of each class the outermost."""
+    found: dict[type, Any] = {}
     waiting = [info.annotation]
-    while waiting:
-        annotation = waiting.pop()
-        if get_origin(annotation) is Annotated:
-            yield from annotation.__metadata__  # type: ignore[union-attr]
+    notes: Sequence[Any] = info.metadata
+    while waiting or notes:
+        for note in notes:
+            found.setdefault(type(note), note)
+        annotation = waiting.pop() if waiting else None
+        notes = annotation.__metadata__ if get_origin(annotation) is Annotated else ()  # type: ignore[union-attr]
         waiting += get_args(annotation)
-
-
-def _first(kind: type[N], notes: list[Any]) -> N | None:
-    return next((note for note in notes if isinstance(note, kind)), None)
+    return found
 
 
 def _is_list(annotation: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from insatskartan.model.area import Area
@@ -38,10 +39,15 @@ class FileKind(NamedTuple):
 
     def id_of(self, path: str) -> str | None:
         """Return the id of the file at a path; None when no file of this kind lies there."""
-        match = re.fullmatch(re.escape(self.path).replace(r"\*", "([^/]*)"), path)
+        match = _pattern(self.path).fullmatch(path)
         if match is None:
             return None
         return "/".join(match.groups()) or self.path.rpartition("/")[2].removesuffix(".yml").removeprefix("_")
+
+
+@cache
+def _pattern(path: str) -> re.Pattern[str]:
+    return re.compile(re.escape(path).replace(r"\*", "([^/]*)"))
 
 
 FILES: dict[Kind, FileKind] = {

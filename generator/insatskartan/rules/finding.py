@@ -51,6 +51,6 @@ class Rule(Protocol):
 
 def unmet(document: Document, context: Context, rule: str, texts: Mapping[str, tuple[str, str]]) -> Iterator[Finding]:
     """Yield a finding for each constraint of a rule that the record does not meet, in the rule's words."""
-    for path, case, values in breaches(document.record, rule, context.today) if document.record else ():
+    for path, case, values in breaches(document.declared.get(rule, ()), context.today):
         message, hint = texts[case]
         yield Finding(path, message.format(*values), hint)
