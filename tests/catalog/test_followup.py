@@ -90,7 +90,7 @@ def test_a_goal_is_followed_through_the_reports() -> None:
         {**FIRST, "mål": [one]}, {**SECOND, "mål": [two, {**one, "uppnått": "ja"}]}, report("2024-07", "2024-09")
     )
     found = goals_over_time(ordered(rows.follow_ups))
-    assert [[goal and goal.reached for goal in row.told] for row in found] == [
+    assert [[goal and goal.reached for goal in row.by_report] for row in found] == [
         ["nej", "ja", None],
         [None, "inte-bedömt", None],
     ]

@@ -41,7 +41,7 @@ class GoalOverTime(NamedTuple):
 
     goal: Goal
     """As the last report that names it has it."""
-    told: tuple[Goal | None, ...]
+    by_report: tuple[Goal | None, ...]
 
 
 class Due(NamedTuple):
@@ -109,13 +109,13 @@ def is_begun(report: FollowUp) -> bool:
 
 def goals_over_time(reports: Sequence[FollowUp]) -> tuple[GoalOverTime, ...]:
     """Return each goal once, in the order they first appear; a goal is the same when its words and its part are."""
-    found: dict[tuple[str, str | None], dict[int, Goal]] = {}
-    for place, report in enumerate(reports):
+    goals: dict[tuple[str, str | None], dict[int, Goal]] = {}
+    for index, report in enumerate(reports):
         for goal in report.goals:
-            found.setdefault((goal.goal, goal.part), {})[place] = goal
+            goals.setdefault((goal.goal, goal.part), {})[index] = goal
     return tuple(
-        GoalOverTime(told[max(told)], tuple(told.get(place) for place in range(len(reports))))
-        for told in found.values()
+        GoalOverTime(by_index[max(by_index)], tuple(by_index.get(index) for index in range(len(reports))))
+        for by_index in goals.values()
     )
 
 

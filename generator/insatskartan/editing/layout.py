@@ -35,14 +35,14 @@ _RESOLVER: Any = yaml.resolver.Resolver()
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Rewrite:
     """What became of one file."""
 
     problems: tuple[Problem, ...] = ()
     changed: bool = False
 
 
-def rewrite(document: Document, path: Path, *, write: bool, change: Callable[[Node], None] = lambda _: None) -> Outcome:
+def rewrite(document: Document, path: Path, *, write: bool, change: Callable[[Node], None] = lambda _: None) -> Rewrite:
     """Bring one file into canonical layout; without `write` only tell whether it would change.
 
     `change` may put other values into the file's root first.
@@ -51,20 +51,20 @@ def rewrite(document: Document, path: Path, *, write: bool, change: Callable[[No
     source, problems = parse(before, document.source.file)
     lossy = tuple(problem for problem in problems if problem.rule != "nfc")
     if source is None or lossy:
-        return Outcome(lossy)
+        return Rewrite(lossy)
     if source.comments:
         message = "Filen skrivs inte om, för då skulle kommentarerna försvinna."
         place = (source.file, *source.comments[0])
-        return Outcome((Problem(*place, "kommentar", message, "Flytta dem till «anteckning»."),))
+        return Rewrite((Problem(*place, "kommentar", message, "Flytta dem till «anteckning»."),))
     change(source.root)
     after = canonical(source.root, FILES[document.kind].record).encode()
     again, _ = parse(after, source.file)
     if again is None or again.root.plain() != source.root.plain():
         message = "Filen skrivs inte om, för dess värden går inte att återge säkert."
-        return Outcome((Problem(source.file, 1, 1, "format", message, "Anmäl det som ett fel i verktyget."),))
+        return Rewrite((Problem(source.file, 1, 1, "format", message, "Anmäl det som ett fel i verktyget."),))
     if write and after != before:
         _replace(path, after)
-    return Outcome(changed=after != before)
+    return Rewrite(changed=after != before)
 
 
 def _replace(path: Path, data: bytes) -> None:

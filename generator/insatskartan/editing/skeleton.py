@@ -136,8 +136,8 @@ def _line(key: str, number: str = "") -> list[str]:
 
 
 def _goals_written(goals: list[dict[str, str]]) -> list[str]:
-    told = "Målen är hämtade ur förra rapporten. Skriv uppnått (ja, delvis eller nej), antal, av och utfall."
-    lines = [f"    # {told}", "    mål:"]
+    hint = "Målen är hämtade ur förra rapporten. Skriv uppnått (ja, delvis eller nej), antal, av och utfall."
+    lines = [f"    # {hint}", "    mål:"]
     for goal in goals:
         first, *rest = canonical(_node(goal), Goal).splitlines()
         lines += [f"      - {first}", *(f"        {line}" for line in rest)]

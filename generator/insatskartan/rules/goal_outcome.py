@@ -42,8 +42,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: A
     if isinstance(document.record, Insats):
         for place, report in enumerate(document.record.follow_ups):
             for row, goal in enumerate(report.goals if report.kind == FINAL else ()):
-                told = goal.outcome or goal.note or goal.number is not None or goal.reached != "inte-bedömt"
-                if not told:
+                has_outcome = goal.outcome or goal.note or goal.number is not None or goal.reached != "inte-bedömt"
+                if not has_outcome:
                     message = "Slutrapporten säger inte hur det gick med målet."
                     hint = "Skriv utfallet, eller att källan inte säger det under «not»."
                     yield Finding(("uppföljning", place, "mål", row), message, hint)

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 ID = "lix"
 SEVERITY = Severity.WARNING
 HARDEST = 50
-SHORTEST = 20
+MIN_WORDS = 20
 """Words; below this one word moves the value by more than 5."""
 
 
@@ -58,7 +58,7 @@ def lix(text: str) -> float | None:
     """Return the LIX of a text, or None when it is too short for the value to mean anything."""
     found = [words(sentence) for sentence in sentences(text)]
     number = sum(map(len, found))
-    if number < SHORTEST:
+    if number < MIN_WORDS:
         return None
     long = sum(_is_long(word) for sentence in found for word in sentence)
     return number / len(found) + 100 * long / number

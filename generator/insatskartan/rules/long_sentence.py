@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 ID = "lång-mening"
 SEVERITY = Severity.WARNING
-LONGEST = 30
+MAX_WORDS = 30
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
@@ -39,8 +39,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: A
         return
     for sentence in sentences(node.value):
         found = words(sentence)
-        if len(found) > LONGEST:
-            message = f"Meningen har {len(found)} ord; högst {LONGEST} går att hålla i huvudet."
+        if len(found) > MAX_WORDS:
+            message = f"Meningen har {len(found)} ord; högst {MAX_WORDS} går att hålla i huvudet."
             yield Finding(
                 (), message, "Dela den.", place=document.source.place_of(node, " ".join(sentence.split()[:4]))
             )
