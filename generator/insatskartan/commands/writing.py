@@ -117,15 +117,15 @@ def _ask(question: str) -> str:
 
 
 def _new_report(options: argparse.Namespace) -> int:
-    from insatskartan.editing import layout, skeleton
+    from insatskartan.editing import layout, report_draft
 
     loaded = load(options.data)
     catalog = loaded.catalog()
     unsourced = options.write and not options.document
     wrong = "--write behöver --source: en rapport utan källa får inte stå i filen." if unsourced else ""
     try:
-        made = {} if wrong else skeleton.plan(catalog, options.insats, options.kind, options.start, options.document)
-    except skeleton.SkeletonError as error:
+        made = {} if wrong else report_draft.plan(catalog, options.insats, options.kind, options.start, options.document)
+    except report_draft.ReportDraftError as error:
         wrong = str(error)
     if wrong:
         print(wrong, file=sys.stderr)
@@ -133,11 +133,11 @@ def _new_report(options: argparse.Namespace) -> int:
     if options.write:
         document = next(row for row in loaded.documents if (row.kind, row.id) == ("insats", options.insats))
         path = options.data / f"{options.insats}.yml"
-        outcome = layout.rewrite(document, path, write=True, change=lambda root: skeleton.put(root, made))
+        outcome = layout.rewrite(document, path, write=True, change=lambda root: report_draft.put(root, made))
         for problem in outcome.problems:
             print(report.line(problem), file=sys.stderr)
         if outcome.problems:
             return FOUND
         print(f"{path}: omskriven. Det här kan du fylla i:", file=sys.stderr)
-    print(skeleton.render_draft(made, options.insats), end="")
+    print(report_draft.render_draft(made, options.insats), end="")
     return 0

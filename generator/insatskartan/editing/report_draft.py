@@ -27,7 +27,7 @@ _KEY = key_of(Insats, "follow_ups")
 _HEAD = ("diarienummer", "datum")
 
 
-class SkeletonError(Exception):
+class ReportDraftError(Exception):
     """Why there is no next report, in Swedish."""
 
 
@@ -47,14 +47,14 @@ def plan(catalog: Catalog, id_: str, kind: str, start: str = "", document: str =
 def _refuse_unknown(catalog: Catalog, id_: str, kind: str, document: str) -> None:
     sources = catalog.terms.get("kallor", {})
     if id_ not in catalog.insatser:
-        raise SkeletonError(f"Insatsen {quoted(id_)} finns inte. {_near(id_, catalog)}".rstrip())
+        raise ReportDraftError(f"Insatsen {quoted(id_)} finns inte. {_near(id_, catalog)}".rstrip())
     if kind not in FORMS:
         known = ", ".join(FORMS)
         hint = suggestion(kind, FORMS) or f"Välj en av {known}."
-        raise SkeletonError(f"Typen {quoted(kind)} finns inte. {hint}")
+        raise ReportDraftError(f"Typen {quoted(kind)} finns inte. {hint}")
     if document and document not in sources:
         hint = suggestion(document, sources)
-        raise SkeletonError(f"Källan {quoted(document)} finns inte i insatser/_ord/kallor.yml. {hint}".rstrip())
+        raise ReportDraftError(f"Källan {quoted(document)} finns inte i insatser/_ord/kallor.yml. {hint}".rstrip())
 
 
 def _near(id_: str, catalog: Catalog) -> str:
@@ -65,24 +65,24 @@ def _near(id_: str, catalog: Catalog) -> str:
 
 def _refuse_ended(insats: Insats, id_: str, kind: str) -> None:
     if of_kind(insats.follow_ups, FINAL):
-        raise SkeletonError(f"{id_} har redan en slutrapport, så det kommer ingen mer rapport.")
+        raise ReportDraftError(f"{id_} har redan en slutrapport, så det kommer ingen mer rapport.")
     last = of_kind(insats.follow_ups, kind)[-1:]
     if last and not is_begun(last[0]):
         time = span_text(last[0].period.start, last[0].period.end)
-        raise SkeletonError(f"{id_} har redan en {kind} för {time} som inte är ifylld. Fyll i den först.")
+        raise ReportDraftError(f"{id_} har redan en {kind} för {time} som inte är ifylld. Fyll i den först.")
 
 
 def _period(insats: Insats, id_: str, kind: str, start: str) -> tuple[str, str]:
     """Return the time the report is about, from `start` when that is given."""
     if start and (not dates.is_possible(start) or len(start) != len("2024-01")):
-        raise SkeletonError(f"--from ska vara en månad som 2024-01, men här står {quoted(start)}.")
+        raise ReportDraftError(f"--from ska vara en månad som 2024-01, men här står {quoted(start)}.")
     if start and kind == FINAL:
-        raise SkeletonError("--from gäller inte slutrapporter: de gäller hela insatsens tid.")
+        raise ReportDraftError("--from gäller inte slutrapporter: de gäller hela insatsens tid.")
     period = months(dates.first_day(start), MONTHS[kind]) if start else next_period(insats, kind)
     if period is None:
         need = "start eller slut" if kind == FINAL else "startmånad"
         hint = "" if kind == FINAL else " Du kan också ange första månaden, som --from 2024-01."
-        raise SkeletonError(f"Det går inte att räkna ut perioden: {id_} saknar {need} under «period».{hint}")
+        raise ReportDraftError(f"Det går inte att räkna ut perioden: {id_} saknar {need} under «period».{hint}")
     return period
 
 
