@@ -71,7 +71,7 @@ class Doors:
         return tuple(shut)
 
     def residence(self, places: Collection[str]) -> Answer:
-        """Answer for one who lives in all of `places`."""
+        """Answer for somebody who lives in all of `places` (a municipality lies in larger areas)."""
         return any_door(answer(way.residence, places) for way in self.all_ways())
 
     def all_ways(self) -> Iterator[ResolvedDoor]:
@@ -103,7 +103,7 @@ def _way(door: Door, *levels: Access, named: Door | None = None) -> ResolvedDoor
 
 
 def answer(criterion: Residence | Income, codes: Collection[str]) -> Answer:
-    """Answer for one who is all of `codes` (a municipality and the larger areas it lies in). Exclusion comes first."""
+    """Answer for a person with all of `codes` (a municipality and the larger areas it lies in); exclusion wins."""
     if any(code in criterion.closed_to for code in codes):
         return "nej"
     if any(code in criterion.open_to for code in codes):
@@ -112,7 +112,7 @@ def answer(criterion: Residence | Income, codes: Collection[str]) -> Answer:
 
 
 def age(criterion: Age, years: int) -> Answer:
-    """Answer for one who is so many years old; a limit whose figure is missing decides nothing."""
+    """Answer for a person of an age; a limit whose figure is missing decides nothing."""
     if criterion.answer != "gräns":
         return "ja" if criterion.answer == "alla" else "okänt"
     lower, upper = criterion.lower, criterion.upper

@@ -66,9 +66,9 @@ class Catalog:
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
     topics: Mapping[str, Topic] = field(default_factory=dict)
     splits: Splits = field(default_factory=lambda: Splits.model_validate({}))
-    """What is kept by hand about compounds."""
+    """Compounds whose parts are written down by hand."""
     wordings: tuple[Wording, ...] = ()
-    """What people write for what pages call something else."""
+    """What people write, and what the pages call it."""
 
     @cached_property
     def terms(self) -> Mapping[str, Mapping[str, Term]]:
@@ -124,9 +124,9 @@ class Catalog:
         return _grouped(((row.area, row.heading), (entry, row)) for entry in entries for row in entry.listings)
 
     def listed(self, area: str, heading: str) -> tuple[tuple[Entry, Listing], ...]:
-        """Return what stands under a heading of an area.
+        """Return what an area lists under a heading.
 
-        What the förbund of a municipality runs stands there too, unless it is shut to the municipality's residents.
+        What the förbund of a municipality runs is listed too, unless it is shut to the municipality's residents.
         """
         rows = {entry.id: (entry, listing) for entry, listing in self.by_listing.get((area, heading), ())}
         for entry, listing in self.by_listing.get((self.areas[area].alliance or "", heading), ()):
@@ -135,16 +135,16 @@ class Catalog:
         return tuple(rows.values())
 
     def on_page(self, area: str) -> tuple[Entry, ...]:
-        """Return what stands under any heading of an area, once each."""
+        """Return what an area lists under any heading, once each."""
         found = {entry.id: entry for heading in HEADINGS for entry, _ in self.listed(area, heading)}
         return tuple(found.values())
 
     def met_by_residents(self, area: str) -> Iterator[Entry]:
         """Yield, in order, all that a resident of a municipality may meet and that is not shut to them.
 
-        That is what its own lists hold, what names the municipality or a place it lies in, and what is open or unclear
-        in places near it: the state, and areas that share a larger place with it. An insats at the other end of the
-        country that forgets to say for whom it is stands on no list here: lists grow with the data and no faster.
+        That is everything on its own lists, everything whose doors name the municipality or a place it lies in, and
+        what is open or unclear in areas near it: the state, and areas that share a larger place with it. Insatser
+        elsewhere that state no residence are left out, so a list grows with its region, not with the country.
         """
         places = self.larger_places[area]
         ids = {id_ for other in self.near(area) for id_ in self._by_area.get(other, ())}
@@ -165,8 +165,8 @@ class Catalog:
 
     @cached_property
     def _rank(self) -> Mapping[str, int]:
-        """Places of the ids in the one order of all insatser."""
-        return {id_: place for place, id_ in enumerate(self.insatser)}
+        """Index of each id in the order of all insatser."""
+        return {id_: index for index, id_ in enumerate(self.insatser)}
 
     @cached_property
     def _everywhere(self) -> frozenset[str]:
@@ -180,7 +180,7 @@ class Catalog:
 
     @cached_property
     def _by_area(self) -> Mapping[str, tuple[str, ...]]:
-        """Ids by the area whose folder they stand in."""
+        """Ids by the area whose folder holds them."""
         return _grouped((entry.area, entry.id) for entry in self.insatser.values())
 
     @cached_property
@@ -220,7 +220,7 @@ class Catalog:
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    """Return the second of each pair by the first, in order."""
+    """Group the second of each pair by the first, in order."""
     found: dict[K, list[V]] = {}
     for key, value in pairs:
         found.setdefault(key, []).append(value)

@@ -120,14 +120,14 @@ def goals_over_time(reports: Sequence[FollowUp]) -> tuple[GoalOverTime, ...]:
 
 
 def differs(group: Participants) -> bool:
-    """Tell whether the source says how many women and men, and another total than both together."""
+    """Tell whether women and men are both known and do not add up to the total."""
     if group.women is None or group.men is None or group.total == UNKNOWN:
         return False
     return group.women + group.men != group.total
 
 
 def months(start: dt.date, number: int) -> tuple[str, str]:
-    """Return first and last month of a period of that many months."""
+    """Return first and last month of a period of `number` months."""
     last = start.year * 12 + start.month - 2 + number
     return f"{start:%Y-%m}", f"{last // 12:04}-{last % 12 + 1:02}"
 
@@ -174,11 +174,11 @@ def due(insats: Insats, today: dt.date) -> Due | None:
 
 
 def pairs(reports: Sequence[FollowUp]) -> Iterator[tuple[FollowUp, FollowUp, int]]:
-    """Yield each report of a kind with the next one, and the place of the next one in the file."""
-    places = {id(report): place for place, report in enumerate(reports)}
+    """Yield each report of a kind with the next one, and the index of the next one in the file."""
+    indexes = {id(report): index for index, report in enumerate(reports)}
     for kind in FORMS:
         for earlier, later in pairwise(of_kind(reports, kind)):
-            yield earlier, later, places[id(later)]
+            yield earlier, later, indexes[id(later)]
 
 
 def time(report: FollowUp) -> str:

@@ -183,7 +183,7 @@ def _document(
     problems += [
         problem
         for problem in decoded.problems
-        # What stands in a mall is reported there; what a mall lacks may stand in the local files.
+        # A problem in a mall is reported there; the local files may have what a mall lacks.
         if problem.file == source.file and not (incomplete and problem.rule == "saknad-nyckel")
     ]
     if file.kind == "mall":

@@ -15,7 +15,7 @@ from pydantic import AfterValidator, BeforeValidator
 from insatskartan.model.decode import decode
 from insatskartan.model.fields import fields
 from insatskartan.model.records import Record, declare
-from insatskartan.model.scalars import Date, References, Text, Word, fail, found
+from insatskartan.model.scalars import Date, References, Text, Word, describe, fail
 from insatskartan.source.nodes import Node, Source
 from insatskartan.source.parser import read
 from insatskartan.source.problems import Problem, Severity
@@ -38,14 +38,14 @@ def _nothing(value: Any) -> Any:
 
 def _day(value: str) -> str:
     if value.count("-") != 2:
-        fail("datum", f"Här ska stå en dag, till exempel 2026-11-22, men här står {found(value)}.")
+        fail("datum", f"Här ska stå en dag, till exempel 2026-11-22, men här står {describe(value)}.")
     return value
 
 
 def _web(value: str) -> str:
     parts = urlsplit(value)
     if parts.scheme != "https" or "." not in parts.netloc or re.search(r"\s", value):
-        fail("fel-typ", f"Här ska stå en adress som börjar med https://, men här står {found(value)}.")
+        fail("fel-typ", f"Här ska stå en adress som börjar med https://, men här står {describe(value)}.")
     return value
 
 
@@ -53,14 +53,14 @@ def _form(value: str) -> str:
     if value.startswith("mailto:") or re.fullmatch(r"[^\s/@]+@[^\s/@]+", value):
         fail(
             "fel-typ",
-            f"Här ska stå https-adressen till ett formulär, men här står {found(value)}. En e-postadress räcker inte: "
-            "lagen kräver en funktion där man kan anmäla, och alla har inte e-post eller vill visa vem de är.",
+            f"Här ska stå https-adressen till ett formulär, men här står {describe(value)}. En e-postadress räcker "
+            "inte: lagen kräver en funktion där man kan anmäla, och alla har inte e-post eller vill visa vem de är.",
         )
     return _web(value)
 
 
 Nothing = BeforeValidator(_nothing)
-"""Lets «inga» and «inget» stand for an empty list: nothing there, which is not the same as nothing said."""
+"""Reads «inga» and «inget» as an empty list: there are none, which is not the same as a gap."""
 Day = Annotated[Date, AfterValidator(_day)]
 Web = Annotated[Text, AfterValidator(_web)]
 
@@ -143,7 +143,7 @@ def load(path: Path, today: dt.date, *, publish: bool = False) -> tuple[Statemen
 def _missing(
     statement: Statement, source: Source, broken: Collection[str] = (), *, publish: bool = False
 ) -> list[Problem]:
-    """Return a problem for each gap; a value that is there but wrong is told about elsewhere."""
+    """Return a problem for each gap; a wrong value is reported elsewhere."""
     severity = Severity.ERROR if publish else Severity.WARNING
     found = []
     for field in fields(Statement):

@@ -124,7 +124,9 @@ def _new_report(options: argparse.Namespace) -> int:
     unsourced = options.write and not options.document
     wrong = "--write behöver --source: en rapport utan källa får inte stå i filen." if unsourced else ""
     try:
-        made = {} if wrong else report_draft.plan(catalog, options.insats, options.kind, options.start, options.document)
+        made = (
+            {} if wrong else report_draft.plan(catalog, options.insats, options.kind, options.start, options.document)
+        )
     except report_draft.ReportDraftError as error:
         wrong = str(error)
     if wrong:

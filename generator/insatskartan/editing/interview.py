@@ -1,7 +1,7 @@
 """`insatskartan new insats`: the few questions that a new file needs answers to, asked from the model.
 
-What the model requires is asked, and each answer is looked at at once. Everything else stands below as comments that
-say what it is, because a file that holds only what somebody knows is a good file.
+What the model requires is asked, and each answer is checked at once. Everything else follows as comments that say
+what it is, because a file that holds only what somebody knows is a good file.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class InterviewError(Exception):
 
 
 class Interview:
-    """Asks with one function and tells what is wrong with another, so that a test can answer."""
+    """Asks and reports errors through two functions, so that a test can answer."""
 
     def __init__(self, loaded: Loaded, today: str, ask: Ask, tell: Tell) -> None:
         self.references = loaded.references
@@ -109,7 +109,7 @@ def render_file(values: Mapping[str, Any]) -> str:
     made = node(dict(values))
     for path, scalar in made.scalars():
         field = field_at(Insats, path)
-        scalar.quoted = field is None or field.kind != "datum"  # dates stand without quotes in all files
+        scalar.quoted = field is None or field.kind != "datum"  # dates have no quotes in any file
     lines = [
         "# Utkast. Fyll i det du vet: ta bort # framför nyckeln och skriv ett värde. Ta sedan bort alla rader med #,",
         "# för datafiler har inga kommentarer, och kör «make format».",

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
     from insatskartan.catalog.loading import Document
     from insatskartan.model.records import Record
-    from insatskartan.source.nodes import Node, Path_
+    from insatskartan.source.nodes import KeyPath, Node
 
 WIDTH = 100
-"""A list or mapping stands on one line when it fits within this many characters."""
+"""A list or mapping is written on one line when it fits within this many characters."""
 
 _NOT_PLAIN = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`](?<!-(?=\S))|: |:$| #|\s$|^\.\.\.|^---")
 _NOT_PLAIN_IN_FLOW = re.compile(r"[,\[\]{}]|:(?=[,\[\]{}])")
@@ -81,14 +81,14 @@ def canonical(root: Node, kind: type[Record]) -> str:
     return "".join(f"{line}\n" for line in _mapping(root, kind, (), 0))
 
 
-def _mapping(node: Node, kind: type[Record], path: Path_, indent: int) -> list[str]:
+def _mapping(node: Node, kind: type[Record], path: KeyPath, indent: int) -> list[str]:
     lines: list[str] = []
     for key, child in _ordered(node, kind, path):
         lines += _value(f"{' ' * indent}{_scalar(key, quoted=False)}:", child, kind, (*path, key), indent)
     return lines
 
 
-def _value(lead: str, node: Node, kind: type[Record], path: Path_, indent: int) -> list[str]:
+def _value(lead: str, node: Node, kind: type[Record], path: KeyPath, indent: int) -> list[str]:
     """Return `lead` followed by a value: on the same line when it fits, otherwise below it."""
     if node.value is None:
         return [lead]
@@ -105,7 +105,7 @@ def _value(lead: str, node: Node, kind: type[Record], path: Path_, indent: int) 
     return lines
 
 
-def _item(node: Node, kind: type[Record], path: Path_, indent: int) -> list[str]:
+def _item(node: Node, kind: type[Record], path: KeyPath, indent: int) -> list[str]:
     """Return one item of a block list."""
     lead = f"{' ' * indent}-"
     flow = _flow(node, kind, path)
@@ -128,7 +128,7 @@ def _text(lead: str, node: Node, indent: int) -> list[str]:
     return [f"{lead} {mark}", *(f"{' ' * (indent + 2)}{part}" if part else "" for part in body)]
 
 
-def _flow(node: Node, kind: type[Record], path: Path_) -> str | None:
+def _flow(node: Node, kind: type[Record], path: KeyPath) -> str | None:
     """Return the value on one line, or None when it does not belong there."""
     if isinstance(node.value, dict):
         parts = [(key, _flow(child, kind, (*path, key))) for key, child in _ordered(node, kind, path)]
@@ -145,11 +145,11 @@ def _flow(node: Node, kind: type[Record], path: Path_) -> str | None:
     return _scalar(node.value, quoted=node.quoted, flow=True)
 
 
-def _ordered(node: Node, kind: type[Record], path: Path_) -> list[tuple[str, Node]]:
-    """Return the keys in the model's order; unknown ones last, as they stood."""
+def _ordered(node: Node, kind: type[Record], path: KeyPath) -> list[tuple[str, Node]]:
+    """Return the keys in the model's order; unknown keys last, in their own order."""
     assert isinstance(node.value, dict)
     here = record_at(kind, path)
-    order = {key: place for place, key in enumerate(keys(here))} if here else {}
+    order = {key: index for index, key in enumerate(keys(here))} if here else {}
     return sorted(node.value.items(), key=lambda item: order.get(item[0], len(order)))
 
 
@@ -170,12 +170,12 @@ def _scalar(text: str, *, quoted: bool, flow: bool = False) -> str:
 
 
 def _looks_typed(text: str) -> bool:
-    """Tell whether another YAML reader, of version 1.1 or 1.2, could take plain text for something else than text."""
+    """Tell whether a reader of YAML 1.1 or 1.2 could resolve plain text to another type than text."""
     return text[0].isdecimal() or _RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) != "tag:yaml.org,2002:str"
 
 
 def _escaped(char: str) -> str:
-    """Return one character as it stands within double quotes; YAML knows no surrogate pairs, so no JSON escapes."""
+    """Return one character escaped for double quotes; YAML knows no surrogate pairs, so no JSON escapes."""
     if char.isprintable():
         return "\\" + char if char in '"\\' else char
     return {"\n": "\\n", "\t": "\\t", "\r": "\\r"}.get(char) or f"\\U{ord(char):08X}"

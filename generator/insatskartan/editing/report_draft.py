@@ -1,6 +1,6 @@
 """The next report of an insats: a draft with comments to fill in, and the part that is sure enough to be saved.
 
-Data files have no comments, so the comments stand in the draft only. What is saved is what can be worked out: kind,
+Data files have no comments, so only the draft has comments. What is saved is what can be worked out: kind,
 period, and the goals of the last report, not judged yet.
 """
 
@@ -32,7 +32,10 @@ class ReportDraftError(Exception):
 
 
 def plan(catalog: Catalog, id_: str, kind: str, start: str = "", document: str = "") -> dict[str, Any]:
-    """Return what is sure about the next report of a kind; stop when it is not known which report that is."""
+    """Return the certain parts of the next report of a kind.
+
+    Raises ReportDraftError when the data does not say which report comes next.
+    """
     _refuse_unknown(catalog, id_, kind, document)
     insats = catalog.insatser[id_].insats
     _refuse_ended(insats, id_, kind)
@@ -87,7 +90,7 @@ def _period(insats: Insats, id_: str, kind: str, start: str) -> tuple[str, str]:
 
 
 def _goals(insats: Insats) -> dict[str, Any]:
-    """Return the goals of the last report that has any, without what was said about them."""
+    """Return the goals of the last report that has any, not judged yet."""
     last = next((report for report in reversed(ordered(insats.follow_ups)) if report.goals), None)
     rows = [
         {"mål": goal.goal}
@@ -110,12 +113,12 @@ def put(root: Node, report: dict[str, Any]) -> None:
 def _node(report: dict[str, Any]) -> Node:
     made = node(report)
     for _, value in made.scalars():
-        value.quoted = False  # nothing here is a text that another reader could take for something else
+        value.quoted = False  # no text here looks like another type
     return made
 
 
 def render_draft(report: dict[str, Any], id_: str) -> str:
-    """Return the draft: what is sure as it stands in the file, and two commented lines for each thing to fill in."""
+    """Return the draft: the certain parts as YAML, and two commented lines for each key to fill in."""
     kind, period = report["typ"], report["period"]
     lines = [
         f"# {capital(kind)} för {span_text(period['från'], period['till'])}, {id_}.",
@@ -125,8 +128,8 @@ def render_draft(report: dict[str, Any], id_: str) -> str:
         f"    period: {{från: {period['från']}, till: {period['till']}}}",
     ]
     for number, key in (*(("", key) for key in _HEAD), *FORMS[kind]):
-        lines += _goals_written(report["mål"]) if key == "mål" and "mål" in report else _line(key, number)
-    lines += _source_written(report.get("källa"))
+        lines += _goal_lines(report["mål"]) if key == "mål" and "mål" in report else _line(key, number)
+    lines += _source_lines(report.get("källa"))
     return "\n".join([*lines, *_line("not")]) + "\n"
 
 
@@ -135,16 +138,16 @@ def _line(key: str, number: str = "") -> list[str]:
     return [f"    # {f'{number} ' if number else ''}{field.label}: {field.help}", f"    # {key}:"]
 
 
-def _goals_written(goals: list[dict[str, str]]) -> list[str]:
-    hint = "Målen är hämtade ur förra rapporten. Skriv uppnått (ja, delvis eller nej), antal, av och utfall."
-    lines = [f"    # {hint}", "    mål:"]
+def _goal_lines(goals: list[dict[str, str]]) -> list[str]:
+    note = "Målen är hämtade ur förra rapporten. Skriv uppnått (ja, delvis eller nej), antal, av och utfall."
+    lines = [f"    # {note}", "    mål:"]
     for goal in goals:
         first, *rest = canonical(_node(goal), Goal).splitlines()
         lines += [f"      - {first}", *(f"        {line}" for line in rest)]
     return lines
 
 
-def _source_written(source: dict[str, str] | None) -> list[str]:
+def _source_lines(source: dict[str, str] | None) -> list[str]:
     if source:
         return [f"    källa: {{dokument: {source['dokument']}}}"]
     return [

@@ -35,7 +35,7 @@ ROOT = "api/v1"
 
 def artifacts(catalog: Catalog, today: dt.date) -> Iterator[Artifact]:
     """Yield every file of the API."""
-    # A record stands in several files; it is turned into text once.
+    # Several files hold the same record; it is serialised once.
     records = {entry.id: _text(insats(catalog, entry, today)) for entry in catalog.insatser.values()}
     areas = {code: _text(area(catalog, code)) for code in catalog.areas}
     words = {name: plain(vocabulary) for name, vocabulary in catalog.vocabularies.items()}

@@ -22,32 +22,32 @@ WITH_SCHEMA: tuple[Kind, ...] = tuple(kind for kind, file in FILES.items() if fi
 def schema(kind: Kind, catalog: Catalog) -> dict[str, Any]:
     """Return the schema of one kind of file, with the codes that the vocabularies hold today."""
     result = FILES[kind].record.model_json_schema(by_alias=True)
-    _fill(result, catalog)
-    _say(result)
+    _fill_in_codes(result, catalog)
+    _add_messages(result)
     if kind == "insats":
         # What a mall may supply cannot be required of the local file; `check` sees both and decides.
         result["anyOf"] = [{"required": result.pop("required")}, {"required": ["mall"]}]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **result}
 
 
-def _fill(node: Any, catalog: Catalog) -> None:
+def _fill_in_codes(node: Any, catalog: Catalog) -> None:
     """Turn each mark of a vocabulary into the list of its codes."""
     if isinstance(node, list):
         for child in node:
-            _fill(child, catalog)
+            _fill_in_codes(child, catalog)
     if isinstance(node, dict):
         vocabulary = node.pop("x-ordlista", None)
         if vocabulary in catalog.terms:
             node["enum"] = list(catalog.terms[vocabulary])
         for child in node.values():
-            _fill(child, catalog)
+            _fill_in_codes(child, catalog)
 
 
-def _say(node: Any) -> None:
-    """Give every part that editors would speak about in English the words of `check`."""
+def _add_messages(node: Any) -> None:
+    """Add the messages of `check` wherever editors would show an English one."""
     if isinstance(node, list):
         for child in node:
-            _say(child)
+            _add_messages(child)
     if isinstance(node, dict):
         if isinstance(node.get("enum"), list) and "errorMessage" not in node:
             node["errorMessage"] = f"Här ska stå något av {', '.join(f'«{word}»' for word in node['enum'])}."
@@ -58,7 +58,7 @@ def _say(node: Any) -> None:
         if "pattern" in node and "errorMessage" in node:
             node["patternErrorMessage"] = node["errorMessage"]
         for child in list(node.values()):
-            _say(child)
+            _add_messages(child)
 
 
 def as_json(kind: Kind, catalog: Catalog) -> str:
@@ -67,6 +67,6 @@ def as_json(kind: Kind, catalog: Catalog) -> str:
 
 
 def stale(folder: Path, catalog: Catalog) -> dict[Path, str]:
-    """Return the files of the folder that are missing or other than they ought to be, with what they ought to hold."""
+    """Return the right content of each file of the folder that is missing or out of date."""
     wanted = {folder / f"{FILES[kind].schema}.json": as_json(kind, catalog) for kind in WITH_SCHEMA}
     return {path: text for path, text in wanted.items() if not path.exists() or path.read_text("utf-8") != text}

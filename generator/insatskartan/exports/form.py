@@ -1,4 +1,4 @@
-"""The model as a form: what can be filled in, as which kind of value, and what is said when it is wrong.
+"""The model as a form: which fields there are, what each may hold, and the messages for wrong values.
 
 Everything here is derived from the records of the model, so a new field is in the form as soon as it is declared. It
 goes to the browser as JSON, together with the words of the vocabularies; ours, and may change with the scripts.
@@ -46,7 +46,7 @@ IN_BROWSER = (
     age_order, closed_reason, contact_person, date_order, empty_list, impassable_door, links, overlap, personnummer,
     repeated_code, summary_length,
 )  # fmt: skip
-"""The rules that the form looks after too; `check` looks after all of them."""
+"""The rules that the form has too; `check` has all of them."""
 
 
 ROOT = "foresla"
@@ -80,22 +80,21 @@ def form(catalog: Catalog) -> dict[str, Any]:
 
 
 def messages() -> dict[str, Any]:
-    """Return what is said about wrong values: the words that `check` says too."""
+    """Return the messages for wrong values, the same as those of `check`."""
     return {
         **scalars.MESSAGES,
         **access.MESSAGES,
         "saknas": decode.MISSING,
         "okänd": scalars.UNKNOWN,
-        "funnet": list(scalars.FOUND.values()),
+        "funnet": list(scalars.DESCRIPTIONS.values()),
         "regler": {rule.ID: rule.TEXTS for rule in IN_BROWSER},
     }
 
 
 def record(kind: type[Record]) -> dict[str, Any]:
     """Return the fields of a record in canonical order, and its short forms when it has any."""
-    described_ = [described(field) for field in fields(kind)]
     return {
-        "fält": described_,
+        "fält": [described(field) for field in fields(kind)],
         **({"kort": _short(kind)} if issubclass(kind, ShortForm) else {}),
         **({"krav": [_demand(constraint) for constraint in kind.constraints]} if kind.constraints else {}),
     }
@@ -114,7 +113,7 @@ def _demand(constraint: Constraint) -> dict[str, Any]:
 
 
 def described(field: Field) -> dict[str, Any]:
-    """Return one field: what it is called, and what may stand in it."""
+    """Return one field: its names, and what it may hold."""
     return {
         "nyckel": field.key,
         "namn": field.label,
@@ -149,7 +148,7 @@ def _shaped(shape: Shape) -> dict[str, Any]:
 
 
 def _short(kind: type[ShortForm]) -> dict[str, Any]:
-    """Return what each short form stands for: words, and the key that a plain text or a list may stand in for."""
+    """Return the long form of each short form: of words, and the key that a plain text or a list is the value of."""
     found: dict[str, Any] = {}
     for word in _enumerated(kind.short_schema()):
         found.setdefault("ord", {})[word] = kind.expand(word)
@@ -176,7 +175,7 @@ def _terms(catalog: Catalog, name: str) -> list[list[str]]:
     return [[code, term.name] for code, term in catalog.terms.get(name, {}).items()]
 
 
-# One insats, as it stands in its file.
+# The file of one insats.
 
 
 def file_pieces(entry: Entry) -> dict[str, Any]:
@@ -204,12 +203,12 @@ def _values(source: Source) -> dict[str, Node]:
 
 
 def _pieces(text: str, root: Node) -> Iterator[tuple[str, str]]:
-    """Yield each top-level key with its lines; what stands before the first key goes with it."""
+    """Yield each top-level key with its lines; text before the first key goes with that key."""
     lines = re.findall("[^\n]*\n|[^\n]+", text)  # splitlines would also split at signs that YAML takes for text
     starts = sorted((line - 1, key) for key, (line, _) in (root.keys or {}).items())
     ends = [start for start, _ in starts[1:]] + [len(lines)]
-    for place, ((start, key), end) in enumerate(zip(starts, ends, strict=True)):
-        yield key, "".join(lines[start if place else 0 : end])
+    for index, ((start, key), end) in enumerate(zip(starts, ends, strict=True)):
+        yield key, "".join(lines[start if index else 0 : end])
 
 
 def tree(node: Node) -> Any:

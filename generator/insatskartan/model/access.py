@@ -25,7 +25,7 @@ MESSAGES = {
     "svar-och-gräns": "Åldern kan inte både vara «{}» och ha gränser. Ta bort det ena.",
     "beslut": "Räkna upp besluten under «krävs», eller skriv «svar: inga» eller «svar: okänt».",
 }
-"""What is said about values that do not go together, for `check` and for the form on the site."""
+"""Messages about values that contradict each other, for `check` and for the form on the site."""
 
 Basis = Annotated[str, Word(*BASES)]
 ClosedReason = Annotated[str, Word(*CLOSED_REASONS)]

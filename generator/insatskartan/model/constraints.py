@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from insatskartan.model.records import Record
-    from insatskartan.source.nodes import Path_
+    from insatskartan.source.nodes import KeyPath
 
 
 class Breach(NamedTuple):
     """One constraint that does not hold."""
 
-    path: Path_
+    path: KeyPath
     case: str
     """Which of the rule's texts says it."""
     values: tuple[Any, ...]
@@ -45,7 +45,7 @@ class Constraint:
     case: str = ""
 
     def breaches(self, record: Record, name: str, today: dt.date) -> Iterator[Breach]:
-        """Yield each breach with its path below the record; `name` is the key that the record stands under."""
+        """Yield each breach with its path below the record; `name` is the key that holds the record."""
         raise NotImplementedError
 
     def values(self, record: Record) -> tuple[Any, ...]:
@@ -104,7 +104,7 @@ class NotEmpty(Constraint):
 
 @dataclass(frozen=True)
 class MaxLength(Constraint):
-    """A text has at most so many characters."""
+    """A text has at most `limit` characters."""
 
     limit: int = 0
 
@@ -117,7 +117,7 @@ class MaxLength(Constraint):
 
 @dataclass(frozen=True)
 class Disjoint(Constraint):
-    """No value stands in both of two lists."""
+    """Two lists have no value in common."""
 
     def breaches(self, record: Record, name: str, today: dt.date) -> Iterator[Breach]:  # noqa: ARG002 (same call for all)
         """Yield each value of the second list that the first has too."""
@@ -159,7 +159,7 @@ class Answered(Constraint):
 
     word: str = ""
     otherwise: str = ""
-    """The case when another is filled in although the first key says something else."""
+    """The case when one is filled in although the first key says another word."""
 
     def breaches(self, record: Record, name: str, today: dt.date) -> Iterator[Breach]:  # noqa: ARG002 (same call for all)
         """Yield the record when the two contradict each other."""
@@ -172,9 +172,9 @@ class Answered(Constraint):
 class Occurrence(NamedTuple):
     """A constraint, and one record that it is about."""
 
-    path: Path_
+    path: KeyPath
     name: str
-    """The key that the record stands under; empty for the whole file."""
+    """The key that holds the record; empty for the whole file."""
     record: Record
     constraint: Constraint
 
@@ -187,7 +187,7 @@ def declared(record: Record) -> Mapping[str, Sequence[Occurrence]]:
     return found
 
 
-def _occurrences(record: Record, path: Path_, name: str) -> Iterator[Occurrence]:
+def _occurrences(record: Record, path: KeyPath, name: str) -> Iterator[Occurrence]:
     for constraint in record.constraints:
         yield Occurrence(path, name, record, constraint)
     for field in _leading_on(type(record)):

@@ -9,14 +9,14 @@ from pydantic import ValidationError
 
 from insatskartan.model.fields import field_at, fields, keys, record_at
 from insatskartan.model.records import Record
-from insatskartan.model.scalars import found
+from insatskartan.model.scalars import describe
 from insatskartan.source.problems import MAX_PER_FILE, Problem, quoted, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from insatskartan.model.scalars import References
-    from insatskartan.source.nodes import Path_, Source
+    from insatskartan.source.nodes import KeyPath, Source
 
 R = TypeVar("R", bound=Record)
 
@@ -59,13 +59,13 @@ def _completed(kind: type[R], whole: dict[str, Any]) -> R:
 
 
 def _problem(kind: type[Record], source: Source, detail: Mapping[str, Any]) -> Problem:
-    path: Path_ = tuple(detail["loc"])
+    path: KeyPath = tuple(detail["loc"])
     rule, message, hint = _explain(kind, path, detail)
     file, line, column = source.locate(path, key=rule == "okänd-nyckel")
     return Problem(file, line, column, rule, message, hint)
 
 
-def _explain(kind: type[Record], path: Path_, detail: Mapping[str, Any]) -> tuple[str, str, str]:
+def _explain(kind: type[Record], path: KeyPath, detail: Mapping[str, Any]) -> tuple[str, str, str]:
     """Return rule id, message and hint for one of pydantic's errors."""
     error, value = detail["type"], detail["input"]
     if error in _OWN_RULES:
@@ -84,5 +84,5 @@ def _explain(kind: type[Record], path: Path_, detail: Mapping[str, Any]) -> tupl
         return "okänd-nyckel", f"Nyckeln {quoted(last)} finns inte här.", hint
     if error in ("tuple_type", "list_type"):
         hint = f"Skriv [{value}]." if isinstance(value, str) and len(value) < 40 else ""
-        return "fel-typ", f"Här ska stå en lista, men här står {found(value)}.", hint
-    return "fel-typ", f"Här ska stå nycklar med värden, men här står {found(value)}.", ""
+        return "fel-typ", f"Här ska stå en lista, men här står {describe(value)}.", hint
+    return "fel-typ", f"Här ska stå nycklar med värden, men här står {describe(value)}.", ""

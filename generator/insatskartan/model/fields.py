@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from pydantic.fields import FieldInfo
 
-    from insatskartan.source.nodes import Path_
+    from insatskartan.source.nodes import KeyPath
 
 _SLUG = get_args(Slug)[-1]
 """What a type of its own does to a text, for text that goes into an address."""
@@ -58,7 +58,7 @@ class Field(NamedTuple):
 
     @property
     def group(self) -> Group:
-        """Return the group it stands in, in the form."""
+        """Return its group in the form."""
         return self.marks.group
 
 
@@ -142,7 +142,7 @@ def key_of(kind: type[Record], name: str) -> str:
     return next(field.key for field in fields(kind) if field.name == name)
 
 
-def field_at(kind: type[Record], path: Path_) -> Field | None:
+def field_at(kind: type[Record], path: KeyPath) -> Field | None:
     """Return the field that a path leads to; None when it leads to no field, as the empty path does."""
     return _field_at(kind, tuple(step for step in path if isinstance(step, str)))
 
@@ -157,8 +157,8 @@ def _field_at(kind: type[Record], path: tuple[str, ...]) -> Field | None:
     return field
 
 
-def record_at(kind: type[Record], path: Path_) -> type[Record] | None:
-    """Return the record type that stands at a path, or None when a plain value stands there."""
+def record_at(kind: type[Record], path: KeyPath) -> type[Record] | None:
+    """Return the record type at a path, or None when a plain value is there."""
     if not any(isinstance(step, str) for step in path):
         return kind
     field = field_at(kind, path)
@@ -167,7 +167,7 @@ def record_at(kind: type[Record], path: Path_) -> type[Record] | None:
 
 @cache
 def record_types(kind: type[Record]) -> tuple[type[Record], ...]:
-    """Return a record type and every other one that stands somewhere inside it."""
+    """Return a record type and all record types inside it."""
     found, waiting = {kind: None}, [kind]
     while waiting:
         for field in fields(waiting.pop()):

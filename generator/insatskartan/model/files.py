@@ -26,7 +26,7 @@ class FileKind(NamedTuple):
 
     record: type[Record]
     path: str
-    """Below the data folder; `*` stands for each part of the id. A path without `*` is a single file."""
+    """Below the data folder; `*` is a part of the id. A path without `*` is a single file."""
     schema: str = ""
     """Name of the editor schema in ASCII, because editors compare paths byte by byte; empty when there is none."""
     rank: int = 0

@@ -45,7 +45,7 @@ class Marks:
     """For those who edit; neither pages nor the API show it."""
 
     def __call__(self, schema: dict[str, Any]) -> None:
-        """Leave the JSON Schema as it is: pydantic lets a callable stand where a field keeps extras for its schema."""
+        """Leave the JSON Schema as it is; pydantic keeps a callable for extra schema keys on the field."""
 
 
 def declare(  # noqa: PLR0913 (a declaration says all there is to say about a field)
@@ -81,7 +81,7 @@ class ShortForm(Record):
 
     @classmethod
     def expand(cls, value: Any) -> Any:
-        """Return the mapping that a short form stands for; refuse any other value."""
+        """Return the mapping that a short form abbreviates; fail on any other value."""
         raise NotImplementedError
 
     @model_validator(mode="before")

@@ -1,6 +1,6 @@
 """Reports about an insats over time, section by section as the förbund's own forms have them.
 
-Which sections belong to which form, and in which order, is said once, in `FORMS`. A section that a report leaves empty
+Which sections belong to which form, and in which order, is in `FORMS`. A section that a report leaves empty
 is an empty section of the form, and is shown as one. A report that follows no form (`fri_form`) may hold any section,
 and leaves none empty.
 """

@@ -42,24 +42,24 @@ class References:
     areas: Collection[str] = ()
     """Folder names of all areas."""
     insatser: Collection[str] = ()
-    """Ids (`area/slug`) of all insatser that stand as files."""
+    """Ids (`area/slug`) of all insatser that have a file."""
 
 
 @dataclass(frozen=True)
 class Shape:
-    """How a kind of value is written. Said once: the validators here and the form on the site both go by it."""
+    """How a kind of value is written; the validators here and the form on the site both use it."""
 
     name: str
     expected: str
-    """What should stand there, in the middle of a message."""
+    """What is expected, for the middle of a message."""
     pattern: str = ""
     """What the whole text must match, as Python and JavaScript both read it."""
     highest: int | None = None
     unknown: bool = False
-    """Whether «okänd» may stand there."""
+    """Whether «okänd» is allowed."""
 
     def check(self, value: Any) -> str:
-        """Return the text, or stop with what should have stood there."""
+        """Return the text, or fail with what was expected."""
         if self.unknown and value == UNKNOWN:
             return UNKNOWN
         fits = isinstance(value, str) and re.fullmatch(self.pattern, value)
@@ -85,7 +85,7 @@ MESSAGES = {
     "hänvisning": "{}, men här står {}. {}",
     "slug": "En kod skrivs med a–z, 0–9 och bindestreck, men här står {}.",
 }
-"""What is said about a value, for `check` and for the form on the site; `{}` is filled in from the left."""
+"""Messages about single values, for `check` and for the form on the site; `{}` is filled in from the left."""
 
 
 def fail(rule: str, message: str) -> NoReturn:
@@ -93,19 +93,19 @@ def fail(rule: str, message: str) -> NoReturn:
     raise PydanticCustomError(rule, "{message}", {"message": message})
 
 
-FOUND = {type(None): "ett tomt värde", dict: "nycklar med värden", list: "en lista"}
+DESCRIPTIONS = {type(None): "ett tomt värde", dict: "nycklar med värden", list: "en lista"}
 
 
-def found(value: Any) -> str:
-    """Say what stands there, in the words of the one who wrote it."""
+def describe(value: Any) -> str:
+    """Describe a value in the words of its author."""
     if isinstance(value, str):
         return quoted(value)
-    return FOUND[type(value)] if type(value) in FOUND else quoted(str(value))
+    return DESCRIPTIONS[type(value)] if type(value) in DESCRIPTIONS else quoted(str(value))
 
 
 def wrong_type(expected: str, value: Any) -> NoReturn:
     """Stop with «Här ska stå …, men här står …»."""
-    fail("fel-typ", MESSAGES["fel-typ"].format(expected, found(value)))
+    fail("fel-typ", MESSAGES["fel-typ"].format(expected, describe(value)))
 
 
 def _text(value: Any) -> str:
@@ -135,7 +135,7 @@ def _yes(value: Any) -> bool:
 
 def _date(value: Any) -> str:
     if not isinstance(value, str) or not dates.is_possible(value):
-        fail("datum", MESSAGES["fel-typ"].format(DATE.expected, found(value)))
+        fail("datum", MESSAGES["fel-typ"].format(DATE.expected, describe(value)))
     return value
 
 
@@ -144,7 +144,7 @@ def _date_or_unknown(value: Any) -> str:
 
 
 class Word:
-    """Mark of a word out of a few that the model itself declares: `Annotated[str, Word("ja", "nej")]`."""
+    """Marks one of a few words that the model itself declares: `Annotated[str, Word("ja", "nej")]`."""
 
     def __init__(self, *words: str) -> None:
         self.words = words
@@ -162,12 +162,12 @@ class Word:
         if value not in self.words:
             listed = ", ".join(f"«{word}»" for word in self.words)
             hint = suggestion(value, self.words) if isinstance(value, str) else ""
-            fail("okänd-kod", MESSAGES["okänt-ord"].format(listed, found(value), hint).strip())
+            fail("okänd-kod", MESSAGES["okänt-ord"].format(listed, describe(value), hint).strip())
         return str(value)
 
 
 class Code:
-    """Mark of a code in the vocabulary `insatser/_ord/<vocabulary>.yml`: `Annotated[str, Code("metoder")]`."""
+    """Marks a code of the vocabulary `insatser/_ord/<vocabulary>.yml`: `Annotated[str, Code("metoder")]`."""
 
     def __init__(self, vocabulary: str) -> None:
         self.vocabulary = vocabulary
@@ -184,18 +184,18 @@ class Code:
         """Return the code, or stop when the vocabulary does not have it."""
         text, names = _text(value), info.context
         if names is not None and text not in (known := names.terms.get(self.vocabulary, ())):
-            message = MESSAGES["okänd-kod"].format(self.vocabulary, found(text), suggestion(text, known))
+            message = MESSAGES["okänd-kod"].format(self.vocabulary, describe(text), suggestion(text, known))
             fail("okänd-kod", message.strip())
         return text
 
 
 @dataclass(frozen=True)
 class Reference:
-    """Mark of a name that must exist: `Annotated[str, Reference(…)]`; without names in the context everything does."""
+    """Marks a name that must exist: `Annotated[str, Reference(…)]`; without references in the context all names do."""
 
     name: str
     what: str
-    """What should stand there, as the beginning of a message."""
+    """What is expected, for the beginning of a message."""
     pick: Callable[[References], Collection[str]]
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -203,16 +203,19 @@ class Reference:
         return core_schema.with_info_after_validator_function(self.check, handler(source))
 
     def check(self, value: str, info: ValidationInfo) -> str:
-        """Return the name, or stop when nothing is called so."""
+        """Return the name, or fail when nothing has it."""
         names: References | None = info.context
         if names is not None and value not in (known := self.pick(names)):
-            fail("hänvisning", MESSAGES["hänvisning"].format(self.what, found(value), suggestion(value, known)).strip())
+            fail(
+                "hänvisning",
+                MESSAGES["hänvisning"].format(self.what, describe(value), suggestion(value, known)).strip(),
+            )
         return value
 
 
 @dataclass(frozen=True)
 class Mention:
-    """Mark of a text that may name something, and need not: `Annotated[Text, Mention("insatser")]`."""
+    """Marks a text that may name something: `Annotated[Text, Mention("insatser")]`."""
 
     name: str
 
@@ -221,10 +224,10 @@ def _places(names: References) -> Collection[str]:
     return {*names.areas, *names.terms.get("geografi", ())}
 
 
-def _schema(shape: Shape, **said: Any) -> WithJsonSchema:
-    """Say the same to editors, which show `errorMessage` instead of words of their own."""
-    said["errorMessage"] = f"Här ska stå {shape.expected}."
-    return WithJsonSchema({"anyOf": [said, {"const": UNKNOWN}]} if shape.unknown else said)
+def _schema(shape: Shape, **keywords: Any) -> WithJsonSchema:
+    """Give editors the same message; they show `errorMessage` in place of their own."""
+    keywords["errorMessage"] = f"Här ska stå {shape.expected}."
+    return WithJsonSchema({"anyOf": [keywords, {"const": UNKNOWN}]} if shape.unknown else keywords)
 
 
 _PARTIAL_DATE = {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
@@ -260,26 +263,26 @@ InsatsRef = Annotated[Text, INSATSER]
 
 def _slug(value: str) -> str:
     if not is_slug(value):
-        fail("slug", MESSAGES["slug"].format(found(value)))
+        fail("slug", MESSAGES["slug"].format(describe(value)))
     return value
 
 
 def _id(value: str) -> str:
     if [is_slug(part) for part in value.split("/")] != [True, True]:
-        fail("slug", f"Ett id skrivs «område/fil» med a–z, 0–9 och bindestreck, men här står {found(value)}.")
+        fail("slug", f"Ett id skrivs «område/fil» med a–z, 0–9 och bindestreck, men här står {describe(value)}.")
     return value
 
 
 def _fingerprint(value: str) -> str:
     if not re.fullmatch("[a-p]{12}", value):
         hint = "Kör «insatskartan material OMRÅDE --write» i stället för att skriva för hand."
-        fail("fel-typ", f"Ett avtryck är tolv bokstäver (a–p), men här står {found(value)}. {hint}")
+        fail("fel-typ", f"Ett avtryck är tolv bokstäver (a–p), men här står {describe(value)}. {hint}")
     return value
 
 
 def _reviewer(value: str) -> str:
     if not re.fullmatch(r"@[A-Za-z0-9][A-Za-z0-9-]{0,38}(/[A-Za-z0-9][A-Za-z0-9_.-]{0,99})?", value):
-        fail("fel-typ", f'En granskare skrivs "@namn" eller "@organisation/grupp", men här står {found(value)}.')
+        fail("fel-typ", f'En granskare skrivs "@namn" eller "@organisation/grupp", men här står {describe(value)}.')
     return value
 
 
@@ -288,15 +291,15 @@ MallName = Annotated[Slug, Mention("mallar")]
 InsatsOrText = Annotated[Text, Mention("insatser")]
 """An id, or any text."""
 Reviewer = Annotated[Text, AfterValidator(_reviewer)]
-"""Someone at the place where changes are reviewed: a user, or a team of an organisation."""
+"""A reviewer on GitHub: a user, or a team of an organisation."""
 InsatsId = Annotated[Text, AfterValidator(_id)]
-"""An id of an insats that need not exist any more."""
+"""The id of an insats that may be gone."""
 Fingerprint = Annotated[Text, AfterValidator(_fingerprint)]
-"""What a record said, in twelve letters; `reflection` makes them."""
+"""A digest of a record in twelve letters; `analysis/reflection.py` makes it."""
 
 
 def is_slug(text: str) -> bool:
-    """Tell whether the text is fit for an address: a-z, 0-9 and single hyphens."""
+    """Tell whether the text can be part of an address: a-z, 0-9 and single hyphens."""
     return re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) is not None
 
 

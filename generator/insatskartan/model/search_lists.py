@@ -1,7 +1,7 @@
 """What people who know the language keep by hand for the search: `insatser/_sok/`.
 
 How words are split, and what caseworkers write for what the pages say. Every line has a reason, because the next reader
-cannot see from a word alone why it stands there.
+cannot see from a word alone why it is listed.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What is known beside the insatser: who the target group is, themes with recommendations, ways to go, and methods.
 
 One kind of record for all of it, because they are read alike: some text, figures, steps, recommendations and sources.
-`kind` says among which pages it stands. Numbers stand in the records of areas; a figure only says which it shows.
+`kind` says among which pages it is shown. Areas hold the numbers; a figure only says which of them it shows.
 """
 
 from __future__ import annotations

@@ -88,7 +88,7 @@ STRICT = tuple(rule for rule in RULES if rule.SEVERITY is Severity.ERROR)
 
 
 def check(loaded: Loaded, context: Context, rules: Sequence[Rule] = RULES) -> list[Problem]:
-    """Return the problems in what was read, of text, shape and rules alike, sorted by place."""
+    """Return the problems in what was read, of text, shape and rules alike, sorted by position."""
     return limit_per_file([*loaded.problems, *_findings(loaded, context, rules)])
 
 
@@ -98,13 +98,13 @@ def _findings(loaded: Loaded, context: Context, rules: Sequence[Rule]) -> Iterat
         for rule in rules:
             for finding in rule.check(document, context):
                 if finding.path and not document.says(str(finding.path[0])):
-                    continue  # about an example value that stands in for a broken one
-                place = (document.source.file, *finding.place) if finding.place else None
-                file, line, column = place or document.source.locate(finding.path, key=finding.key)
-                if file == document.source.file:  # what stands in a mall is reported there
+                    continue  # about an example value that replaces a broken one
+                position = (document.source.file, *finding.position) if finding.position else None
+                file, line, column = position or document.source.locate(finding.path, key=finding.key)
+                if file == document.source.file:  # a breach in a mall is reported there
                     yield Problem(file, line, column, rule.ID, finding.message, finding.hint, rule.SEVERITY)
 
 
 def _readable(document: Document) -> Document:
-    """Let the rules see what is well formed of a record whose shape is broken elsewhere."""
+    """Let the rules see the well-formed keys of a broken record."""
     return document if document.record else replace(document, record=document.partial)

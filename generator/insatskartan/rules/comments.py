@@ -33,5 +33,5 @@ def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: A
     for line, column in document.source.comments:
         if line != last + 1:
             hint = "Flytta texten till «anteckning»."
-            yield Finding((), "Kommentarer försvinner när filen redigeras.", hint, place=(line, column))
+            yield Finding((), "Kommentarer försvinner när filen redigeras.", hint, position=(line, column))
         last = line

@@ -39,4 +39,4 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         found = (words for kind, words in personal_data.find(text, context.exempt) if kind == personal_data.ADDRESS)
         if address := next(found, ""):
             message, hint = TEXTS[""]
-            yield Finding((), message.format(quoted(address)), hint, place=(line, column))
+            yield Finding((), message.format(quoted(address)), hint, position=(line, column))

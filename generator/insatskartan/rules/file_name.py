@@ -38,7 +38,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: A
         if not is_slug(part):
             better = ascii_slug(part)
             message = f"Namnet «{part}» får bara innehålla a–z, 0–9 och bindestreck."
-            yield Finding((), message, f"Byt namn till «{better}».", place=(1, 1))
+            yield Finding((), message, f"Byt namn till «{better}».", position=(1, 1))
     record = document.record
     if isinstance(record, Insats) and document.kind == "insats" and is_slug(document.slug):
         if document.slug == ascii_slug(record.name):

@@ -45,10 +45,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: A
     if not isinstance(insats, Insats) or end in (None, UNKNOWN):
         return
     last = dates.first_day(str(end))
-    for place, report in enumerate(insats.follow_ups):
+    for index, report in enumerate(insats.follow_ups):
         if report.kind != FINAL or report.note:
             continue
-        path, ends = ("uppföljning", place), f"men insatsen slutar {date_text(str(end))}."
+        path, ends = ("uppföljning", index), f"men insatsen slutar {date_text(str(end))}."
         if dates.last_day(report.period.end) < last:
             message = f"Slutrapporten gäller tiden till {date_text(report.period.end)}, {ends}"
             yield Finding((*path, "period", "till"), message, "Rätta datumet, eller skriv varför i «not».")

@@ -1,4 +1,4 @@
-"""What a rule is given and what it yields."""
+"""What a rule gets and what it yields."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from insatskartan.catalog.loading import Document
-    from insatskartan.source.nodes import Path_
+    from insatskartan.source.nodes import KeyPath
     from insatskartan.source.problems import Severity
 
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 class Finding:
     """One breach of a rule: where in the record, and what to say about it."""
 
-    path: Path_
+    path: KeyPath
     message: str
     hint: str = ""
     key: bool = False
-    """Show the place of the key rather than of its value."""
-    place: tuple[int, int] | None = None
-    """Line and column, for what does not stand in the record."""
+    """Show the position of the key rather than of its value."""
+    position: tuple[int, int] | None = None
+    """Line and column, for a breach that is not at a path of the record."""
 
 
 @dataclass(frozen=True, slots=True)

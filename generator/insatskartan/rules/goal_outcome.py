@@ -40,10 +40,10 @@ SEVERITY = Severity.WARNING
 def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
     """Yield each goal of a final report that neither has an outcome nor says why."""
     if isinstance(document.record, Insats):
-        for place, report in enumerate(document.record.follow_ups):
+        for index, report in enumerate(document.record.follow_ups):
             for row, goal in enumerate(report.goals if report.kind == FINAL else ()):
                 has_outcome = goal.outcome or goal.note or goal.number is not None or goal.reached != "inte-bedömt"
                 if not has_outcome:
                     message = "Slutrapporten säger inte hur det gick med målet."
                     hint = "Skriv utfallet, eller att källan inte säger det under «not»."
-                    yield Finding(("uppföljning", place, "mål", row), message, hint)
+                    yield Finding(("uppföljning", index, "mål", row), message, hint)

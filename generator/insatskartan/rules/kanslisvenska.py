@@ -61,7 +61,7 @@ class Advice(NamedTuple):
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
-    """Yield each word of officialese, where it stands."""
+    """Yield each word of officialese, at its position."""
     pattern, rarest = _pattern()
     whole = document.source.text
     if "\\" not in whole and rarest.isdisjoint(_WORD.findall(whole.lower())):
@@ -74,10 +74,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: A
         counted: dict[str, int] = {}
         for match in islice(pattern.finditer(text), MAX_PER_FILE):
             form = " ".join(match[0].split())
-            place = document.source.place_of(node, form, counted.get(form, 0))
+            position = document.source.position_of(node, form, counted.get(form, 0))
             counted[form] = counted.get(form, 0) + 1
             advice = advices()[form]
-            yield Finding((), f"«{form}» är kanslisvenska: skriv {advice.better}.", advice.reason, place=place)
+            yield Finding((), f"«{form}» är kanslisvenska: skriv {advice.better}.", advice.reason, position=position)
 
 
 _WORD = re.compile(r"\w+")
@@ -96,7 +96,10 @@ def advices() -> Mapping[str, Advice]:
 
 @cache
 def _pattern() -> tuple[re.Pattern[str], frozenset[str]]:
-    """Return a pattern of all forms in lower case, and the longest word of each; without any of these no form can stand in a text."""
+    """Return a pattern of all forms in lower case, and the longest word of each form.
+
+    A text without any of those words holds no form: a cheap check before the pattern is tried.
+    """
     forms = sorted(advices(), key=len, reverse=True)
     either = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
     rarest = frozenset(max(form.split(), key=len) for form in forms)

@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 
 from insatskartan.model.fields import fields, record_types
 from insatskartan.model.files import FILES
-from insatskartan.model.scalars import found
+from insatskartan.model.scalars import describe
 from insatskartan.rules.finding import Context, Finding
 from insatskartan.source.problems import Severity
 
@@ -54,11 +54,11 @@ _PHONE = re.compile(r"\+?[0-9][0-9 ()-]*")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
-    """Yield each address of another kind."""
+    """Yield each address that is not of an allowed kind."""
     addresses = _addresses(FILES[document.kind].record)
     for path, node in document.source.scalars:
         for message in _complaints(addresses.get(path[-1], ""), str(node.value)):
-            yield Finding((), message, place=(node.line, node.column))
+            yield Finding((), message, position=(node.line, node.column))
 
 
 @cache
@@ -71,12 +71,12 @@ def _addresses(kind: type[Record]) -> Mapping[str | int, str]:
 def _complaints(address: str, text: str) -> Iterator[str]:
     if address:
         if not _LOOKS[address](text):
-            yield TEXTS[address][0].format(found(text))
+            yield TEXTS[address][0].format(describe(text))
     elif "]" in text or "<" in text:  # few texts have links
         for match in _IN_TEXT.finditer(text):
             target = next(filter(None, match.groups()), "")
             if not is_allowed(target):
-                yield TEXTS["text"][0].format(found(target))
+                yield TEXTS["text"][0].format(describe(target))
 
 
 def is_allowed(address: str) -> bool:

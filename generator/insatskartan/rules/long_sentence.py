@@ -42,5 +42,5 @@ def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: A
         if len(found) > MAX_WORDS:
             message = f"Meningen har {len(found)} ord; högst {MAX_WORDS} går att hålla i huvudet."
             yield Finding(
-                (), message, "Dela den.", place=document.source.place_of(node, " ".join(sentence.split()[:4]))
+                (), message, "Dela den.", position=document.source.position_of(node, " ".join(sentence.split()[:4]))
             )

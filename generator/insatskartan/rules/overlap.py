@@ -28,5 +28,5 @@ TEXTS = {"": ("{} står både i {} och i {}.", "Ta bort den ena.")}
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    """Yield each code that stands in both lists of a criterion."""
+    """Yield each code that both lists of a criterion have."""
     return unmet(document, context, ID, TEXTS)

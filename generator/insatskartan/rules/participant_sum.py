@@ -40,9 +40,9 @@ SEVERITY = Severity.WARNING
 def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
     """Yield each group whose women and men do not add up, without a remark."""
     if isinstance(document.record, Insats):
-        for place, report in enumerate(document.record.follow_ups):
+        for index, report in enumerate(document.record.follow_ups):
             for row, group in enumerate(report.participants):
                 if differs(group) and not group.note:
                     message = f"{group.women} kvinnor och {group.men} män är inte {group.total}."
                     hint = "Rätta siffrorna, eller skriv under «not» att källan säger så."
-                    yield Finding(("uppföljning", place, "deltagare", row), message, hint)
+                    yield Finding(("uppföljning", index, "deltagare", row), message, hint)

@@ -45,4 +45,4 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         return
     for text, line, column in document.source.scalars_with_keys():
         if any(kind == personal_data.NUMBER for kind, _ in personal_data.find(text, context.exempt)):
-            yield Finding((), *TEXTS[""], place=(line, column))
+            yield Finding((), *TEXTS[""], position=(line, column))

@@ -45,7 +45,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: A
 
 
 def _repeats(node: Node) -> Iterator[Finding]:
-    """Yield each text that stands twice in one list."""
+    """Yield each text that a list repeats."""
     if isinstance(node.value, str) or node.value is None:
         return
     in_list = isinstance(node.value, list)
@@ -54,6 +54,6 @@ def _repeats(node: Node) -> Iterator[Finding]:
         if in_list and isinstance(child.value, str):
             if child.value in seen:
                 message, hint = TEXTS[""]
-                yield Finding((), message.format(quoted(child.value)), hint, place=(child.line, child.column))
+                yield Finding((), message.format(quoted(child.value)), hint, position=(child.line, child.column))
             seen.add(child.value)
         yield from _repeats(child)

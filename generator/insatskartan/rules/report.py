@@ -1,7 +1,7 @@
 """Problems as text for people, as annotations on a pull request, and as the summary of a job: the same words in all.
 
-GitHub shows no more than ten errors and ten warnings of one step beside the lines; the others stand in the log as plain
-lines, and all of them in the summary.
+GitHub shows no more than ten errors and ten warnings of one step beside the lines; the rest go into the log as plain
+lines, and all of them into the summary.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 ANNOTATIONS = 10
-"""As many of each severity as GitHub shows of one step."""
+"""GitHub shows no more of each severity for one step."""
 ELSEWHERE = "Varningar om filer som inte är ändrade: {}"
 CUT = "Listan är för lång för att visas här i sin helhet. Kör insatskartan check för att se resten."
 
@@ -46,7 +46,7 @@ def _property(text: str) -> str:
 
 
 def annotated(problems: Sequence[Problem]) -> Iterator[str]:
-    """Yield as many annotations as GitHub shows, errors and warnings by themselves, and plain lines for the others."""
+    """Yield the annotations that GitHub shows, up to its limit for each severity, then the rest as plain lines."""
     left = dict.fromkeys(Severity, ANNOTATIONS)
     beyond = []
     for problem in problems:
@@ -59,7 +59,7 @@ def annotated(problems: Sequence[Problem]) -> Iterator[str]:
 
 
 def nearest(problems: Iterable[Problem], changed: Collection[str]) -> tuple[list[Problem], list[Problem]]:
-    """Part what somebody who changed these files has to look at, all errors included, from warnings elsewhere."""
+    """Split problems into those the author must see (all errors, and warnings in changed files) and the rest."""
     near: list[Problem] = []
     far: list[Problem] = []
     for problem in problems:
@@ -70,7 +70,7 @@ def nearest(problems: Iterable[Problem], changed: Collection[str]) -> tuple[list
 def markdown(problems: Sequence[Problem], files: int, changed: Collection[str] | None = None) -> str:
     """Return all problems as Markdown, file by file, cut when it is too long for a job summary.
 
-    With `changed` what stands in other files is folded away, but for errors.
+    With `changed`, warnings in other files are folded away.
     """
     near, far = nearest(problems, changed) if changed is not None else (list(problems), [])
     head = f"## Kontroll av datafilerna\n\n{summary(problems, files)}\n"
@@ -83,9 +83,9 @@ def markdown(problems: Sequence[Problem], files: int, changed: Collection[str] |
 def _rows(problems: Sequence[Problem]) -> Iterator[str]:
     file = ""
     for problem in problems:
-        said = escaped(" ".join(filter(None, (problem.message, problem.hint))))
+        text = escaped(" ".join(filter(None, (problem.message, problem.hint))))
         head = "" if problem.file == file else f"\n### {escaped(problem.file)}\n\n"
-        yield f"{head}- **{problem.severity.capitalize()}**, rad {problem.line}: {said} ({escaped(problem.rule)})\n"
+        yield f"{head}- **{problem.severity.capitalize()}**, rad {problem.line}: {text} ({escaped(problem.rule)})\n"
         file = problem.file
 
 

@@ -39,7 +39,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: A
     if not isinstance(document.record, Insats):
         return
     final = of_kind(document.record.follow_ups, FINAL)
-    for place, report in enumerate(document.record.follow_ups):
+    for index, report in enumerate(document.record.follow_ups):
         if final and dates.first_day(report.period.end) > dates.last_day(final[-1].period.end):
             message = f"Rapporten gäller {time(report)}, men slutrapporten gäller bara {time(final[-1])}."
-            yield Finding(("uppföljning", place, "period"), message, "Rätta perioden, eller rapportens typ.")
+            yield Finding(("uppföljning", index, "period"), message, "Rätta perioden, eller rapportens typ.")

@@ -38,9 +38,9 @@ SEVERITY = Severity.WARNING
 def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
     """Yield each report, without a remark, that begins later than the day after the one before it."""
     if isinstance(document.record, Insats):
-        for earlier, later, place in pairs(document.record.follow_ups):
+        for earlier, later, index in pairs(document.record.follow_ups):
             free = (dates.first_day(later.period.start) - dates.last_day(earlier.period.end)).days - 1
             if free > 0 and not later.note:
                 between = f"{date_text(earlier.period.end)} och {date_text(later.period.start)}"
                 message = f"Ingen {later.kind} gäller tiden mellan {between}."
-                yield Finding(("uppföljning", place, "period"), message, "Lägg till den, eller skriv varför i «not».")
+                yield Finding(("uppföljning", index, "period"), message, "Lägg till den, eller skriv varför i «not».")

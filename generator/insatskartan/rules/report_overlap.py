@@ -37,7 +37,7 @@ SEVERITY = Severity.ERROR
 def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
     """Yield each report that begins before an earlier one of its kind has ended."""
     if isinstance(document.record, Insats):
-        for earlier, later, place in pairs(document.record.follow_ups):
+        for earlier, later, index in pairs(document.record.follow_ups):
             if dates.first_day(later.period.start) <= dates.last_day(earlier.period.end):
                 message = f"Rapporten för {time(later)} börjar innan den förra slutar ({time(earlier)})."
-                yield Finding(("uppföljning", place, "period"), message, "Rätta perioden, eller ta bort den ena.")
+                yield Finding(("uppföljning", index, "period"), message, "Rätta perioden, eller ta bort den ena.")

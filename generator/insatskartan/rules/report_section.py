@@ -41,8 +41,8 @@ SEVERITY = Severity.ERROR
 def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
     """Yield each section that the report's form does not have."""
     if isinstance(document.record, Insats):
-        for place, report in enumerate(document.record.follow_ups):
+        for index, report in enumerate(document.record.follow_ups):
             for key in misplaced(report):
                 message = f"Formuläret för en {report.kind} har inget avsnitt {quoted(key)}."
                 hint = "Flytta texten till ett annat avsnitt, eller skriv «fri_form: ja» om rapporten inte följer det."
-                yield Finding(("uppföljning", place, key), message, hint, key=True)
+                yield Finding(("uppföljning", index, key), message, hint, key=True)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from insatskartan.catalog.loading import Document
-    from insatskartan.source.nodes import Path_
+    from insatskartan.source.nodes import KeyPath
 
 ID = "söklista"
 SEVERITY = Severity.ERROR
@@ -44,22 +44,22 @@ def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: A
     lists = document.record
     if isinstance(lists, Wordings):
         yield from _repeated(
-            (("sökord", place, "skrivs", number), word)
-            for place, row in enumerate(lists.wordings)
-            for number, word in enumerate(row.written)
+            (("sökord", index, "skrivs", position), word)
+            for index, row in enumerate(lists.wordings)
+            for position, word in enumerate(row.written)
         )
     if isinstance(lists, Splits):
-        yield from _repeated((("delningar", place, "ord"), row.word) for place, row in enumerate(lists.splits))
+        yield from _repeated((("delningar", index, "ord"), row.word) for index, row in enumerate(lists.splits))
         yield from _repeated(
-            ((key, place, "orden", number), word)
+            ((key, index, "orden", position), word)
             for key, rows in (("aldrig_del", lists.never), ("också_del", lists.also))
-            for place, row in enumerate(rows)
-            for number, word in enumerate(row.words)
+            for index, row in enumerate(rows)
+            for position, word in enumerate(row.words)
         )
         yield from _no_parts(lists)
 
 
-def _repeated(rows: Iterable[tuple[Path_, str]]) -> Iterator[Finding]:
+def _repeated(rows: Iterable[tuple[KeyPath, str]]) -> Iterator[Finding]:
     seen: set[str] = set()
     for path, word in rows:
         if word.casefold() in seen:
@@ -68,11 +68,11 @@ def _repeated(rows: Iterable[tuple[Path_, str]]) -> Iterator[Finding]:
 
 
 def _no_parts(lists: Splits) -> Iterator[Finding]:
-    for place, row in enumerate(lists.splits):
+    for index, row in enumerate(lists.splits):
         rest = row.word.casefold()
-        for number, part in enumerate(row.parts):
+        for position, part in enumerate(row.parts):
             _, found, after = rest.partition(part.casefold()[:_LETTERS])
             if not found:
                 message = f"{quoted(part)} är ingen del av {quoted(row.word)}, eller står i fel ordning."
-                yield Finding(("delningar", place, "delar", number), message, "Skriv delarna som de står i ordet.")
+                yield Finding(("delningar", index, "delar", position), message, "Skriv delarna som de står i ordet.")
             rest = after if found else rest

@@ -43,7 +43,7 @@ SEVERITY = Severity.ERROR
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001 (same call for all rules)
-    """Yield what is missing, each repeated code, and each step that leads nowhere."""
+    """Yield missing keys, repeated codes, and steps that lead nowhere."""
     topic = document.record
     if not isinstance(topic, Topic):
         return
@@ -56,10 +56,10 @@ def check(document: Document, context: Context) -> Iterator[Finding]:  # noqa: A
 
 def _loose_ends(topic: Topic) -> Iterator[Finding]:
     codes = [step.code for step in topic.steps]
-    for place, step in enumerate(topic.steps):
-        if step.code in codes[:place]:
-            yield Finding(("steg", place, "kod"), f"Koden {quoted(step.code)} har ett annat steg redan.")
-        for number, code in enumerate(step.leads_to):
+    for index, step in enumerate(topic.steps):
+        if step.code in codes[:index]:
+            yield Finding(("steg", index, "kod"), f"Koden {quoted(step.code)} har ett annat steg redan.")
+        for position, code in enumerate(step.leads_to):
             if code not in codes:
                 message = f"Här ska stå koden för ett steg i filen, men här står {quoted(code)}."
-                yield Finding(("steg", place, "leder_till", number), message, suggestion(code, codes))
+                yield Finding(("steg", index, "leder_till", position), message, suggestion(code, codes))

@@ -1,4 +1,4 @@
-"""The characters of a file: bytes become text, and what a reader cannot see or take in is reported."""
+"""Bytes -> text, with a problem for each character that a reader cannot see or that normalisation would change."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ _FORBIDDEN = re.compile(
 )
 
 _STACKED = 5
-"""So many accents on one letter are no language but text that runs over its neighbours, and slow to normalise."""
+"""No language puts this many accents on a letter; such text covers its neighbours and is slow to normalise."""
 _STACKED_MESSAGE = f"Fler än {_STACKED - 1} accenter på samma bokstav får inte förekomma."
 _FAR = re.compile(rf"[^\x00-\u02ff]{{{_STACKED}}}")
-"""Swedish text has no such run; only what has is looked at character by character."""
+"""Swedish text has no such run; only text that has one is searched character by character."""
 
 
 def read_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
-    """Return the text of a file called `name`, in NFC and with U+FFFD for what may not stand in it, and its problems.
+    """Return the text of a file in NFC, with U+FFFD for forbidden characters, and its problems.
 
-    Lines keep their numbers; where nothing is wrong with a line its columns are kept too.
+    `name` is what problems call the file. Lines keep their numbers; a line without faults keeps its columns too.
     """
     text, problems = _decode(data, name)
     text, faults = visible(text)
     lines = Lines(text)
-    problems += [Problem(name, *lines.place(index), "styrtecken", message, hint) for index, message, hint in faults]
+    problems += [Problem(name, *lines.position(index), "styrtecken", message, hint) for index, message, hint in faults]
     return (text if text.isascii() else _normalised(text, name, problems)), problems
 
 
@@ -58,7 +58,7 @@ def _with_plain_breaks(text: str) -> str:
 
 
 def visible(text: str) -> tuple[str, list[Fault]]:
-    """Return the text with U+FFFD for each character that may not stand in it, and the first of these."""
+    """Return the text with U+FFFD for each forbidden character, and the first of the faults."""
     text, stacks = _without_stacks(text)
     faults = [(index, _STACKED_MESSAGE, "Ta bort dem.") for index in stacks[:MAX_PER_FILE]]
     for match in islice(_FORBIDDEN.finditer(text), MAX_PER_FILE):
@@ -68,7 +68,7 @@ def visible(text: str) -> tuple[str, list[Fault]]:
 
 
 def _normalised(text: str, name: str, problems: list[Problem]) -> str:
-    """Return the text in NFC, line by line, and report the first lines that were not."""
+    """Return the text in NFC, line by line; the first lines that were not in NFC are added to `problems`."""
     lines = text.split("\n")
     changed = 0
     for number, written in enumerate(lines, 1):
@@ -84,22 +84,22 @@ def _normalised(text: str, name: str, problems: list[Problem]) -> str:
 
 
 def _without_stacks(text: str) -> tuple[str, list[int]]:
-    """Return the text with U+FFFD for every accent too many, and where each pile of accents gets too high."""
+    """Return the text with U+FFFD for each surplus accent, and the index where each stack exceeds the limit."""
     if not _FAR.search(text):
         return text, []
-    chars, places, height = list(text), [], 0
+    chars, indexes, height = list(text), [], 0
     for index, char in enumerate(text):
         height = height + 1 if unicodedata.combining(char) else 0
         if height >= _STACKED:
             chars[index] = "\ufffd"
         if height == _STACKED:
-            places.append(index)
-    return "".join(chars), places
+            indexes.append(index)
+    return "".join(chars), indexes
 
 
 @dataclass
 class Lines:
-    """Where the lines of a text begin, found out when somebody asks."""
+    """The line breaks of a text, found lazily."""
 
     text: str
 
@@ -108,11 +108,11 @@ class Lines:
         """Index of each line's first character."""
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
-    def place(self, index: int) -> tuple[int, int]:
+    def position(self, index: int) -> tuple[int, int]:
         """Return line and column of a character."""
         line = bisect_right(self.starts, index)
         return line, index - self.starts[line - 1] + 1
 
     def index(self, line: int, column: int) -> int:
-        """Return the place of a character in the text."""
+        """Return the index in the text of a line and column."""
         return self.starts[line - 1] + column - 1

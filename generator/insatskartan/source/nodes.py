@@ -13,22 +13,22 @@ from insatskartan.source.characters import Lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Path_ = tuple[str | int, ...]
-"""Where in a record: keys and list indexes, for example `("ingångar", 0, "bosatt")`."""
+KeyPath = tuple[str | int, ...]
+"""Keys and list indexes that lead to a value, for example `("ingångar", 0, "bosatt")`."""
 
 
-Places = dict[str, tuple[int, int]]
+Positions = dict[str, tuple[int, int]]
 
 
 @dataclass(slots=True)
 class Node:
-    """One value of a YAML file and where it stands."""
+    """One value of a YAML file, with its position."""
 
     value: str | list[Node] | dict[str, Node] | None
     line: int
     column: int
     quoted: bool = False
-    keys: Places | None = None
+    keys: Positions | None = None
     """Line and column of each key, when the value is a mapping."""
 
     def plain(self) -> Any:
@@ -48,7 +48,7 @@ class Node:
             return self.value[step]
         return None
 
-    def scalars(self, path: Path_ = ()) -> Iterator[tuple[Path_, Node]]:
+    def scalars(self, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Node]]:
         """Yield every text value below this one with its path."""
         if isinstance(self.value, dict):
             for key, child in self.value.items():
@@ -61,7 +61,7 @@ class Node:
 
 
 def node(value: Any) -> Node:
-    """Return plain values as a node that stands nowhere yet; texts that look like something else get quotes."""
+    """Build a node tree without positions from plain values. Every text is marked as quoted."""
     if isinstance(value, dict):
         return Node({key: node(child) for key, child in value.items()}, 1, 1)
     if isinstance(value, list):
@@ -82,7 +82,7 @@ class Source:
     """The file as decoded."""
 
     @cached_property
-    def scalars(self) -> tuple[tuple[Path_, Node], ...]:
+    def scalars(self) -> tuple[tuple[KeyPath, Node], ...]:
         """Every text value of the file itself with its path; several rules read them all."""
         return tuple(self.root.scalars())
 
@@ -94,8 +94,8 @@ class Source:
         for line, column in self.comments:
             yield self.text[self._lines.index(line, column) :].partition("\n")[0], line, column
 
-    def locate(self, path: Path_, *, key: bool = False) -> tuple[str, int, int]:
-        """Return file, line and column of the value at `path`, or of its nearest ancestor that stands in a file.
+    def locate(self, path: KeyPath, *, key: bool = False) -> tuple[str, int, int]:
+        """Return file, line and column of the value at `path`, or of its nearest ancestor that the file has.
 
         With `key` the place of the key itself, which is where an unknown key is shown.
         """
@@ -114,8 +114,8 @@ class Source:
                 place = (node.line, node.column)
         return self.file, *place
 
-    def place_of(self, node: Node, words: str, number: int = 0) -> tuple[int, int]:
-        """Return line and column where words stand in a text value; `number` 1 is the second time they stand there.
+    def position_of(self, node: Node, words: str, occurrence: int = 0) -> tuple[int, int]:
+        """Return line and column of words in a text value; `occurrence` 1 is their second one.
 
         The file is searched from where the value begins, so that folded and literal texts need no arithmetic. When
         escapes hide the words it is the place of the value.
@@ -123,10 +123,10 @@ class Source:
         start = self._lines.index(node.line, node.column)
         pattern = r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())) + r"(?!\w)"
         matches = re.finditer(pattern, self.text[start : start + 2 * len(str(node.value)) + 80], re.IGNORECASE)
-        match = next(islice(matches, number, None), None)
+        match = next(islice(matches, occurrence, None), None)
         if match is None:
             return node.line, node.column
-        return self._lines.place(start + match.start())
+        return self._lines.position(start + match.start())
 
     @cached_property
     def _lines(self) -> Lines:

@@ -1,4 +1,4 @@
-"""YAML text -> plain values that remember where they stood.
+"""YAML text -> plain values that know their position.
 
 Files are read through the events of PyYAML's parser (libyaml), below the level where YAML
 guesses types: every scalar arrives as the text the author wrote, `no`, `18:30` and `0123`
@@ -249,4 +249,4 @@ def _comments(text: str, spans: _Spans) -> Iterator[tuple[int, int]]:
         while end <= match.start():
             start, end = next(inside, (len(text) + 1, len(text) + 1))
         if not start <= match.start() < end:
-            yield lines.place(match.start())
+            yield lines.position(match.start())

@@ -37,7 +37,7 @@ function* one(field, value, path, spec) {
     if (!inner.length) yield* answered(value, field.post, path, spec);
   } else if (!fits(field, value, spec)) {
     const text = field.slag === "kortnamn" ? spec.meddelanden.slug : spec.meddelanden["fel-typ"];
-    const said = field.slag === "kortnamn" ? [found(value, spec)] : [field.väntat, found(value, spec)];
+    const said = field.slag === "kortnamn" ? [describe(value, spec)] : [field.väntat, describe(value, spec)];
     yield problem(path, RULE_OF[field.slag] ?? "fel-typ", say(text, ...said));
   }
 }
@@ -195,7 +195,7 @@ export function quoted(text) {
   return `«${signs.length > 60 ? `${signs.slice(0, 57).join("")}…` : text}»`;
 }
 
-function found(value, spec) {
+function describe(value, spec) {
   if (typeof value === "string") return quoted(value);
   const [empty, keys, list] = spec.meddelanden.funnet;
   return value === null ? empty : isObject(value) ? keys : list;
