@@ -29,7 +29,7 @@ REWRITE = bool(os.environ.get("INSATSKARTAN_GOLDEN"))
 _SOURCES = PROJECT / "generator/insatskartan/pages/templates/style_guide"
 COMPONENTS = sorted(path.stem.partition("-")[2] for path in _SOURCES.glob("*.html"))
 """Each has a page of its own in the style guide."""
-AROUND = {"sidhuvud": "header.md-header", "flikar": "nav.md-tabs", "sidfot": "footer"}
+AROUND = {"header": "header.md-header", "tabs": "nav.md-tabs", "footer": "footer"}
 """What stands around every page."""
 ONLY_EXAMPLES = ".ik-code, .md-header, .md-tabs { display: none !important }"
 """The code below an example is drawn in a typeface of the machine's; what sticks to the window may cover the example."""
@@ -72,6 +72,13 @@ def _save(path: Path, pictures: dict[str, Image.Image]) -> None:
         picture.save(path.with_name(f"{path.name}.{what}.png"))
 
 
+def open_component(page: Page, component: str) -> None:
+    """Open its page in the style guide."""
+    answer = page.goto(f"stil/{component}/")
+    assert answer
+    assert answer.ok
+
+
 def examples(page: Page) -> Locator:
     """Return the part of a page of the style guide that holds its examples."""
     return page.get_by_role("main").locator("article")
@@ -80,7 +87,7 @@ def examples(page: Page) -> Locator:
 @pytest.mark.parametrize("component", COMPONENTS)
 def test_a_component_looks_as_it_did(page: Page, component: str) -> None:
     """Each example of the component's page in the style guide, in every view."""
-    page.goto(f"stil/{component}/")
+    open_component(page, component)
     told = different_views(page, component, examples, ONLY_EXAMPLES)
     assert not told, f"Titta på bilderna i {FAILED}. Ser de rätt ut, kör make golden."
 
@@ -94,11 +101,11 @@ def test_what_stands_around_looks_as_it_did(page: Page, name: str) -> None:
 
 
 FAULTS = {
-    "a corner": ("markning", ".ik-badge { border-radius: 0 !important }"),
-    "a colour": ("ruta", ".ik-notice { border-color: #888 !important }"),
-    "a distance": ("rad", ".ik-row { padding-top: 1rem !important }"),
-    "a weight": ("farskhet", ".ik-freshness strong { font-weight: 400 !important }"),
-    "a thin line": ("faktalista", ".ik-facts > div { border-color: transparent !important }"),
+    "a corner": ("badge", ".ik-badge { border-radius: 0 !important }"),
+    "a colour": ("callout", ".ik-notice { border-color: #888 !important }"),
+    "a distance": ("row", ".ik-row { padding-top: 1rem !important }"),
+    "a weight": ("freshness", ".ik-freshness strong { font-weight: 400 !important }"),
+    "a thin line": ("fact-list", ".ik-facts > div { border-color: transparent !important }"),
 }
 
 
@@ -106,7 +113,7 @@ FAULTS = {
 def test_a_fault_that_is_put_in_is_seen(page: Page, tmp_path: Path, fault: str) -> None:
     """A small change of one component is beyond the tolerance, and leaves its pictures to look at."""
     component, style = FAULTS[fault]
-    page.goto(f"stil/{component}/")
+    open_component(page, component)
     told = different_views(page, component, examples, ONLY_EXAMPLES + style, failed=tmp_path)
     assert told
     assert len(list(tmp_path.iterdir())) == 3 * len(told)
