@@ -93,7 +93,9 @@ function showWhole(rows, inriktning) {
 
 /** Make the cell of one answer: a copy of the page's own, which says how it looks; number and choices are filled in. */
 function cellOf(numbers, answer, scales, choices) {
-  const cell = CELLS.get(nameOf(numbers, answer, scales)).cloneNode(true).firstElementChild;
+  const cell = CELLS.get(nameOf(numbers, answer, scales))
+    .querySelector("td")
+    .cloneNode(true);
   const link = cell.querySelector("a");
   if (!link) return cell;
   const [list, own] = link.getAttribute("href").split("#");

@@ -13,8 +13,15 @@ export function start(box) {
   const form = box.querySelector("form");
   const first = places.antal.textContent;
   let turn = 0;
+  /** @type {ReturnType<typeof fromPage> | null} */
+  let page = null;
 
-  const words = () => fromPage(box.dataset.page);
+  /** The words of the search page, fetched once, and anew after a failure. */
+  const words = () =>
+    (page ??= fromPage(box.dataset.page).catch((error) => {
+      page = null;
+      throw error;
+    }));
   const toPage = () =>
     `${box.dataset.page}${field.value.trim() ? `#${new URLSearchParams({ text: field.value.trim() })}` : ""}`;
 
