@@ -27,8 +27,10 @@ GOLDEN = HERE / "pictures"
 FAILED = PROJECT / "test-results/pictures"
 REWRITE = bool(os.environ.get("INSATSKARTAN_GOLDEN"))
 _SOURCES = PROJECT / "generator/insatskartan/pages/templates/style_guide"
-COMPONENTS = sorted(path.stem.partition("-")[2] for path in _SOURCES.glob("*.html"))
-"""Each has a page of its own in the style guide."""
+COMPONENTS = {
+    path.stem.partition("-")[2]: path.read_text("utf-8").split("\n")[1] for path in sorted(_SOURCES.glob("*.html"))
+}
+"""The last part of the address in the style guide, by the name of the file."""
 AROUND = {"header": "header.md-header", "tabs": "nav.md-tabs", "footer": "footer"}
 """What stands around every page."""
 ONLY_EXAMPLES = ".ik-code, .md-header, .md-tabs { display: none !important }"
@@ -53,7 +55,8 @@ def different_views(
     for view, settings in VIEWS.items():
         look(page, settings)
         if not part(page).is_visible():
-            continue  # tabs are not for phones, and header and tabs not for paper
+            assert name in AROUND  # tabs are not for phones, and header and tabs not for paper
+            continue
         path, after = GOLDEN / f"{name}.{view}.png", take(part(page), style)
         if REWRITE and failed == FAILED:
             keep(after, path)
@@ -73,10 +76,9 @@ def _save(path: Path, pictures: dict[str, Image.Image]) -> None:
 
 
 def open_component(page: Page, component: str) -> None:
-    """Open its page in the style guide."""
-    answer = page.goto(f"stil/{component}/")
-    assert answer
-    assert answer.ok
+    """Open its page in the style guide, on a screen: where it is loaded for print, the theme opens what is folded."""
+    look(page, VIEWS["light-desktop"])
+    page.goto(f"stil/{COMPONENTS[component]}/")
 
 
 def examples(page: Page) -> Locator:
