@@ -106,7 +106,7 @@ def test_addresses_are_addresses(write: Callable[[dict[str, str]], Loaded]) -> N
         )
         loaded = write({"lund/exempel.yml": record(f"kontakt:\n{lines}")})
         document = next(d for d in loaded.documents if d.id == "lund/exempel")
-        refused = {finding.place[0] for finding in links.check(document, Context(TODAY)) if finding.place}
+        refused = {finding.position[0] for finding in links.check(document, Context(TODAY)) if finding.position}
         assert refused == set(range(3, 3 + len(texts))), key
 
 

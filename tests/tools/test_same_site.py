@@ -98,7 +98,7 @@ def test_a_fingerprint_is_no_difference_but_the_file_is(sites: Sites) -> None:
     assert sites.before[OTHER] != sites.after[OTHER]
     paths = differing(sites.before, sites.after)
     assert OTHER not in paths
-    assert [path for path in paths if path.startswith("insatskartan/")] == ["insatskartan/stil.0.css"]
+    assert [path for path in paths if path.startswith("insatskartan/")] == ["insatskartan/site.0.css"]
 
 
 def test_a_site_is_the_same_as_itself(sites: Sites) -> None:
