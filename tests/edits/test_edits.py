@@ -10,11 +10,11 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
 
-from same_site import _environment
 from support.edits import EDITS
 from support.samples import ROOT, SKANE
 from support.shipped import NAMES
@@ -44,11 +44,21 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def python(copy: Path) -> Path:
-    """Return the Python of an environment with the copy in place of the repository, and the same programs beside it."""
-    own = _environment(copy.parent / "environment", copy)
-    for program in Path(sys.executable).parent.iterdir():
-        if not (own.parent / program.name).exists():
-            (own.parent / program.name).symlink_to(program)
+    """Return the Python of an environment with the copy in place of the repository, and all else that is here.
+
+    Packages are linked one by one, as tests of packaging make environments out of this one in turn.
+    """
+    folder = copy.parent / "environment"
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
+    own = folder / "bin/python"
+    code = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    packages = Path(subprocess.run([own, "-c", code], capture_output=True, text=True, check=True).stdout.strip())
+    for source, target in ((Path(sysconfig.get_path("purelib")), packages), (Path(sys.executable).parent, own.parent)):
+        for path in source.iterdir():
+            if "insatskartan" not in path.name and not (target / path.name).exists():
+                (target / path.name).symlink_to(path)
+    install = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--no-build-isolation")
+    subprocess.run([own, *install, "--editable", copy], check=True)
     return own
 
 
