@@ -23,7 +23,7 @@ function* shape(record, post, path, spec) {
       if (field.krävs)
         yield problem(here, "saknad-nyckel", say(spec.meddelanden.saknas, quoted(field.nyckel)), field.hjälp);
     } else if (field.flera) {
-      for (const [place, row] of value.entries()) yield* one(field, row, [...here, place], spec);
+      for (const [index, row] of value.entries()) yield* one(field, row, [...here, index], spec);
     } else {
       yield* one(field, value, here, spec);
     }
@@ -87,17 +87,15 @@ function* house(record, post, path, spec) {
 function* declared(record, post, path, spec) {
   const name = path.findLast((step) => typeof step === "string");
   for (const constraint of spec.poster[post].krav ?? []) {
-    const isBroken = CONSTRAINTS[constraint.slag];
-    const values = valuesOf(constraint, record, post, spec);
-    for (const { at = [], said } of isBroken?.(values, constraint, {
-      spec,
-      name,
-      kind: kindOf(constraint, post, spec),
-    }) ?? []) {
-      yield broken(spec, constraint.regel, constraint.fall, [...path, ...at], ...said);
+    const breaches = CONSTRAINTS[constraint.slag] ?? none; // Answered belongs to the shape
+    const context = { spec, name, kind: kindOf(constraint, post, spec) };
+    for (const { at, values } of breaches(valuesOf(constraint, record, post, spec), constraint, context)) {
+      yield broken(spec, constraint.regel, constraint.fall, [...path, ...at], ...values);
     }
   }
 }
+
+function* none() {}
 
 /** What the record holds under the keys of a constraint, or what holds when they are left out. */
 function valuesOf({ nycklar: keys }, record, post, spec) {
@@ -112,42 +110,42 @@ function fieldOf(post, key, spec) {
   return spec.poster[post].fält.find(({ nyckel }) => nyckel === key);
 }
 
-/** One function for each class of constraints.py: yields where it does not hold, and what the text is filled in with. */
+/** One function for each class of constraints.py: yields where it is broken, and the values of the text. */
 const CONSTRAINTS = {
   *Ordered([first, second], { nycklar, vid }, { spec, kind }) {
     if (!first || !second || [first, second].includes(spec.meddelanden.okänd)) return;
     const isDated = kind === "datum";
     if (isDated ? lastDay(second) >= firstDay(first) : Number(first) <= Number(second)) return;
-    const said = [first, second].map((value) => (isDated ? dateText(value, spec.månader) : Number(value)));
-    yield { at: vid ? [vid] : [], said: vid === nycklar[1] ? said.toReversed() : said };
+    const shown = [first, second].map((value) => (isDated ? dateText(value, spec.månader) : Number(value)));
+    yield { at: vid ? [vid] : [], values: vid === nycklar[1] ? shown.toReversed() : shown };
   },
   *NotAhead([date], { nycklar: [key] }, { spec }) {
     if (!date || date === spec.meddelanden.okänd || firstDay(date) <= spec.today) return;
-    yield { at: [key], said: [dateText(date, spec.månader)] };
+    yield { at: [key], values: [dateText(date, spec.månader)] };
   },
   *NotEmpty([list], { nycklar: [key] }) {
-    if (list && !list.length) yield { at: [key], said: [key] };
+    if (list && !list.length) yield { at: [key], values: [key] };
   },
   *MaxLength([text = ""], { nycklar: [key], gräns: limit }) {
     const length = [...text.trim()].length;
-    if (length > limit) yield { at: [key], said: [limit, length] };
+    if (length > limit) yield { at: [key], values: [limit, length] };
   },
   *Disjoint([first = [], second = []], { nycklar: keys }) {
     for (const [index, value] of second.entries()) {
-      if (first.includes(value)) yield { at: [keys[1], index], said: [quoted(value), ...keys] };
+      if (first.includes(value)) yield { at: [keys[1], index], values: [quoted(value), ...keys] };
     }
   },
   *Passable([letIn = [], shutOut = [], others], { nej: no }, { name }) {
-    if (others === no && letIn.every((value) => shutOut.includes(value))) yield { said: [name] };
+    if (others === no && letIn.every((value) => shutOut.includes(value))) yield { at: [], values: [name] };
   },
   *Explains([reason, shutOut = [], others], { nycklar: [key], nej: no }, { name }) {
-    if (reason && !shutOut.length && others !== no) yield { at: [key], said: [name] };
+    if (reason && !shutOut.length && others !== no) yield { at: [key], values: [name] };
   },
 };
 
 function* repeated(list, path, spec) {
-  for (const [place, text] of list.entries()) {
-    if (list.indexOf(text) < place) yield broken(spec, "upprepning", "", [...path, place], quoted(text));
+  for (const [index, text] of list.entries()) {
+    if (list.indexOf(text) < index) yield broken(spec, "upprepning", "", [...path, index], quoted(text));
   }
 }
 
