@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from insatskartan.matching import record as exported
 from insatskartan.matching.criteria import Lexicon, Person
 from insatskartan.matching.match import match
-from support.matching_cases import Case, cases, check, entry, insats, question, world
+from support.matching_cases import IDS, Case, cases, check, entry, holding, insats, question, world
 from support.matching_made import TRAPS, persons, records
 from support.samples import TODAY
 
@@ -34,9 +34,10 @@ async ([lexicon, questions]) => {
   const { match, deciding } = await import("/finder/matching.js");
   const [words, asked] = [JSON.parse(lexicon), JSON.parse(questions)];
   const before = JSON.stringify(asked);
-  const answers = asked.map(({ person, insatser }) => {
-    const svar = insatser.map((insats) => match(person, insats, words));
-    return { svar, avgörande: deciding(svar, words) };
+  const answers = asked.map(({ person, insatser, alla, dag, namn }) => {
+    const own = { ...words, insatser: namn };
+    const svar = insatser.map((insats) => match(person, insats, own, { dag, insatser: alla }));
+    return { svar, avgörande: deciding(svar, own) };
   });
   return JSON.stringify({ answers, untouched: JSON.stringify(asked) === before });
 }
@@ -62,7 +63,7 @@ def answers(ask: Ask) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     asked = {name: Case(case) for name, case in cases().items()}
     for catalog in (world(real=False), world(real=True)):
-        own = {name: case for name, case in asked.items() if case.catalog is catalog}
+        own = {name: case for name, case in asked.items() if case.world is catalog}
         found |= zip(own, ask(catalog, [case.question() for case in own.values()]), strict=True)
     return found
 
@@ -98,7 +99,8 @@ TRAPPED = renamed(world(real=False))
 @given(persons, st.lists(records, min_size=1, max_size=3), st.sampled_from([world(real=False), TRAPPED]))
 def test_python_and_javascript_give_the_same_answers(ask: Ask, person: Person, several: Any, catalog: Catalog) -> None:
     """Whatever the person and the records, and whatever the names: the same verdicts, reasons, errands and question."""
-    entries = [entry(insats(record), f"lund/made-{number}") for number, record in enumerate(several)]
+    entries = [entry(insats(record), id_) for id_, record in zip(IDS, several, strict=False)]
+    catalog = holding(catalog, entries)
     (found,) = ask(catalog, [question(catalog, person, entries, TODAY)])
     python = exported.as_json(person, [match(person, entry, TODAY, Lexicon(catalog)) for entry in entries])
     assert found == {"svar": python["svar"], "avgörande": python["avgörande"]}

@@ -63,9 +63,9 @@ def test_the_cases_are_many_and_cover_every_answer() -> None:
         *(("bosatt", answer) for answer in ("ja", "nej", source, person)),
         *(("försörjning", answer) for answer in ("ja", "nej", source, person)),
         *(("beslut", answer) for answer in ("ja", source, person, "att ordna")),
-        *(("väg_in", answer) for answer in ("ja", source, person, "att ordna")),
+        *(("väg_in", answer) for answer in ("ja", "nej", source, "annan insats", person, "att ordna")),
         ("villkor", "att ordna"),
-        *(("tid", answer) for answer in ("nej", "siffra", "att ordna")),
+        *(("tid", answer) for answer in ("ja", "nej", source, "siffra", "att ordna")),
     }
 
 

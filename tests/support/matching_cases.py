@@ -9,6 +9,7 @@ one. Words and places of the other cases stand in `data/matching/insatser/`, so 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -40,6 +41,8 @@ OPEN: dict[str, Any] = {
     "beslut": "inga",
     "väg_in": [{"via": "sjalv", "sätt": "kontakt"}],
 }
+IDS = tuple(f"lund/exempel-{number}" for number in range(3))
+"""Ids of the insatser of a case, in order: what one of them may name as the way to another."""
 KEYS = {
     "fall", "insats", "insatser", "person", "dag", "svar", "skäl", "att_göra", "dörr", "ingångar", "egen", "delar",
     "delvis", "avgörande",
@@ -62,7 +65,7 @@ def cases() -> dict[str, dict[str, Any]]:
 def insats(keys: dict[str, Any]) -> Insats:
     """Return a record with the required keys and these; every code must be a word of the cases."""
     catalog = world(real=False)
-    names = References({name: tuple(terms) for name, terms in catalog.terms.items()}, tuple(catalog.areas), ())
+    names = References({name: tuple(terms) for name, terms in catalog.terms.items()}, tuple(catalog.areas), IDS)
     rest = OPEN if keys.get("annars") == "öppet" else {}
     own = {key: value for key, value in keys.items() if key != "annars"}
     return Insats.model_validate({**REQUIRED, **rest, **own}, context=names)
@@ -73,17 +76,24 @@ def entry(record: Insats, id_: str = "lund/exempel") -> Entry:
     return Entry(id_, id_.partition("/")[0], f"insatser/{id_}.yml", record, (), access.Doors(record))
 
 
+def holding(catalog: Catalog, entries: list[Entry]) -> Catalog:
+    """Return a catalog with these insatser alone, which may open each other's doors."""
+    return replace(catalog, insatser={entry.id: entry for entry in entries})
+
+
 class Case:
     """One case, ready to be asked."""
 
     def __init__(self, case: dict[str, Any]) -> None:
         self.expected = case
         named = case.get("insatser") or [case["insats"]]
-        self.catalog = world(real=isinstance(named[0], str))
+        self.world = self.catalog = world(real=isinstance(named[0], str))
         self.entries = [
-            self.catalog.insatser[one] if isinstance(one, str) else entry(insats(one), f"lund/exempel-{number}")
+            self.catalog.insatser[one] if isinstance(one, str) else entry(insats(one), IDS[number])
             for number, one in enumerate(named)
         ]
+        if not isinstance(named[0], str):
+            self.catalog = holding(self.world, self.entries)
         self.person = person(case["person"])
         self.today = dt.date.fromisoformat(case["dag"]) if "dag" in case else TODAY
 
@@ -122,6 +132,9 @@ def question(catalog: Catalog, person: Person, entries: list[Entry], today: dt.d
     return {
         "person": {key: value for key, value in told.items() if value is not None},
         "insatser": [api.insats(catalog, entry, today) for entry in entries],
+        "alla": {id_: api.insats(catalog, entry, today) for id_, entry in catalog.insatser.items()},
+        "namn": exported.lexicon(catalog)["insatser"],
+        "dag": today.isoformat(),
     }
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from insatskartan.matching.criteria import Person
 from insatskartan.model.access import BASES, MEANS
+from support.matching_cases import IDS
 
 PLACES = ["lund", "eslov", "burlov", "kalmar", "lunds-stift", "vaxjo-stift", "varden", "soderforbundet"]
 KOMMUNER = ["lund", "eslov", "burlov", "kalmar"]
@@ -45,6 +46,8 @@ def _criterion(codes: list[str]) -> st.SearchStrategy[Any]:
         stängd_för=_some(codes),
         övriga=st.sampled_from(["ja", "nej", "okänt"]),
         kan_ändras_av=_texts,
+        kan_ändras_ställe=_texts,
+        övriga_grund=st.sampled_from(BASES),
         stängd_grund=st.sampled_from(BASES),
         **_notes,
     )
@@ -66,7 +69,8 @@ _access = {
     ),
     "väg_in": st.lists(
         st.fixed_dictionaries(
-            {"via": st.sampled_from(DOORKEEPERS)}, optional={"sätt": st.sampled_from(MEANS), **_notes}
+            {"via": st.sampled_from(DOORKEEPERS)},
+            optional={"sätt": st.sampled_from(MEANS), "insats": st.sampled_from(IDS), **_notes},
         ),
         max_size=3,
     ),
@@ -75,9 +79,17 @@ doors = _keys(namn=_texts, **{"not": _texts}, **_access)
 """A door on its own is also a record without doors."""
 _parts = st.fixed_dictionaries({"namn": _texts}, optional={**_access, "ingångar": st.lists(doors, max_size=2)})
 _periods = _keys(
-    start=st.sampled_from(DATES), slut=st.sampled_from(DATES), förlängning=st.just("sökt"), **{"not": _texts}
+    start=st.sampled_from(DATES),
+    slut=st.sampled_from(DATES),
+    förlängning=st.just("sökt"),
+    tills_vidare=st.just("ja"),
+    **{"not": _texts},
 )
-_frames = {"huvudman": _texts, "period": _periods}
+_frames = {
+    "huvudman": _texts,
+    "period": _periods | st.just("tills-vidare"),
+    "kontakt": st.lists(st.fixed_dictionaries({"funktion": _texts}), max_size=1),
+}
 _within = {"ingångar": st.lists(doors, max_size=3), "delar": st.lists(_parts, max_size=3)}
 
 

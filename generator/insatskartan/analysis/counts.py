@@ -17,9 +17,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from insatskartan.catalog import access
 from insatskartan.matching.ages import columns
-from insatskartan.matching.criteria import SELF, Lexicon, Person
-from insatskartan.matching.match import VERDICTS, match
-from insatskartan.model.scalars import UNKNOWN
+from insatskartan.matching.criteria import SELF, VERDICTS, Lexicon, Person, of_time
+from insatskartan.matching.match import match
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -131,10 +130,10 @@ class Counts:
             self._keys[entry.id] = self._shape(entry), tuple(_incomes(entry, code) for code in self.incomes)
         shape, incomes = self._keys[entry.id]
         here = tuple(access.answer(way.residence, places) for way in entry.doors.all_ways())
-        key = shape, here, incomes
+        key = shape, here, incomes, self._elsewhere(entry, kommun)
         if key not in self._packed:
             verdicts = (
-                self._verdict((shape, here, theirs, self._side(entry, age)), entry, Person(kommun, age, income))
+                self._verdict((*key[:2], theirs, key[3], self._side(entry, age)), entry, Person(kommun, age, income))
                 for income, theirs in zip(self.incomes, incomes, strict=True)
                 for age in self._ages
             )
@@ -145,6 +144,11 @@ class Counts:
             )
         return self._packed[key]
 
+    def _elsewhere(self, entry: Entry, kommun: str) -> object:
+        """Return what else an answer depends on: another insats, when that opens a door."""
+        referrals = (referral for way in entry.doors.all_ways() for referral in way.referrals)
+        return (entry.id, kommun) if any(referral.insats for referral in referrals) else None
+
     def _verdict(self, case: object, entry: Entry, person: Person) -> int:
         """Return the index of an answer in `VERDICTS`; `case` is all that the answer depends on."""
         if case not in self._verdicts:
@@ -153,10 +157,10 @@ class Counts:
 
     def _shape(self, entry: Entry) -> object:
         """Return all that an answer depends on, apart from the person."""
-        period = entry.insats.period
         doors = tuple(_shape(way) for way in entry.doors.ways)
         parts = tuple(tuple(_shape(way) for way in ways) for _, ways in entry.doors.parts)
-        return doors, parts, entry.status(self.today), period and (period.end == UNKNOWN, period.end, period.extension)
+        time = of_time(entry, self.today)
+        return doors, parts, time and (time.answer, time.missing)
 
     def _side(self, entry: Entry, age: int | None) -> object:
         """Return on which side of each limit an age is."""

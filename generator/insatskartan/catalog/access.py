@@ -128,12 +128,23 @@ def any_door(answers: Iterable[Answer]) -> Answer:
 
 
 def status(period: Period | None, today: dt.date) -> Status:
-    """Return whether the insats is planned, going on, ended, or not known; a date that is missing decides nothing."""
+    """Return whether the insats is planned, going on, ended, or not known; a date that is missing decides nothing.
+
+    A date without month or day is none of the days it may mean: what starts «2027» has begun for certain when that year
+    is over, and ends for certain on its last day.
+    """
     start, end = (period.start, period.end) if period else (None, None)
     if end and end != UNKNOWN and dates.last_day(end) < today:
         return "okänd" if period and period.extension else "avslutad"
     if start and start != UNKNOWN and dates.first_day(start) > today:
         return "planerad"
-    if end == UNKNOWN or not (start or end) or (start == UNKNOWN and not end):
+    if end == UNKNOWN or not _has_begun(period, today):
         return "okänd"
     return "pågående"
+
+
+def _has_begun(period: Period | None, today: dt.date) -> bool:
+    """Tell whether the record says something that makes it certain that the insats has begun by that day."""
+    if period is None or (period.start and period.start != UNKNOWN and dates.last_day(period.start) > today):
+        return False
+    return period.permanent or bool(period.start or period.end)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator, Mapping
 
+    from insatskartan.model.access import Answer
     from insatskartan.model.area import Area
     from insatskartan.model.topic import Topic
     from insatskartan.model.vocabulary import Term, Vocabulary
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 K = TypeVar("K")
 V = TypeVar("V")
+
+
+_HOLDS: Mapping[str, Answer] = {"pågående": "ja", "okänd": "okänt", "avslutad": "nej", "planerad": "nej"}
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,15 @@ class Entry:
     def is_due(self, today: dt.date) -> bool:
         """Tell whether the record should have been confirmed again by that day."""
         return dates.months_after(self.insats.confirmed.date, self.insats.review_every) < today
+
+    @property
+    def year(self) -> str:
+        """The year that what the record says is true of."""
+        return self.insats.confirmed.date[:4]
+
+    def still_holds(self, today: dt.date) -> Answer:
+        """Tell whether what the record says about access can be used on that day: not when it has ended."""
+        return _HOLDS[self.status(today)]
 
 
 @dataclass(frozen=True)
@@ -196,6 +209,12 @@ class Catalog:
     def _on_list(self) -> Mapping[str, tuple[Entry, ...]]:
         """Entries by the areas that list them."""
         return _grouped((listing.area, entry) for entry in self.insatser.values() for listing in entry.listings)
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """Ids of the insatser that open a door of another one."""
+        ways = (way for entry in self.insatser.values() for way in entry.doors.all_ways())
+        return frozenset(referral.insats for way in ways for referral in way.referrals if referral.insats)
 
     @cached_property
     def related(self) -> Mapping[str, tuple[Relation, ...]]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from insatskartan.catalog.access import ResolvedDoor
     from insatskartan.catalog.catalog import Catalog, Entry
     from insatskartan.changes.boxes import Box
-    from insatskartan.matching.match import Verdict
+    from insatskartan.matching.criteria import Verdict
 
 MAX_DOOR_QUERIES = 100_000
 """More would take too long, and an insats that needs more is not a description."""

@@ -17,7 +17,7 @@ from insatskartan.exports.gaps import gaps
 from insatskartan.model.access import Access, Age, Door
 from insatskartan.model.fields import Field, fields, keys
 from insatskartan.model.files import FILES
-from insatskartan.model.insats import Period
+from insatskartan.model.insats import Confirmation, Period
 from insatskartan.model.records import Record
 from insatskartan.model.scalars import UNKNOWN
 
@@ -50,7 +50,9 @@ def artifacts(catalog: Catalog, today: dt.date) -> Iterator[Artifact]:
     for code in catalog.kommuner:
         met = _list(records[entry.id] for entry in catalog.met_by_residents(code))
         places = _text(sorted(catalog.larger_places[code]))
-        yield _file(f"kommun/{code}.json", {**head, "område": areas[code], "platser": places, "insatser": met})
+        opening = _list(records[id_] for id_ in _opening(catalog, code))
+        lists = {"insatser": met, "öppnar": opening}
+        yield _file(f"kommun/{code}.json", {**head, "område": areas[code], "platser": places, **lists})
     for row in gaps(catalog, today):
         yield _file(f"luckor/{row['försörjning']}.json", {**head, **{key: _text(value) for key, value in row.items()}})
     for name, described in schemas(catalog).items():
@@ -71,6 +73,14 @@ def _file(path: str, content: dict[str, str]) -> Artifact:
     return Artifact(f"{ROOT}/{path}", f"{{{text}}}\n".encode())
 
 
+def _opening(catalog: Catalog, kommun: str) -> list[str]:
+    """Return the ids of insatser that open a door of one that residents may meet, and that are not among those."""
+    met = list(catalog.met_by_residents(kommun))
+    referrals = (referral for entry in met for way in entry.doors.all_ways() for referral in way.referrals)
+    ids = {entry.id for entry in met}
+    return sorted({referral.insats for referral in referrals if referral.insats and referral.insats not in ids})
+
+
 def insats(catalog: Catalog, entry: Entry, today: dt.date) -> ApiInsats:
     """Convert one entry: what the record says, and what follows from it."""
     record = entry.insats
@@ -85,9 +95,11 @@ def insats(catalog: Catalog, entry: Entry, today: dt.date) -> ApiInsats:
             "status": entry.status(today),
             "ålder": _age(_overall_age(entry)),
             "tillgång": {term.code: entry.doors.income(term.code) for term in catalog.incomes},
+            "gäller": entry.still_holds(today),
             "ingångar": [_door(door) for door in entry.ways],
             "delar": [_part(part, doors) for part, doors in entry.doors.parts],
             "period": _period(record.period),
+            "kontrollerad": _confirmation(record.confirmed),
             "relaterade": [plain(relation) for relation in catalog.related.get(entry.id, ())],
             "från_mall": list(entry.from_mall),
             "länkar": {
@@ -154,6 +166,11 @@ def _door(door: ResolvedDoor) -> ApiWay:
 
 def _part(part: Part, doors: Iterable[ResolvedDoor]) -> dict[str, Any]:
     return {**plain(part, without=(*keys(Access), "ingångar")), "ingångar": [_door(door) for door in doors]}
+
+
+def _confirmation(value: Confirmation) -> dict[str, Any]:
+    """Nobody has confirmed what an undated source says, so there is no day when it was done."""
+    return {**plain(value), **({"datum": None} if value.undated else {})}
 
 
 def _period(value: Period | None) -> ApiPeriod:

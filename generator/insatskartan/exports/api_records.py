@@ -44,7 +44,9 @@ ApiCriterion = TypedDict(
         "stängd_för": list[str],
         "övriga": Answer,
         "kan_ändras_av": str | None,
+        "kan_ändras_ställe": str | None,
         "grund": str | None,
+        "övriga_grund": str | None,
         "stängd_grund": str | None,
         "stängd_orsak": str | None,
         "not": str | None,
@@ -93,9 +95,11 @@ ApiPeriod = TypedDict(
         "slut": str | None,
         "okända": list[str],
         "förlängning": str | None,
+        "tills_vidare": bool,
         "not": str | None,
     },
 )
+ApiGround = TypedDict("ApiGround", {"om": str, "grund": str, "not": str | None})
 
 
 class ApiSource(TypedDict):
@@ -207,9 +211,11 @@ ApiFollowUp = TypedDict(
 
 
 class ApiConfirmation(TypedDict):
-    """When, by which role and how the record was confirmed."""
+    """When, by which role and how the record was confirmed; the day is null when the source is undated."""
 
-    datum: str
+    datum: str | None
+    odaterad: bool
+    avser: str | None
     av: str
     sätt: str
 
@@ -240,6 +246,7 @@ class ApiInsats(TypedDict):
     status: Literal["planerad", "pågående", "avslutad", "okänd"]
     ålder: ApiAge
     tillgång: dict[str, Literal["ja", "nej", "delvis", "okänt"]]
+    gäller: Answer
     ingångar: list[ApiWay]
     delar: list[ApiPart]
     huvudman: str | None
@@ -253,6 +260,7 @@ class ApiInsats(TypedDict):
     resultat: list[ApiResult]
     uppföljning: list[ApiFollowUp]
     kontakt: list[ApiContact]
+    grunder: list[ApiGround]
     källor: list[ApiSource]
     kontrollerad: ApiConfirmation
     granskas_var: int
@@ -279,6 +287,7 @@ PROMISES: Mapping[type[Record], type[Any]] = {
     insats.Combination: ApiCombination,
     insats.Relation: ApiRelation,
     insats.Contact: ApiContact,
+    insats.Ground: ApiGround,
     insats.Confirmation: ApiConfirmation,
     result.SourceRef: ApiSource,
     result.Result: ApiResult,

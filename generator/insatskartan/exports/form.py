@@ -96,6 +96,7 @@ def record(kind: type[Record]) -> dict[str, Any]:
     return {
         "fält": [described(field) for field in fields(kind)],
         **({"kort": _short(kind)} if issubclass(kind, ShortForm) else {}),
+        **({"istället": kind.instead} if kind.instead else {}),
         **({"krav": [_demand(constraint) for constraint in kind.constraints]} if kind.constraints else {}),
     }
 

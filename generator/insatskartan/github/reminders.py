@@ -81,7 +81,11 @@ def _remarks(entry: Entry, today: dt.date, failed: Mapping[str, int]) -> Iterato
     insats = entry.insats
     due = dates.months_after(insats.confirmed.date, insats.review_every)
     if due < today and entry.status(today) != "avslutad":
-        yield f"bekräftades senast {date_text(insats.confirmed.date)} och skulle ha setts över {date_text(str(due))}"
+        last = date_text(insats.confirmed.date)
+        says = f"bekräftades senast {last}"
+        if insats.confirmed.undated:
+            says = f"bygger på en odaterad källa om tiden till {last}"
+        yield f"{says} och skulle ha setts över {date_text(str(due))}"
     end = insats.period.end if insats.period else None
     if end and end != UNKNOWN and not insats.successor and today <= dates.last_day(end) <= today + SOON:
         yield f"slutar {date_text(end)}, och det står inte vad som kommer i stället"

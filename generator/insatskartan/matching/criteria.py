@@ -4,6 +4,7 @@ A reason that is not *ja* says what is missing:
 
 - `uppgift`: the source says nothing about it,
 - `siffra`: the source says that there is a limit, but not which,
+- `annan insats`: another insats opens the door, and whether it is open to the person is unclear,
 - `om personen`: a fact about the person is not given,
 - `att ordna`: it can be obtained: a decision, a referral, a condition to look into.
 """
@@ -27,14 +28,22 @@ if TYPE_CHECKING:
     from insatskartan.catalog.access import ResolvedDoor
     from insatskartan.catalog.catalog import Catalog, Entry
     from insatskartan.model.access import Age, Answer, Decision, Income, Referral, Residence
+    from insatskartan.model.insats import Period
 
-Missing = Literal["uppgift", "siffra", "om personen", "att ordna"]
+Verdict = Literal["öppen", "öppen om", "oklart", "stängd"]
+VERDICTS: tuple[Verdict, ...] = ("öppen", "öppen om", "oklart", "stängd")
+"""Best first."""
+Through: TypeAlias = "Callable[[str], Verdict]"
+"""Answers for the same person and an insats that opens a door, by its id."""
+Missing = Literal["uppgift", "siffra", "annan insats", "om personen", "att ordna"]
 _Names: TypeAlias = "Callable[[Iterable[str]], list[str]]"
 
 _UNLISTED = {"ja": "alla", "nej": "ingen", "okänt": "nämns-inte"}
 """Ends of the names of sentences about a criterion that lists no codes."""
 _BASES = ("uttryckligt", None, "rubrik", "tolkning")
 """Strongest first. A sentence about several statements rests on the weakest of them."""
+TIME = "tid"
+"""The criterion that the period of an insats decides."""
 SELF = "sjalv"
 """The doorkeeper that is the person."""
 
@@ -84,16 +93,18 @@ class Reason:
     """What to do about it; empty when there is nothing to do, or when somebody has to be asked."""
     note: str | None = None
     """The remark of the record."""
+    topic: str = "ämne-tid"
+    """What to ask about time when it is not known: the name of a sentence."""
 
 
-def of_door(way: ResolvedDoor, person: Person, lexicon: Lexicon) -> tuple[Reason, ...]:
+def of_door(way: ResolvedDoor, person: Person, lexicon: Lexicon, through: Through) -> tuple[Reason, ...]:
     """Return what each criterion of a door says about a person, conditions in words last."""
     return (
         _age(way.age, person),
         _residence(way.residence, person, lexicon),
         _income(way.income, person, lexicon),
         _decision(way.decision, person, lexicon),
-        _referral(way.referrals, person, lexicon),
+        _referral(way.referrals, person, lexicon, through),
         *(
             Reason("villkor", "okänt", with_basis(c.text, c.basis), "att ordna", say("gör-villkor", text=c.text))
             for c in way.conditions
@@ -158,30 +169,44 @@ def _criterion(criterion: str, value: Residence | Income, codes: frozenset[str],
     untold = not codes and len(possible) > 1
     answer = "okänt" if untold else access.answer(value, codes)
     named = bool(value.open_to or value.closed_to)
-    stated = _listed(criterion, value, names) if named else say(f"{criterion}-{_UNLISTED[answer]}")
-    basis = (answer == "nej" and value.closed_basis) or value.basis
-    texts = [with_basis(stated, basis if named or answer != "okänt" else None)]
+    texts = _listed(criterion, value, names) if named else [_unlisted(criterion, value, answer)]
     if answer == "nej" and value.changed_by:
-        texts.append(say("kan-ändras", namn=value.changed_by.rstrip(".")))
+        texts.append(_changer(value))
     if named:
         texts += [say("andra-nämns-inte"), has] if value.others == "okänt" else [has]
     missing: Missing | None = None if answer != "okänt" else "om personen" if untold else "uppgift"
     return Reason(criterion, answer, " ".join(texts), missing, say(f"gör-{criterion}") if untold else "", value.note)
 
 
-def _listed(criterion: str, value: Residence | Income, names: _Names) -> str:
-    """Word who may take part and who may not."""
-    parts = []
+def _unlisted(criterion: str, value: Residence | Income, answer: Answer) -> str:
+    """Word what holds for everybody."""
+    basis = (answer == "nej" and value.closed_basis) or value.others_basis or value.basis
+    return with_basis(say(f"{criterion}-{_UNLISTED[answer]}"), basis if answer != "okänt" else None)
+
+
+def _changer(value: Residence | Income) -> str:
+    name, place = (value.changed_by or "").rstrip("."), value.changed_by_source
+    return say("kan-ändras-enligt", namn=name, ställe=place) if place else say("kan-ändras", namn=name)
+
+
+def _listed(criterion: str, value: Residence | Income, names: _Names) -> list[str]:
+    """Word who may come and who may not, each with what it rests on; once for all when that is the same."""
+    others = value.others_basis or value.basis
+    claims: list[tuple[str, str | None]] = []
     if value.open_to:
         form = "bara" if value.others == "nej" else "för"
-        parts.append(say(f"{criterion}-{form}", namn=listing(names(value.open_to), "eller")))
+        claims.append((say(f"{criterion}-{form}", namn=listing(names(value.open_to), "eller")), value.basis))
     if value.closed_to:
-        parts.append(say(f"{criterion}-inte-för", namn=listing(names(value.closed_to), "eller")))
+        closed = say(f"{criterion}-inte-för", namn=listing(names(value.closed_to), "eller"))
+        claims.append((closed, value.closed_basis or value.basis))
     if value.others == "ja":
-        parts.append(say("alla-andra-får" if value.closed_to else "andra-får"))
+        claims.append((say("alla-andra-får" if value.closed_to else "andra-får"), others))
     if value.others == "nej" and not value.open_to:
-        parts.append(say("andra-får-inte"))
-    return " ".join(parts)
+        claims.append((say("andra-får-inte"), others))
+    texts, bases = zip(*claims, strict=True)
+    if len({*bases}) == 1:
+        return [with_basis(" ".join(texts), bases[0])]
+    return [with_basis(text, basis) for text, basis in claims]
 
 
 def _decision(value: Decision, person: Person, lexicon: Lexicon) -> Reason:
@@ -205,7 +230,7 @@ def _decision(value: Decision, person: Person, lexicon: Lexicon) -> Reason:
     return Reason("beslut", "okänt", text, "om personen" if untold else "att ordna", todo, value.note)
 
 
-def _referral(values: tuple[Referral, ...], person: Person, lexicon: Lexicon) -> Reason:
+def _referral(values: tuple[Referral, ...], person: Person, lexicon: Lexicon, through: Through) -> Reason:
     if not values:
         return Reason("väg_in", "okänt", say("öppnar-nämns-inte"), "uppgift")
     named = listing((_doorkeeper(value, lexicon) for value in values), "eller")
@@ -218,9 +243,22 @@ def _referral(values: tuple[Referral, ...], person: Person, lexicon: Lexicon) ->
     if any(value.via == SELF for value in values):
         return Reason("väg_in", "ja", text, todo=say("gör-själv", sätt=_means(values, {SELF})), note=note)
     todo = say("gör-be", namn=named)
+    if all(value.insats for value in values) and (shut := _shut_before(values, lexicon, through)):
+        answer, reason = shut
+        missing: Missing | None = "annan insats" if answer == "okänt" else None
+        return Reason("väg_in", answer, f"{text} {reason}", missing, todo if missing else "", note)
     if person.asker is None:
         return Reason("väg_in", "okänt", f"{text} {say('frågar-inte-angivet')}", "om personen", todo, note)
     return Reason("väg_in", "okänt", text, "att ordna", todo, note)
+
+
+def _shut_before(values: tuple[Referral, ...], lexicon: Lexicon, through: Through) -> tuple[Answer, str] | None:
+    """Return why an insats that opens the door does not let the person that far; None when one of them does."""
+    answers = {value.insats: through(value.insats) for value in values if value.insats}
+    best = min(answers, key=lambda id_: VERDICTS.index(answers[id_]))
+    if answers[best] == "stängd":
+        return "nej", say("väg-stängd", namn=lexicon.phrases.insats(best))
+    return ("okänt", say("väg-oklar", namn=lexicon.phrases.insats(best))) if answers[best] == "oklart" else None
 
 
 def _means(values: tuple[Referral, ...], via: Collection[str]) -> str:
@@ -228,24 +266,34 @@ def _means(values: tuple[Referral, ...], via: Collection[str]) -> str:
 
 
 def _doorkeeper(value: Referral, lexicon: Lexicon) -> str:
-    name = lexicon.phrases.in_text("remittenter", value.via)
+    name = lexicon.phrases.insats(value.insats) if value.insats else lexicon.phrases.in_text("remittenter", value.via)
     return name if value.means == "okänt" else say("öppnar-så", namn=name, sätt=MEANS[value.means])
 
 
 def of_time(entry: Entry, today: dt.date) -> Reason | None:
-    """Return the reason that an insats has ended, has not begun, or may have ended; None when it goes on."""
+    """Return what the period says about that day; None when nothing is known, and when there is nothing to add."""
     period = entry.insats.period
-    status = entry.status(today)
-    if period is None or status == "pågående":
+    if period is None:
         return None
-    start, end = (date and date != UNKNOWN and date_text(date) for date in (period.start, period.end))
+    status, note = entry.status(today), period.note
     if status == "avslutad":
-        return Reason("tid", "nej", say("avslutad", datum=end), note=period.note)
+        return Reason(TIME, "nej", say("avslutad", datum=date_text(str(period.end))), note=note)
     if status == "planerad":
-        text = say("börjar", datum=start)
-        return Reason("tid", "okänt", text, "att ordna", say("gör-vänta", datum=start), period.note)
+        start = date_text(str(period.start))
+        return Reason(TIME, "okänt", say("börjar", datum=start), "att ordna", say("gör-vänta", datum=start), note)
+    if status == "pågående":
+        return Reason(TIME, "ja", say("pågår"), note=note) if note else None
+    return _unsure_time(period)
+
+
+def _unsure_time(period: Period) -> Reason | None:
+    """Say why it is not known whether an insats goes on."""
+    note = period.note
     if period.end == UNKNOWN:
-        return Reason("tid", "okänt", say("slut-saknas"), "siffra", note=period.note)
-    if period.extension and end:
-        return Reason("tid", "okänt", say("förlängning-sökt", datum=end), "siffra", note=period.note)
-    return None
+        return Reason(TIME, "okänt", say("slut-saknas"), "siffra", note=note)
+    if period.extension and period.end:
+        return Reason(TIME, "okänt", say("förlängning-sökt", datum=date_text(str(period.end))), "siffra", note=note)
+    if period.start:
+        text = say("har-kanske-börjat", datum=date_text(str(period.start)))
+        return Reason(TIME, "okänt", text, "siffra", note=note, topic="ämne-början")
+    return Reason(TIME, "okänt", say("pågår-framgår-inte"), "uppgift", note=note) if note else None

@@ -5,19 +5,22 @@ sentences; both run on the cases in `tests/data/matching/`.
 
 A door is *stängd* when a criterion says no, and *öppen* when all say yes. It is *oklart* when a figure is missing,
 because the person may be shut out and nobody can tell, and when there is nothing to go by: the source does not name who
-opens the door, or does not say both that residents may come and on which income or with which decision. A fact about
+opens the door and at least one of where to live and what to live on, or does not say both that residents may come and
+on which income or with which decision. A door that another insats opens is never better than that insats. A fact about
 the person that is missing makes no door unclear if the source has an answer for everyone. Otherwise the door is *öppen
-om*, and the answer lists what must hold and what to ask about. The best door decides, and the best part. So knowing
-more about a person never turns an open door into an unclear one, nor a closed one into an open one.
+om*, and the answer lists what must hold and what to ask about. The best door decides, and the best part; among equals
+the one with fewest things left to settle, and then the one that stands first in the file. So knowing more about a
+person never turns an open door into an unclear one, nor a closed one into an open one.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from functools import partial
+from typing import TYPE_CHECKING
 
-from insatskartan.matching.criteria import SELF, of_door, of_time
-from insatskartan.text.swedish import listing
+from insatskartan.matching.criteria import TIME, VERDICTS, of_door, of_time
+from insatskartan.text.swedish import in_text, listing
 from insatskartan.wording.answers import say
 
 if TYPE_CHECKING:
@@ -26,12 +29,8 @@ if TYPE_CHECKING:
 
     from insatskartan.catalog.access import ResolvedDoor
     from insatskartan.catalog.catalog import Entry
-    from insatskartan.matching.criteria import Lexicon, Person, Reason
+    from insatskartan.matching.criteria import Lexicon, Person, Reason, Verdict
 
-Verdict = Literal["öppen", "öppen om", "oklart", "stängd"]
-
-VERDICTS: tuple[Verdict, ...] = ("öppen", "öppen om", "oklart", "stängd")
-"""Best first."""
 FACTS = ("bosatt", "ålder", "försörjning", "beslut", "väg_in")
 """The facts about a person, named by the criterion that asks for them, in the order of the questions."""
 
@@ -81,12 +80,20 @@ class Match:
             yield from self.doors
 
 
-def match(person: Person, entry: Entry, today: dt.date, lexicon: Lexicon) -> Match:
-    """Tell whether a person may take part in an insats, on that day."""
-    time = of_time(entry, today)
+def match(
+    person: Person, entry: Entry, today: dt.date, lexicon: Lexicon, visited: frozenset[str] = frozenset()
+) -> Match:
+    """Tell whether a person may take part in an insats, on that day.
+
+    `visited` are the insatser whose doors are being judged already, when this one opens a door of theirs.
+    """
+    through = partial(_through, person, today, lexicon, visited | {entry.id})
+    time = tuple(filter(None, (of_time(entry, today),)))
+    mine = lexicon.doorkeepers.get(person.asker or "", frozenset())
 
     def judged(ways: Iterable[ResolvedDoor]) -> tuple[DoorAnswer, ...]:
-        return tuple(sorted((_door(person, entry, way, time, lexicon) for way in ways), key=_door_order))
+        answered = (_door(entry, way, (*of_door(way, person, lexicon, through), *time), mine) for way in ways)
+        return tuple(sorted(answered, key=_door_order))
 
     if not entry.doors.parts:
         doors = judged(entry.ways)
@@ -94,7 +101,7 @@ def match(person: Person, entry: Entry, today: dt.date, lexicon: Lexicon) -> Mat
     parts = tuple(
         PartAnswer(part.name, doors[0].answer, doors) for part, ways in entry.doors.parts for doors in (judged(ways),)
     )
-    best = min(parts, key=lambda part: VERDICTS.index(part.answer))
+    best = min(parts, key=lambda part: _door_order(part.doors[0]))
     return Match(entry.id, best.answer, best.doors, parts)
 
 
@@ -115,11 +122,16 @@ def deciding(matches: Iterable[Match]) -> tuple[str, str] | None:
     return criterion, say(form, fråga=say(f"avgör-{criterion}"), antal=counted[criterion])
 
 
-def _door(person: Person, entry: Entry, way: ResolvedDoor, time: Reason | None, lexicon: Lexicon) -> DoorAnswer:
-    own = not lexicon.doorkeepers.get(person.asker or "", frozenset()).isdisjoint(r.via for r in way.referrals)
-    reasons = (*of_door(way, person, lexicon), *filter(None, (time,)))
+def _through(person: Person, today: dt.date, lexicon: Lexicon, visited: frozenset[str], id_: str) -> Verdict:
+    """Answer for an insats that opens a door of another; unclear when the two open each other's doors."""
+    entry = lexicon.catalog.insatser.get(id_)
+    return match(person, entry, today, lexicon, visited).answer if entry and id_ not in visited else "oklart"
+
+
+def _door(entry: Entry, way: ResolvedDoor, reasons: tuple[Reason, ...], mine: frozenset[str]) -> DoorAnswer:
+    own = not mine.isdisjoint(referral.via for referral in way.referrals)
     answer = _verdict(way, reasons)
-    todo = () if answer == "stängd" else tuple(_todo(reasons, _whom_to_ask(entry, way, lexicon)))
+    todo = () if answer == "stängd" else tuple(_todo(reasons, _whom_to_ask(entry)))
     return DoorAnswer(way.name, answer, reasons, todo, own, way.note)
 
 
@@ -134,30 +146,33 @@ def _verdict(way: ResolvedDoor, reasons: tuple[Reason, ...]) -> Verdict:
         for reason in reasons
         if reason.answer == "ja" or (reason.missing == "om personen" and others.get(reason.criterion) != "okänt")
     }
-    welcome = "bosatt" in clear and ("försörjning" in clear or way.decision.required)
-    if any(reason.missing == "siffra" for reason in reasons) or not (way.referrals or welcome):
+    known = clear & {"bosatt", "försörjning"}
+    welcome = "bosatt" in known and ("försörjning" in known or way.decision.required)
+    if any(reason.missing in ("siffra", "annan insats") for reason in reasons):
         return "oklart"
-    return "öppen om"
+    return "öppen om" if welcome or (known and way.referrals) else "oklart"
 
 
 def _todo(reasons: tuple[Reason, ...], whom: str) -> Iterator[str]:
     """Yield what to do, and last what to ask, and whom."""
     yield from (reason.todo for reason in reasons if reason.todo)
-    topics = [say(f"ämne-{reason.criterion}") for reason in reasons if reason.missing in ("uppgift", "siffra")]
-    if topics:
-        yield say("gör-fråga", vem=whom, ämnen=listing(topics))
+    silent = [reason for reason in reasons if reason.missing in ("uppgift", "siffra")]
+    topics = [say(f"ämne-{reason.criterion}") for reason in silent if reason.criterion != TIME]
+    time = next((say(reason.topic) for reason in silent if reason.criterion == TIME), "")
+    if topics and time:
+        yield say("gör-fråga-också", vem=whom, ämnen=listing(topics), tid=time)
+    elif topics or time:
+        yield say("gör-fråga", vem=whom, ämnen=listing(topics) or time)
 
 
-def _whom_to_ask(entry: Entry, way: ResolvedDoor, lexicon: Lexicon) -> str:
-    doorkeepers = dict.fromkeys(r.via for r in way.referrals if r.via != SELF)
-    names = lexicon.phrases.all_in_text("remittenter", doorkeepers)
-    return entry.insats.provider or listing(names, "eller") or say("verksamheten")
+def _whom_to_ask(entry: Entry) -> str:
+    contact = next((in_text(contact.role) for contact in entry.insats.contacts), "")
+    return contact or entry.insats.provider or say("verksamheten")
 
 
-def _door_order(door: DoorAnswer) -> tuple[int, bool, int, bytes]:
-    """Sort the best door first, then the one that the asker opens; the rest only makes the order stable."""
-    holds = sum(reason.answer == "ja" for reason in door.reasons)
-    notes = (reason.note or "" for reason in door.reasons)
-    texts = "\n".join([door.name or "", *(reason.text for reason in door.reasons), *notes, *door.todo])
-    # JavaScript compares UTF-16 units.
-    return VERDICTS.index(door.answer), not door.own, -holds, texts.encode("utf-16-be")
+def _door_order(door: DoorAnswer) -> tuple[int, int, bool]:
+    """Sort the best door first, then the one with fewest things left to settle, then the one that the asker opens.
+
+    The file decides between those that are left: sorting keeps its order.
+    """
+    return VERDICTS.index(door.answer), sum(reason.answer != "ja" for reason in door.reasons), not door.own

@@ -6,8 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from insatskartan.matching.criteria import Lexicon, Person
-from insatskartan.matching.match import VERDICTS, match
+from insatskartan.matching.criteria import VERDICTS, Lexicon, Person
+from insatskartan.matching.match import match
 from insatskartan.matching.record import as_json as record
 from insatskartan.model.scalars import MAX_AGE
 from insatskartan.source.problems import quoted, suggestion

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from insatskartan.matching.match import VERDICTS, deciding
+from insatskartan.matching.criteria import VERDICTS
+from insatskartan.matching.match import deciding
 from insatskartan.text.swedish import MONTHS
 from insatskartan.wording.answers import MEANS, SENTENCES
 from insatskartan.wording.phrases import Phrases
@@ -79,6 +80,7 @@ def lexicon(catalog: Catalog) -> dict[str, Any]:
         "sätt": MEANS,
         "månader": MONTHS,
         "namn": {name: {code: phrases.in_text(name, code) for code in catalog.terms.get(name, {})} for name in words},
+        "insatser": {id_: phrases.insats(id_) for id_ in sorted(catalog.opening)},
         "platser": {code: phrases.place(code) for code in (*catalog.areas, *catalog.terms.get("geografi", {}))},
         "öppnar": {code: list(term.doorkeepers) for code, term in catalog.terms.get("fragare", {}).items()},
     }

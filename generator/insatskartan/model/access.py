@@ -37,6 +37,13 @@ BASIS = declare("grund", "Grund", "Vad uppgiften vilar på: uttryckligt, rubrik 
 CLOSED_BASIS = declare(
     "stängd_grund", "Grund för stängt", "Vad utestängningen vilar på, när det är något annat än grund.", None, "rubrik"
 )
+OTHERS_BASIS = declare(
+    "övriga_grund",
+    "Grund för övriga",
+    "Vad det som gäller för övriga vilar på, när det är något annat än grund.",
+    None,
+    "tolkning",
+)
 CLOSED_REASON = declare(
     "stängd_orsak",
     "Orsak till stängt",
@@ -47,6 +54,14 @@ CLOSED_REASON = declare(
 OTHERS = declare("övriga", "Övriga", "Vad som gäller för alla som inte räknas upp. Utelämnad: okänt.", "okänt", "nej")
 CHANGED_BY = declare(
     "kan_ändras_av", "Kan ändras av", "Vem som kan ändra villkoret, när källan säger det.", None, one_line=True
+)
+CHANGED_BY_SOURCE = declare(
+    "kan_ändras_ställe",
+    "Var det står",
+    "Var källan säger vem som kan ändra villkoret.",
+    None,
+    "UMA-förstudien, sida 18",
+    one_line=True,
 )
 
 
@@ -123,7 +138,9 @@ class Residence(_Criterion):
     )
     others: Others = OTHERS
     changed_by: Text | None = CHANGED_BY
+    changed_by_source: Text | None = CHANGED_BY_SOURCE
     basis: Basis | None = BASIS
+    others_basis: Basis | None = OTHERS_BASIS
     closed_basis: Basis | None = CLOSED_BASIS
     closed_reason: ClosedReason | None = CLOSED_REASON
     note: Text | None = NOTE
@@ -140,7 +157,9 @@ class Income(_Criterion):
     )
     others: Others = OTHERS
     changed_by: Text | None = CHANGED_BY
+    changed_by_source: Text | None = CHANGED_BY_SOURCE
     basis: Basis | None = BASIS
+    others_basis: Basis | None = OTHERS_BASIS
     closed_basis: Basis | None = CLOSED_BASIS
     closed_reason: ClosedReason | None = CLOSED_REASON
     note: Text | None = NOTE

@@ -10,6 +10,7 @@ from insatskartan.model.result import SourceRef, Statistic
 from insatskartan.model.scalars import AreaRef, Date, Fingerprint, InsatsId, InsatsRef, Reviewer, Text, Word
 
 STATES = ("öppen", "pågår", "genomförd", "avvisad")
+ADVICE_KINDS = ("rekommendation", "önskan", "begäran")
 AREA_KINDS = ("kommun", "förbund", "region", "myndighet", "samverkansområde")
 
 
@@ -17,6 +18,9 @@ class Recommendation(Record):
     """What someone is advised to do."""
 
     text: Text = declare("text", "Text", "Rekommendationen i ord.")
+    kind: Annotated[str, Word(*ADVICE_KINDS)] = declare(
+        "slag", "Slag", "rekommendation, önskan eller begäran: vad källan gör den till.", ADVICE_KINDS[0], "önskan"
+    )
     concerns: tuple[InsatsRef, ...] = declare("gäller", "Gäller", "Insatser som rekommendationen handlar om.", ())
     state: Annotated[str, Word(*STATES)] = declare("läge", "Läge", "öppen, pågår, genomförd eller avvisad.", "öppen")
     areas: tuple[AreaRef, ...] = declare("områden", "Områden", "Områden som rekommendationen rör.", ())

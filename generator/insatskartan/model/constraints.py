@@ -169,6 +169,16 @@ class Answered(Constraint):
             yield Breach((), self.otherwise if is_filled else self.case, (answer,))
 
 
+@dataclass(frozen=True)
+class Alone(Constraint):
+    """At most one of two keys is filled in."""
+
+    def breaches(self, record: Record, name: str, today: dt.date) -> Iterator[Breach]:  # noqa: ARG002 (same call for all)
+        """Yield the record when both are filled in."""
+        if all(self.values(record)):
+            yield Breach((), self.case, self.keys)
+
+
 class Occurrence(NamedTuple):
     """A constraint, and one record that it is about."""
 

@@ -8,11 +8,16 @@ else; inheritance between record and door is resolved in `access`.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Literal
 
-from insatskartan.model.access import Access, Door, Part
-from insatskartan.model.constraints import MaxLength, NotAhead, NotEmpty, Ordered
-from insatskartan.model.records import NOTE, Group, Record, declare
+from pydantic import GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from insatskartan.model.access import Access, Basis, Door, Part
+from insatskartan.model.constraints import Alone, MaxLength, NotAhead, NotEmpty, Ordered
+from insatskartan.model.records import NOTE, Group, Record, ShortForm, declare
 from insatskartan.model.reports import FollowUp
 from insatskartan.model.result import Result, SourceRef
 from insatskartan.model.scalars import (
@@ -28,6 +33,8 @@ from insatskartan.model.scalars import (
     WholeOrUnknown,
     Word,
     Yes,
+    fail,
+    wrong_type,
 )
 
 Status = Literal["planerad", "pågående", "avslutad", "okänd"]
@@ -40,6 +47,17 @@ RELATIONS = (
     "förväxla-inte-med",
 )  # fmt: skip
 Heading = Annotated[str, Word(*HEADINGS)]
+PERMANENT = "tills-vidare"
+NOBODY, NO_DATE = "ingen", "källan har inget datum"
+"""What the confirmation of an undated source says of role and means."""
+MESSAGES = {
+    "odaterad": "En odaterad källa har ingen dag: skriv «odaterad: ja» och vilken tid den handlar om, «avser: 2021».",
+}
+"""Messages about values that contradict each other."""
+GROUNDED = (
+    "huvudman", "form", "nivå", "område", "samverkan", "målgrupp", "inriktning", "metoder", "innehåll", "platser",
+)  # fmt: skip
+"""What `grunder` may be about: the claims that have no basis of their own."""
 
 
 class TargetGroup(Record):
@@ -67,16 +85,32 @@ class Combination(Record):
     note: Text | None = declare("not", "Anmärkning", "Hur och hur länge.", None)
 
 
-class Period(Record):
+class Period(ShortForm):
     """From when to when; partial dates allowed. `okänd`: there is a date, it is missing in the source."""
 
-    constraints = (Ordered(("start", "slut"), "datumordning", "period", at="slut"),)
+    constraints = (
+        Ordered(("start", "slut"), "datumordning", "period", at="slut"),
+        Alone(("tills_vidare", "slut"), "datumordning", "tills-vidare"),
+    )
     start: DateOrUnknown | None = declare("start", "Start", "Första dag, månad eller år.", None, "2018-03-01")
     end: DateOrUnknown | None = declare("slut", "Slut", "Sista dag, månad eller år.", None, "2018-08")
     extension: Annotated[str, Word("sökt")] | None = declare(
         "förlängning", "Förlängning", "«sökt» när förlängning är sökt men inte beslutad.", None, "sökt"
     )
+    permanent: Yes = declare("tills_vidare", "Tills vidare", "«ja» när den finns tills vidare.", default=False)
     note: Text | None = NOTE
+
+    @classmethod
+    def expand(cls, value: Any) -> Any:
+        """Read «tills-vidare»."""
+        if value == PERMANENT:
+            return {"tills_vidare": "ja"}
+        return wrong_type(f"«{PERMANENT}» eller nycklarna start och slut", value)
+
+    @classmethod
+    def short_schema(cls) -> JsonSchemaValue:
+        """Return the word."""
+        return {"enum": [PERMANENT]}
 
 
 class Contact(Record):
@@ -107,15 +141,45 @@ class Listing(Record):
     note: Text | None = declare("not", "Anmärkning", "Vad som gäller just där.", None)
 
 
+class Ground(Record):
+    """What one claim of the record rests on, when the source does not say it outright."""
+
+    about: Annotated[str, Word(*GROUNDED)] = declare("om", "Om", "Vilken uppgift det gäller.", example="huvudman")
+    basis: Basis = declare("grund", "Grund", "Vad uppgiften vilar på.", example="tolkning")
+    note: Text | None = NOTE
+
+
 class Confirmation(Record):
-    """When and how the record was last confirmed. Confirming is not editing."""
+    """When and how the record was last confirmed. Confirming is not editing.
+
+    What comes from a source without a date has been confirmed by nobody: `odaterad` then stands instead of date, role
+    and means, and `avser` says which time the source is about.
+    """
 
     constraints = (NotAhead(("datum",), "datumordning", "kontroll"),)
+    instead: ClassVar[Mapping[str, tuple[str, ...]]] = {"odaterad": ("datum", "av", "sätt")}
     date: Date = declare("datum", "Datum", "När uppgifterna senast bekräftades.", example="2018-05")
+    undated: Yes = declare("odaterad", "Odaterad", "«ja» när källan inte har något datum.", default=False)
+    covers: Date | None = declare("avser", "Avser", "Den senaste tid som en odaterad källa handlar om.", None, "2021")
     by: Text = declare("av", "Av", "Roll eller organisation, aldrig en person.", example="UMA-projektet", one_line=True)
     means: Text = declare(
         "sätt", "Sätt", "Till exempel kartläggning, telefon eller webbplats.", example="kartläggning", one_line=True
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _by_nobody(cls, value: Any) -> Any:
+        if not isinstance(value, dict) or value.get("odaterad") != "ja":
+            return value
+        if not value.get("avser") or "datum" in value:
+            fail("fel-typ", MESSAGES["odaterad"])
+        return {"datum": value["avser"], "av": NOBODY, "sätt": NO_DATE, **value}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Require either the date with all that goes with it, or that the source is undated."""
+        result = handler.resolve_ref_schema(handler(schema))
+        return {**result, "anyOf": [{"required": result.pop("required")}, {"required": [*cls.instead, "avser"]}]}
 
 
 class _Identity(Record):
@@ -207,6 +271,9 @@ class _Content(Record):
     )
     listings: tuple[Listing, ...] = declare(
         "listningar", "Listningar", "Andra listor insatsen hör till.", (), group=Group.RELATIONS
+    )
+    grounds: tuple[Ground, ...] = declare(
+        "grunder", "Vad uppgifterna vilar på", "Grund för uppgifter som inte har någon egen.", (), group=Group.SOURCES
     )
     sources: tuple[SourceRef, ...] = declare(
         "källor", "Källor", "Varifrån uppgifterna kommer.", example=[{"dokument": "uma-2018"}], group=Group.SOURCES

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema
 
@@ -74,6 +76,8 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     constraints: ClassVar[tuple[Constraint, ...]] = ()
     """What must hold between its values."""
+    instead: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    """Keys that stand in for required ones, when they are filled in."""
 
 
 class ShortForm(Record):

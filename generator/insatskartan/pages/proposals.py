@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from insatskartan.model.fields import fields
-from insatskartan.model.insats import Insats
+from insatskartan.model.insats import GROUNDED, Insats
 from insatskartan.model.records import Group
 from insatskartan.wording.labels.answers import BASES, CLOSED_REASONS
 from insatskartan.wording.labels.finder import CONFIRMED_SHORT
@@ -29,6 +29,7 @@ from insatskartan.wording.labels.proposals import (
     STILL_TRUE,
 )
 from insatskartan.wording.labels.reports import REACHED, REPORTS
+from insatskartan.wording.values import grounded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -100,6 +101,7 @@ def choices() -> list[dict[str, str]]:
         CLOSED_REASONS,
         REPORTS,
         REACHED,
+        {key: grounded(key) for key in GROUNDED},
         OTHERS_ANSWER,
         AGE_ANSWER,
         DECISION_ANSWER,

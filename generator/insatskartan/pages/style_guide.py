@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import Markup
 
 from insatskartan.model.area import Recommendation
+from insatskartan.model.insats import Confirmation
 from insatskartan.model.result import Statistic
 from insatskartan.model.topic import Figure, Step
 from insatskartan.pages.drawing.charts import Bar, Chart, Group, Row
@@ -103,6 +104,7 @@ def _example(site: Site, title: str, source: str) -> Example:
         Fact=Fact,
         chart=partial(_chart, place),
         advice=_advice,
+        confirmed=_confirmed,
         drawing=_drawing(),
     )
     return Example(title, source.strip(), Markup(html))  # noqa: S704 (our own templates, rendered with autoescape)
@@ -137,6 +139,10 @@ def _drawing() -> Drawing:
         {"kod": "arbete", "namn": "Arbete"},
     )
     return draw([Step.model_validate(step) for step in steps])
+
+
+def _confirmed(date: str) -> Confirmation:
+    return Confirmation.model_validate({"datum": date, "av": "Exempelby kommun", "sätt": "telefon"})
 
 
 def _advice(text: str, state: str) -> Recommendation:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from insatskartan.rules import (
     age_order,
+    basis_missing,
+    changer_source,
     closed_reason,
     comments,
     contact_person,
@@ -21,6 +23,7 @@ from insatskartan.rules import (
     final_report,
     focus,
     goal_outcome,
+    hidden_criterion,
     impassable_door,
     kanslisvenska,
     kommunkod,
@@ -30,6 +33,7 @@ from insatskartan.rules import (
     overlap,
     participant_sum,
     personnummer,
+    reading_as_fact,
     repeated_code,
     report_after_final,
     report_gap,
@@ -41,6 +45,7 @@ from insatskartan.rules import (
     successor,
     summary_length,
     topic,
+    words_of_now,
 )
 from insatskartan.source.problems import Problem, Severity, limit_per_file
 
@@ -53,6 +58,8 @@ if TYPE_CHECKING:
 # mypy does not check a tuple of modules against a protocol; test_rules runs every one of them.
 RULES: tuple[Rule, ...] = (  # type: ignore[assignment]
     age_order,
+    basis_missing,
+    changer_source,
     closed_reason,
     comments,
     contact_person,
@@ -62,6 +69,7 @@ RULES: tuple[Rule, ...] = (  # type: ignore[assignment]
     final_report,
     focus,
     goal_outcome,
+    hidden_criterion,
     impassable_door,
     kanslisvenska,
     kommunkod,
@@ -71,6 +79,7 @@ RULES: tuple[Rule, ...] = (  # type: ignore[assignment]
     overlap,
     participant_sum,
     personnummer,
+    reading_as_fact,
     repeated_code,
     report_after_final,
     report_gap,
@@ -82,6 +91,7 @@ RULES: tuple[Rule, ...] = (  # type: ignore[assignment]
     successor,
     summary_length,
     topic,
+    words_of_now,
 )
 STRICT = tuple(rule for rule in RULES if rule.SEVERITY is Severity.ERROR)
 """The rules that stop a build. A build leaves the others to `check`, which says what they have to say."""

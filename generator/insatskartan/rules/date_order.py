@@ -28,6 +28,10 @@ TEXTS = {
         "Perioden slutar {} men börjar först {}.",
         "Byt plats på start och slut, eller rätta året.",
     ),
+    "tills-vidare": (
+        "Det som finns tills vidare har inget slut, men både «{}» och «{}» är ifyllda.",
+        "Ta bort det ena.",
+    ),
     "kontroll": ("Kontrollen kan inte ha gjorts {}, som ligger i framtiden.", ""),
     "rapportperiod": (
         "Rapportens period slutar {} men börjar först {}.",
@@ -40,5 +44,5 @@ TEXTS = {
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    """Yield periods that end before they start, and confirmations, reports and reflections that lie ahead."""
+    """Yield periods that end before they start or never and yet some day, and confirmations, reports and reflections that lie ahead."""
     return unmet(document, context, ID, TEXTS)

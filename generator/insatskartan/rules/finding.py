@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from insatskartan.model.constraints import breaches
+from insatskartan.model.fields import fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from insatskartan.catalog.loading import Document
+    from insatskartan.model.records import Record
     from insatskartan.source.nodes import KeyPath
     from insatskartan.source.problems import Severity
 
@@ -47,6 +49,25 @@ class Rule(Protocol):
     @staticmethod
     def check(document: Document, context: Context) -> Iterator[Finding]:
         """Yield a finding for each breach."""
+
+
+def written(document: Document) -> Iterator[tuple[KeyPath, Record]]:
+    """Yield each record that the file itself writes, with its path; what comes from a mall is judged there."""
+    if document.record:
+        yield from _inside(document.record, ())
+
+
+def _inside(record: Record, path: KeyPath) -> Iterator[tuple[KeyPath, Record]]:
+    for field in fields(type(record)):
+        if not field.record or field.name not in record.model_fields_set:
+            continue
+        value = getattr(record, field.name)
+        rows = enumerate(value) if isinstance(value, tuple) else [(None, value)]
+        for index, row in rows:
+            if row is not None:
+                here = (*path, field.key) if index is None else (*path, field.key, index)
+                yield here, row
+                yield from _inside(row, here)
 
 
 def unmet(document: Document, context: Context, rule: str, texts: Mapping[str, tuple[str, str]]) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from insatskartan.rules.finding import Context, Finding
+from insatskartan.rules.texts import TEXTS
 from insatskartan.source.parser import parse
 from insatskartan.source.problems import MAX_PER_FILE, Severity
 
@@ -31,26 +32,6 @@ if TYPE_CHECKING:
 
 ID = "kanslisvenska"
 SEVERITY = Severity.WARNING
-
-TEXTS = frozenset(
-    {
-        "avvikelser",
-        "beskrivning",
-        "brukarmedverkan",
-        "förklaring",
-        "innehåll",
-        "kan_ändras_av",
-        "lärdomar",
-        "mål",
-        "not",
-        "sammanfattning",
-        "text",
-        "utfall",
-        "vad",
-        "villkor",
-    }
-)
-"""Keys of what we word ourselves; names, titles and sources are worded by others."""
 
 
 class Advice(NamedTuple):

@@ -34,8 +34,11 @@ SEVERITY = Severity.WARNING
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a record whose review is overdue."""
     if isinstance(document.record, Insats) and document.kind == "insats":
-        date, every = document.record.confirmed.date, document.record.review_every
-        if dates.months_after(date, every) < context.today:
-            message = f"Senast bekräftad {date_text(date)}, ska bekräftas var {every}:e månad."
+        confirmed, every = document.record.confirmed, document.record.review_every
+        if dates.months_after(confirmed.date, every) < context.today:
+            last = f"Senast bekräftad {date_text(confirmed.date)}"
+            if confirmed.undated:
+                last = f"Aldrig bekräftad: källan är odaterad och handlar om tiden till {date_text(confirmed.date)}"
             hint = "Kontrollera uppgifterna och skriv in dagens datum under «kontrollerad»."
-            yield Finding(("kontrollerad", "datum"), message, hint)
+            place = ("kontrollerad", "avser" if confirmed.undated else "datum")
+            yield Finding(place, f"{last}, ska bekräftas var {every}:e månad.", hint)

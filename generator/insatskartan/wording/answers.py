@@ -55,11 +55,16 @@ SENTENCES = {
     "öppnar-nämns-inte": "Källan säger inte vem som öppnar dörren.",
     "dörren-öppnas": "Dörren öppnas av {namn}.",
     "öppnar-så": "{namn} ({sätt})",
+    "väg-stängd": "{namn} är stängd för personen.",
+    "väg-oklar": "Om {namn} tar emot personen är oklart.",
     "du-öppnar": "Du frågar därifrån.",
     "frågar-inte-angivet": "Vem som frågar är inte angivet.",
     # When.
     "avslutad": "Insatsen avslutades {datum}.",
     "börjar": "Insatsen börjar {datum}.",
+    "har-kanske-börjat": "Insatsen börjar {datum}. Om den har börjat än framgår inte.",
+    "pågår": "Insatsen pågår.",
+    "pågår-framgår-inte": "Om insatsen pågår framgår inte av källan.",
     "slut-saknas": "Insatsen har ett slutdatum, men det saknas i källan.",
     "förlängning-sökt": "Slutdatumet {datum} har passerat. Förlängning är sökt, men om den blev av står inte i källan.",
     # What a statement rests on, and who can change it.
@@ -67,6 +72,7 @@ SENTENCES = {
     "grund-rubrik": "Det följer bara av rubriken i källan.",
     "grund-tolkning": "Det är vår tolkning av källan.",
     "kan-ändras": "Det kan ändras av {namn}.",
+    "kan-ändras-enligt": "Det kan ändras av {namn} ({ställe}).",
     # What to do.
     "gör-ålder": "Ta reda på hur gammal personen är.",
     "gör-bosatt": "Ta reda på var personen bor.",
@@ -79,6 +85,7 @@ SENTENCES = {
     "gör-villkor": "Kontrollera villkoret: {text}",
     "gör-vänta": "Insatsen börjar {datum}.",
     "gör-fråga": "Fråga {vem} om {ämnen}.",
+    "gör-fråga-också": "Fråga {vem} om {ämnen}, och om {tid}.",
     "verksamheten": "verksamheten",
     "ämne-ålder": "åldersgränsen",
     "ämne-bosatt": "var man ska bo",
@@ -86,6 +93,7 @@ SENTENCES = {
     "ämne-beslut": "vilket beslut som behövs först",
     "ämne-väg_in": "vem som öppnar dörren",
     "ämne-tid": "insatsen fortfarande finns",
+    "ämne-början": "insatsen har börjat",
     # The one question that settles most.
     "avgör-ålder": "Hur gammal är personen?",
     "avgör-bosatt": "Var bor personen?",

@@ -113,7 +113,11 @@ class Phrases:
 
     def referral(self, referral: Referral) -> str:
         """Say who opens a door, and how."""
-        return values.referral(referral, partial(self.label, "remittenter"))
+        return values.referral(referral, self._opener(referral))
+
+    def _opener(self, referral: Referral) -> str:
+        """Return who opens a door; an insats that does is named."""
+        return self.insats(referral.insats) if referral.insats else self.label("remittenter", referral.via)
 
     def referrals(self, way: ResolvedDoor) -> str:
         """Say who opens a door, all of them."""
@@ -132,5 +136,5 @@ class Phrases:
 
     def doorkeepers(self, entry: Entry) -> str:
         """Say who opens any door of an insats; empty when nobody knows."""
-        codes = dict.fromkeys(referral.via for way in entry.ways for referral in way.referrals)
-        return listing(self.labels("remittenter", codes), "eller")
+        names = dict.fromkeys(self._opener(referral) for way in entry.ways for referral in way.referrals)
+        return listing(names, "eller")

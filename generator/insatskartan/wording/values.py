@@ -12,6 +12,7 @@ from insatskartan.model.scalars import UNKNOWN
 from insatskartan.text.swedish import capital, date_text, listing, number_text
 from insatskartan.wording.answers import MEANS, age_span
 from insatskartan.wording.labels.answers import NOT_STATED
+from insatskartan.wording.labels.facts import AREA
 from insatskartan.wording.labels.knowledge import NO_WHOLE
 from insatskartan.wording.labels.reports import OUT_OF_UNKNOWN
 
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
 def field_label(key: str) -> str:
     """Return what a field of an insats is called on the page, by its YAML key. Raises KeyError for an unknown key."""
     return {field.key: field.label for field in fields(Insats)}[key]
+
+
+def grounded(key: str) -> str:
+    """Return what a claim without a basis of its own is called on the page."""
+    return AREA if key == "område" else field_label(key)
 
 
 def age(value: Age) -> str:
@@ -91,9 +97,8 @@ def decision(value: Decision, name: Callable[[str], str]) -> str:
     return capital(listing(name(code).lower() for code in value.required)) if value.required else NOT_STATED
 
 
-def referral(value: Referral, name: Callable[[str], str]) -> str:
+def referral(value: Referral, who: str) -> str:
     """Say who opens the door, and how."""
-    who = name(value.via)
     return who if value.means == "okänt" else f"{who} ({MEANS[value.means]})"
 
 

@@ -2,6 +2,7 @@
 // the only thing fetched is the municipality's public file. Choices stand in the address after #, which is never sent.
 
 import { chosen, follow } from "../shared/address.js";
+import { statusOn, today } from "../shared/dates.js";
 import { deciding, match } from "./matching.js";
 import { row } from "./rows.js";
 import { shortlist } from "./shortlist.js";
@@ -18,6 +19,8 @@ const FIELDS = { bosatt: "kommun", ålder: "alder", försörjning: "forsorjning"
 const part = (name) => document.querySelector(`[data-finder=${name}]`);
 const form = part("form");
 const data = JSON.parse(part("data").textContent);
+// A site that nobody rebuilds goes on being read, and what it knows goes on ending.
+if (today() > data.dag) data.dag = today();
 const groups = [...document.querySelectorAll("[data-finder-group]")].map(slots);
 const ended = part("avslutade");
 const list = shortlist(part("lista"), data, { changed: writeAddress });
@@ -93,7 +96,8 @@ async function records(kommun) {
     const answer = await fetch(`../api/v1/${name}.json`);
     if (!answer.ok) throw new Error(String(answer.status));
     const file = await answer.json();
-    fetched.set(kommun, { ...file, insatser: file.insatser.filter((record) => record.nivå === "individ") });
+    const byId = Object.fromEntries([...file.insatser, ...(file.öppnar ?? [])].map((record) => [record.id, record]));
+    fetched.set(kommun, { ...file, byId, insatser: file.insatser.filter((record) => record.nivå === "individ") });
   }
   return fetched.get(kommun);
 }
@@ -135,7 +139,8 @@ async function show(asked, loaded, turn) {
   const lives = asked.kommun === EVERYWHERE ? null : asked.kommun;
   const person = { ...asked, kommun: lives, platser: loaded.platser ?? [] };
   const fits = loaded.insatser.filter(({ inriktning }) => !asked.inriktning || inriktning.includes(asked.inriktning));
-  const matched = fits.map((record) => ({ record, answer: match(person, record, data.lexikon) }));
+  const world = { dag: data.dag, insatser: loaded.byId };
+  const matched = fits.map((record) => ({ record, answer: match(person, record, data.lexikon, world) }));
   const running = matched.filter(({ record }) => !hasEnded(record));
 
   count(running);
@@ -187,8 +192,8 @@ function painted() {
   return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
-function hasEnded({ status }) {
-  return status === "avslutad";
+function hasEnded({ period }) {
+  return statusOn(period, data.dag) === "avslutad";
 }
 
 /** Whether an insats belongs here: the municipality, its förbund, the state or care list it. */

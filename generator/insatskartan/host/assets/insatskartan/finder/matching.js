@@ -2,10 +2,12 @@
 // criteria.py, where the reasons for every step are written, in the same order and by the same names. Answers from the
 // records of /api/v1. Pure: no page, no network, no clock.
 
-import { dateText, listing } from "../shared/text.js";
+import { statusOn } from "../shared/dates.js";
+import { dateText, inText, listing } from "../shared/text.js";
 
 /** What may be told about a person, by the criterion it answers. */
 const FACTS = ["bosatt", "ålder", "försörjning", "beslut", "väg_in"];
+const TIME = "tid";
 const SELF = "sjalv";
 /** The firmest first. */
 const BASES = ["uttryckligt", null, "rubrik", "tolkning"];
@@ -16,18 +18,25 @@ const UNLISTED = { ja: "alla", nej: "ingen", okänt: "nämns-inte" };
  *
  * person: {kommun, platser, ålder, försörjning, beslut, frågar}; what is not told is null or left out. `platser` is the
  * municipality and all it lies in, `beslut` says of decisions whether the person has them. lexicon: as made by
- * insatskartan/matching/record.py.
+ * insatskartan/matching/record.py. world: `dag`, the day it is about, and `insatser`, records by id, of which those that
+ * open doors of others are asked for.
  */
-export function match(person, record, lexicon) {
+export function match(person, record, lexicon, world, visited = []) {
   const whole = { ...person, platser: person.platser ?? [], beslut: person.beslut ?? {} };
-  const time = ofTime(record, lexicon);
-  const judged = (ways) => ways.map((way) => door(whole, record, way, time, lexicon)).sort(doorOrder(lexicon));
+  const opened = (id) => through(person, id, lexicon, world, [...visited, record.id]);
+  const time = [ofTime(record, lexicon, world.dag)].filter(Boolean);
+  const mine = lexicon.öppnar[person.frågar] ?? [];
+  const judged = (ways) => {
+    const answered = ways.map((way) =>
+      door(record, way, [...ofDoor(way, whole, lexicon, opened), ...time], mine, lexicon),
+    );
+    return answered.sort(doorOrder(lexicon));
+  };
   const parts = record.delar.map((part) => {
     const doors = judged(part.ingångar);
     return { namn: part.namn, svar: doors[0].svar, ingångar: doors };
   });
-  const rank = (answered) => lexicon.svar.indexOf(answered.svar);
-  const best = parts.reduce((first, part) => (first && rank(first) <= rank(part) ? first : part), null);
+  const [best] = parts.toSorted((one, other) => doorOrder(lexicon)(one.ingångar[0], other.ingångar[0]));
   const doors = best ? best.ingångar : judged(record.ingångar);
   return {
     id: record.id,
@@ -56,9 +65,13 @@ export function deciding(answers, lexicon) {
   return { kriterium: most, text: say(lexicon, form, { fråga: question, antal: counted[most] }) };
 }
 
-function door(person, record, way, time, lexicon) {
-  const mine = lexicon.öppnar[person.frågar] ?? [];
-  const reasons = [...ofDoor(way, person, lexicon), ...(time ? [time] : [])];
+/** The answer for an insats that opens a door of another; unclear when the two open each other's doors. */
+function through(person, id, lexicon, world, visited) {
+  const record = world.insatser[id];
+  return record && !visited.includes(id) ? match(person, record, lexicon, world, visited).svar : "oklart";
+}
+
+function door(record, way, reasons, mine, lexicon) {
   const answer = verdict(way, reasons);
   return {
     namn: way.namn,
@@ -66,7 +79,7 @@ function door(person, record, way, time, lexicon) {
     egen: way.väg_in.some(({ via }) => mine.includes(via)),
     not: way.not,
     skäl: reasons.map(({ kriterium, svar, text, saknas, not }) => ({ kriterium, svar, text, saknas, not })),
-    att_göra: answer === "stängd" ? [] : todo(reasons, whomToAsk(record, way, lexicon), lexicon),
+    att_göra: answer === "stängd" ? [] : todo(reasons, whomToAsk(record, lexicon), lexicon),
   };
 }
 
@@ -75,36 +88,42 @@ function verdict(way, reasons) {
   if (reasons.every(({ svar }) => svar === "ja")) return "öppen";
   const isClear = ({ kriterium, svar, saknas }) =>
     svar === "ja" || (saknas === "om personen" && way[kriterium].övriga !== "okänt");
-  const clear = new Set(reasons.filter(isClear).map(({ kriterium }) => kriterium));
-  const welcome = clear.has("bosatt") && (clear.has("försörjning") || way.beslut.krävs.length > 0);
-  const figureMissing = reasons.some(({ saknas }) => saknas === "siffra");
-  return figureMissing || !(way.väg_in.length || welcome) ? "oklart" : "öppen om";
+  const clear = reasons.filter(isClear).map(({ kriterium }) => kriterium);
+  const known = ["bosatt", "försörjning"].filter((name) => clear.includes(name));
+  const welcome = known.includes("bosatt") && (known.includes("försörjning") || way.beslut.krävs.length > 0);
+  if (reasons.some(({ saknas }) => ["siffra", "annan insats"].includes(saknas))) return "oklart";
+  return welcome || (known.length > 0 && way.väg_in.length > 0) ? "öppen om" : "oklart";
 }
 
 /** What must be done, and last what must be asked, and whom. */
 function todo(reasons, whom, lexicon) {
-  const unknown = reasons.filter(({ saknas }) => saknas === "uppgift" || saknas === "siffra");
-  const topics = unknown.map(({ kriterium }) => say(lexicon, `ämne-${kriterium}`));
-  const asking = topics.length ? [say(lexicon, "gör-fråga", { vem: whom, ämnen: listing(topics, "och") })] : [];
+  const silent = reasons.filter(({ saknas }) => saknas === "uppgift" || saknas === "siffra");
+  const topics = silent
+    .filter(({ kriterium }) => kriterium !== TIME)
+    .map((one) => say(lexicon, `ämne-${one.kriterium}`));
+  const [time] = silent.filter(({ kriterium }) => kriterium === TIME).map(({ topic }) => say(lexicon, topic));
+  const ämnen = listing(topics, "och") || time;
+  const asking = [];
+  if (topics.length && time) asking.push(say(lexicon, "gör-fråga-också", { vem: whom, ämnen, tid: time }));
+  else if (ämnen) asking.push(say(lexicon, "gör-fråga", { vem: whom, ämnen }));
   return [...reasons.map((one) => one.todo).filter(Boolean), ...asking];
 }
 
-function whomToAsk(record, way, lexicon) {
-  const doorkeepers = unique(way.väg_in.map(({ via }) => via).filter((via) => via !== SELF));
-  const names = namesIn(lexicon, "remittenter", doorkeepers);
-  return record.huvudman || listing(names, "eller") || say(lexicon, "verksamheten");
+function whomToAsk({ kontakt: [contact], huvudman }, lexicon) {
+  return (contact && inText(contact.funktion)) || huvudman || say(lexicon, "verksamheten");
 }
 
-/** Put the best door first, then that of the one who asks; the rest only makes the order the same every time. */
+/**
+ * Put the best door first, then the one with fewest things left to settle, then that of the one who asks. Sorting keeps
+ * the order of the file among those that are left.
+ */
 function doorOrder(lexicon) {
-  const holds = ({ skäl }) => skäl.filter(({ svar }) => svar === "ja").length;
-  const texts = ({ namn, skäl, att_göra: errands }) =>
-    [namn ?? "", ...skäl.map(({ text }) => text), ...skäl.map(({ not }) => not ?? ""), ...errands].join("\n");
-  const key = (one) => [lexicon.svar.indexOf(one.svar), one.egen ? 0 : 1, -holds(one), texts(one)];
+  const unsettled = ({ skäl }) => skäl.filter(({ svar }) => svar !== "ja").length;
+  const key = (one) => [lexicon.svar.indexOf(one.svar), unsettled(one), one.egen ? 0 : 1];
   return (one, other) => {
     const [left, right] = [key(one), key(other)];
     const differs = left.findIndex((value, index) => value !== right[index]);
-    return differs < 0 ? 0 : left[differs] < right[differs] ? -1 : 1;
+    return differs < 0 ? 0 : left[differs] - right[differs];
   };
 }
 
@@ -115,21 +134,21 @@ function doorOrder(lexicon) {
  * @param {string} kriterium
  * @param {string} svar
  * @param {string} text
- * @param {{ missing?: string | null, todo?: string, note?: string | null }} [more] what is missing, what one does about
- *   it, and the remark of the record
+ * @param {{ missing?: string | null, todo?: string, note?: string | null, topic?: string }} [more] what is missing, what
+ *   one does about it, the remark of the record, and what to ask about time
  */
-function reason(kriterium, svar, text, { missing = null, todo: errand = "", note = null } = {}) {
-  return { kriterium, svar, text, saknas: missing, not: note, todo: errand };
+function reason(kriterium, svar, text, { missing = null, todo: errand = "", note = null, topic = "ämne-tid" } = {}) {
+  return { kriterium, svar, text, saknas: missing, not: note, todo: errand, topic };
 }
 
 /** What each criterion of a door says about a person, conditions in words last. */
-function ofDoor(way, person, lexicon) {
+function ofDoor(way, person, lexicon, opened) {
   return [
     age(way.ålder, person, lexicon),
     residence(way.bosatt, person, lexicon),
     income(way.försörjning, person, lexicon),
     decision(way.beslut, person, lexicon),
-    referral(way.väg_in, person, lexicon),
+    referral(way.väg_in, person, lexicon, opened),
     ...way.villkor.map(({ text, grund }) => {
       const errand = say(lexicon, "gör-villkor", { text });
       return reason("villkor", "okänt", withBasis(lexicon, text, grund), { missing: "att ordna", todo: errand });
@@ -202,27 +221,39 @@ function criterion(name, value, codes, has, names, lexicon) {
   const among = (list) => list.some((code) => codes.includes(code));
   const answer = isUntold ? "okänt" : among(closed) ? "nej" : among(open) ? "ja" : others;
   const isNamed = open.length > 0 || closed.length > 0;
-  const stated = isNamed ? listed(name, value, names, lexicon) : say(lexicon, `${name}-${UNLISTED[answer]}`);
-  const basis = (answer === "nej" && value.stängd_grund) || value.grund;
-  const texts = [withBasis(lexicon, stated, isNamed || answer !== "okänt" ? basis : null)];
-  if (answer === "nej" && value.kan_ändras_av) {
-    texts.push(say(lexicon, "kan-ändras", { namn: value.kan_ändras_av.replace(/\.+$/, "") }));
-  }
+  const texts = isNamed ? listed(name, value, names, lexicon) : [unlisted(name, value, answer, lexicon)];
+  if (answer === "nej" && value.kan_ändras_av) texts.push(changer(value, lexicon));
   if (isNamed) texts.push(...(others === "okänt" ? [say(lexicon, "andra-nämns-inte"), has] : [has]));
   const missing = answer !== "okänt" ? null : isUntold ? "om personen" : "uppgift";
   const errand = isUntold ? say(lexicon, `gör-${name}`) : "";
   return reason(name, answer, texts.join(" "), { missing, todo: errand, note: value.not });
 }
 
-/** Say who may come and who may not. */
-function listed(name, { öppen_för: open, stängd_för: closed, övriga: others }, names, lexicon) {
+/** Say what holds for everybody. */
+function unlisted(name, value, answer, lexicon) {
+  const basis = (answer === "nej" && value.stängd_grund) || value.övriga_grund || value.grund;
+  return withBasis(lexicon, say(lexicon, `${name}-${UNLISTED[answer]}`), answer === "okänt" ? null : basis);
+}
+
+function changer({ kan_ändras_av: who, kan_ändras_ställe: place }, lexicon) {
+  const namn = who.replace(/\.+$/, "");
+  return place ? say(lexicon, "kan-ändras-enligt", { namn, ställe: place }) : say(lexicon, "kan-ändras", { namn });
+}
+
+/** Say who may come and who may not, each with what it rests on; once for all when that is the same. */
+function listed(name, value, names, lexicon) {
+  const { öppen_för: open, stängd_för: closed, övriga: others } = value;
   const among = (form, codes) => say(lexicon, `${name}-${form}`, { namn: listing(names(codes), "eller") });
-  const parts = [];
-  if (open.length) parts.push(among(others === "nej" ? "bara" : "för", open));
-  if (closed.length) parts.push(among("inte-för", closed));
-  if (others === "ja") parts.push(say(lexicon, closed.length ? "alla-andra-får" : "andra-får"));
-  if (others === "nej" && !open.length) parts.push(say(lexicon, "andra-får-inte"));
-  return parts.join(" ");
+  const ofOthers = value.övriga_grund ?? value.grund;
+  const claims = [];
+  if (open.length) claims.push([among(others === "nej" ? "bara" : "för", open), value.grund]);
+  if (closed.length) claims.push([among("inte-för", closed), value.stängd_grund ?? value.grund]);
+  if (others === "ja") claims.push([say(lexicon, closed.length ? "alla-andra-får" : "andra-får"), ofOthers]);
+  if (others === "nej" && !open.length) claims.push([say(lexicon, "andra-får-inte"), ofOthers]);
+  if (new Set(claims.map(([, basis]) => basis)).size === 1) {
+    return [withBasis(lexicon, claims.map(([text]) => text).join(" "), claims[0][1])];
+  }
+  return claims.map(([text, basis]) => withBasis(lexicon, text, basis));
 }
 
 function decision(value, person, lexicon) {
@@ -253,7 +284,7 @@ function decision(value, person, lexicon) {
   return reason("beslut", "okänt", text, { missing, todo: errands.join(" "), note });
 }
 
-function referral(values, person, lexicon) {
+function referral(values, person, lexicon, opened) {
   if (!values.length) return reason("väg_in", "okänt", say(lexicon, "öppnar-nämns-inte"), { missing: "uppgift" });
   const doorkeepers = values.map((value) => doorkeeper(value, lexicon));
   const named = listing(doorkeepers, "eller");
@@ -271,9 +302,23 @@ function referral(values, person, lexicon) {
     return reason("väg_in", "ja", text, { todo: errand, note });
   }
   const errand = say(lexicon, "gör-be", { namn: named });
+  const shut = values.every(({ insats }) => insats) && shutBefore(values, lexicon, opened);
+  if (shut) {
+    const more = shut.svar === "okänt" ? { missing: "annan insats", todo: errand, note } : { note };
+    return reason("väg_in", shut.svar, `${text} ${shut.text}`, more);
+  }
   if (person.frågar) return reason("väg_in", "okänt", text, { missing: "att ordna", todo: errand, note });
   const unasked = `${text} ${say(lexicon, "frågar-inte-angivet")}`;
   return reason("väg_in", "okänt", unasked, { missing: "om personen", todo: errand, note });
+}
+
+/** Why an insats that opens the door does not let the person that far; null when one of them does. */
+function shutBefore(values, lexicon, opened) {
+  const rank = (id) => lexicon.svar.indexOf(opened(id));
+  const best = values.map(({ insats }) => insats).reduce((first, id) => (rank(id) < rank(first) ? id : first));
+  const namn = lexicon.insatser[best];
+  if (opened(best) === "stängd") return { svar: "nej", text: say(lexicon, "väg-stängd", { namn }) };
+  return opened(best) === "oklart" ? { svar: "okänt", text: say(lexicon, "väg-oklar", { namn }) } : null;
 }
 
 function means(values, doorkeepers, lexicon) {
@@ -281,29 +326,38 @@ function means(values, doorkeepers, lexicon) {
   return listing(unique(ways), "eller");
 }
 
-function doorkeeper({ via, sätt }, lexicon) {
-  const [name] = namesIn(lexicon, "remittenter", [via]);
+function doorkeeper({ via, sätt, insats }, lexicon) {
+  const name = insats ? lexicon.insatser[insats] : namesIn(lexicon, "remittenter", [via])[0];
   return sätt === "okänt" ? name : say(lexicon, "öppnar-så", { namn: name, sätt: lexicon.sätt[sätt] });
 }
 
-/** Say that an insats has ended, has not begun, or may have ended; null when it goes on as far as we know. */
-function ofTime({ period, status }, lexicon) {
-  if (status === "pågående") return null;
+/** What the period says about a day; null when nothing is known, and when there is nothing to add. */
+function ofTime({ period }, lexicon, day) {
+  const status = statusOn(period, day);
   const [start, end] = [period.start, period.slut].map((date) => date && dateText(date, lexicon.månader));
   const note = period.not;
-  if (status === "avslutad") return reason("tid", "nej", say(lexicon, "avslutad", { datum: end }), { note });
+  if (status === "avslutad") return reason(TIME, "nej", say(lexicon, "avslutad", { datum: end }), { note });
   if (status === "planerad") {
     const errand = say(lexicon, "gör-vänta", { datum: start });
-    const text = say(lexicon, "börjar", { datum: start });
-    return reason("tid", "okänt", text, { missing: "att ordna", todo: errand, note });
+    return reason(TIME, "okänt", say(lexicon, "börjar", { datum: start }), {
+      missing: "att ordna",
+      todo: errand,
+      note,
+    });
   }
-  if (period.okända.includes("slut")) {
-    return reason("tid", "okänt", say(lexicon, "slut-saknas"), { missing: "siffra", note });
-  }
-  if (period.förlängning && period.slut) {
-    return reason("tid", "okänt", say(lexicon, "förlängning-sökt", { datum: end }), { missing: "siffra", note });
-  }
-  return null;
+  if (status === "pågående") return note ? reason(TIME, "ja", say(lexicon, "pågår"), { note }) : null;
+  return unsureTime(period, start, end, lexicon);
+}
+
+/** Why it is not known whether an insats goes on. */
+function unsureTime(period, start, end, lexicon) {
+  const note = period.not;
+  const because = (sentence, datum, more = {}) =>
+    reason(TIME, "okänt", say(lexicon, sentence, { datum }), { missing: "siffra", note, ...more });
+  if (period.okända.includes("slut")) return because("slut-saknas", "");
+  if (period.förlängning && end) return because("förlängning-sökt", end);
+  if (start) return because("har-kanske-börjat", start, { topic: "ämne-början" });
+  return note ? because("pågår-framgår-inte", "", { missing: "uppgift" }) : null;
 }
 
 // The sentences, as in insatskartan/wording/answers.py.

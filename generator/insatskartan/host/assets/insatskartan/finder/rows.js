@@ -19,7 +19,7 @@ export function row(record, answer, data, list) {
     omrade: data.lexikon.platser[record.område],
     dorr: answer.ingångar[0].namn ?? "",
     kontakt: contactText(record) || places.kontakt.dataset.missing,
-    datum: dateText(record.kontrollerad.datum, data.lexikon.månader),
+    datum: dateText(confirmed(record), data.lexikon.månader),
     "namn-dolt": record.namn,
     "spara-namn": record.namn,
     darfor: document.querySelector(`[data-template=darfor-${data.lexikon.svar.indexOf(answer.svar)}]`).content
@@ -95,9 +95,15 @@ export function contactText({ kontakt }) {
   return first ? [first.funktion, first.telefon, first["e-post"], first.webb].filter(Boolean).join(", ") : "";
 }
 
+/** When a record was confirmed; of an undated source, the time it is about. */
+export function confirmed({ kontrollerad: { datum, avser } }) {
+  return datum ?? avser;
+}
+
 /** Whether a record is overdue for confirmation. A partial date counts from its last day. */
-function isDue({ kontrollerad, granskas_var: every }, today) {
-  const [year, month = 12, day = 31] = kontrollerad.datum.split("-").map(Number);
+function isDue(record, today) {
+  const every = record.granskas_var;
+  const [year, month = 12, day = 31] = confirmed(record).split("-").map(Number);
   const [nowYear, nowMonth, nowDay] = today.split("-").map(Number);
   const months = (nowYear - year) * 12 + nowMonth - month;
   return months > every || (months === every && nowDay > day);

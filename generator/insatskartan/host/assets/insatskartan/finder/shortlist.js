@@ -1,6 +1,6 @@
 // The visitor's own list of insatser: kept in this page and in its address only, for paper or for the journal.
 
-import { contactText, doorText, mainReasons, mark } from "./rows.js";
+import { confirmed, contactText, doorText, mainReasons, mark } from "./rows.js";
 import { copy, fill, slots } from "../shared/slots.js";
 import { dateText } from "../shared/text.js";
 
@@ -68,7 +68,7 @@ export function shortlist(section, data, { changed }) {
       namn: `${record.namn}, ${data.lexikon.platser[record.område]}`,
       dorr: doorText(answer),
       kontakt: contactText(record) || data.ord.saknas,
-      bekraftad: `${data.ord.bekraftad} ${dateText(record.kontrollerad.datum, data.lexikon.månader)}`,
+      bekraftad: `${data.ord.bekraftad} ${dateText(confirmed(record), data.lexikon.månader)}`,
       lank: address(record),
       "namn-dolt": record.namn,
     });
@@ -92,7 +92,7 @@ export function shortlist(section, data, { changed }) {
       `   ${data.ord.dorr}: ${doorText(answer)}`,
       ...mainReasons(answer).map((text) => `   ${text}`),
       `   ${contactText(record) || data.ord.saknas}`,
-      `   ${data.ord.bekraftad} ${dateText(record.kontrollerad.datum, data.lexikon.månader)}`,
+      `   ${data.ord.bekraftad} ${dateText(confirmed(record), data.lexikon.månader)}`,
       `   ${address(record)}`,
     ]);
     return [head.filter(Boolean).join("\n"), ...body.map((line) => line.join("\n"))].join("\n\n");

@@ -1,6 +1,7 @@
 // A proposal: a form made of the model, the change in words, and the ways out. The file is fetched from the site, and
 // nothing is sent or stored: the last step is a link that the visitor follows.
 
+import { today } from "../shared/dates.js";
 import { formOf } from "./model.js";
 import { begin } from "./draft.js";
 import { newcomer } from "./new.js";
@@ -70,14 +71,6 @@ function keysOf(group) {
 function suggestConfirmation() {
   for (const [key, value] of Object.entries({ datum: today(), av: "", sätt: "" }))
     draft.find(["kontrollerad", key]).set(value);
-}
-
-/** The visitor's own date. */
-function today() {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((number) => String(number).padStart(2, "0"))
-    .join("-");
 }
 
 // What is wrong.

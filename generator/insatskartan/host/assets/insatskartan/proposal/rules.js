@@ -4,6 +4,7 @@
 
 import { isObject, say } from "./model.js";
 import { personal } from "./personal-data.js";
+import { firstDay, lastDay } from "../shared/dates.js";
 import { dateText } from "../shared/text.js";
 
 /** Return the problems of an insats, each with its path, rule, text and hint. */
@@ -20,7 +21,7 @@ function* shape(record, post, path, spec) {
     const value = record[field.nyckel];
     const here = [...path, field.nyckel];
     if (value === undefined) {
-      if (field.krävs)
+      if (field.krävs && !standsIn(record, field, spec.poster[post]))
         yield problem(here, "saknad-nyckel", say(spec.meddelanden.saknas, quoted(field.nyckel)), field.hjälp);
     } else if (field.flera) {
       for (const [index, row] of value.entries()) yield* one(field, row, [...here, index], spec);
@@ -28,6 +29,11 @@ function* shape(record, post, path, spec) {
       yield* one(field, value, here, spec);
     }
   }
+}
+
+/** Whether a key that is filled in stands instead of a required one. */
+function standsIn(record, field, { istället: instead = {} }) {
+  return Object.entries(instead).some(([key, keys]) => isFilled(record[key]) && keys.includes(field.nyckel));
 }
 
 function* one(field, value, path, spec) {
@@ -138,10 +144,17 @@ const CONSTRAINTS = {
   *Passable([letIn = [], shutOut = [], others], { nej: no }, { name }) {
     if (others === no && letIn.every((value) => shutOut.includes(value))) yield { at: [], values: [name] };
   },
+  *Alone(values, { nycklar: keys }) {
+    if (values.every(isFilled)) yield { at: [], values: keys };
+  },
   *Explains([reason, shutOut = [], others], { nycklar: [key], nej: no }, { name }) {
     if (reason && !shutOut.length && others !== no) yield { at: [key], values: [name] };
   },
 };
+
+function isFilled(value) {
+  return value !== undefined && value !== "" && value !== "nej";
+}
 
 function* repeated(list, path, spec) {
   for (const [index, text] of list.entries()) {
@@ -209,14 +222,4 @@ export function isDate(text) {
   if (!year || Number(year) < 1900 || Number(year) >= 2200) return false;
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
   return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(`${year}-${month}-${day}`);
-}
-
-/** Days as text, which sort as days do. */
-function firstDay(date) {
-  return `${date}-01-01`.slice(0, 10);
-}
-
-function lastDay(date) {
-  const [year, month = 12, day] = date.split("-").map(Number);
-  return day ? date : new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }

@@ -31,6 +31,15 @@ export function capital(text) {
 }
 
 /**
+ * A name as it is written inside a sentence: «Växeln» -> «växeln», «LSS-handläggaren» as it is.
+ * @param {string} name
+ */
+export function inText(name) {
+  const [first = "", second = ""] = name;
+  return second !== second.toLowerCase() ? name : first.toLowerCase() + name.slice(first.length);
+}
+
+/**
  * Words in a row, with a word before the last: «a, b och c».
  * @param {string[]} words
  * @param {string} last
