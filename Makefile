@@ -65,8 +65,8 @@ hosting: site ## skriv inställningar för webbservrar till hosting/ (HOSTING="-
 check: $(VENV)/ready ## kontrollera datafilerna
 	$(BIN)/insatskartan check $(CHECK)
 
-check-sources: $(VENV)/ready ## jämför källorna med datafilerna; stoppar ingenting
-	$(BIN)/python tools/check_sources.py
+check-sources: $(VENV)/ready ## jämför källorna med datafilerna; stoppar ingenting. TEXTS=mapp letar efter ordagranna meningar
+	$(BIN)/python tools/check_sources.py $(if $(TEXTS),--texts "$(TEXTS)")
 
 format: $(VENV)/ready ## skriv om datafilerna i rätt uppställning
 	$(BIN)/insatskartan format

@@ -1,11 +1,15 @@
 """Compare the sources with the knowledge base, in both directions, and report in Swedish what is not covered.
 
-    .venv/bin/python tools/check_sources.py [--data insatser] [--lists sources]
+    .venv/bin/python tools/check_sources.py [--data insatser] [--lists sources] [--texts FOLDER]
 
 `sources/` has a list for each word in the vocabulary of sources. An entry says where the source has something
 (`ställe`), what it is (`uppgift`), the figure or name as the knowledge base writes it (`värde`), and either where it
 stands (`finns`: path of a file below `insatser/` and one of its keys), why it was left out (`utelämnat`), or that its
 place is not made yet (`finns: väntar`, with the planned `plats`).
+
+With a folder of source texts (`--texts`, files named `*.txt`, which are no part of the project) it also names every run
+of eight or more words that stands both in one of them and in a text of the data: facts are ours to pass on, sentences
+are not. Names and titles are no sentences; `sources/_ordagrant.yml` lists those that may stand word for word, and why.
 
 The report is Markdown, for a terminal as well as for the summary of a job. It tells a reviewer what to ask about and
 stops nobody: the exit code is 0 whatever it finds, and 2 when a list cannot be read.
@@ -36,13 +40,16 @@ ENDS = ({"finns"}, {"finns", "plats"}, {"utelämnat"})
 WAITING = "väntar"
 COUNTED = ("resultat", "platser", "ålder", "statistik", "evidens")
 """Keys below which every number must come from a source."""
+RUN = 8
+"""So many words in a row from a source are a quotation."""
+ALLOWED = "_ordagrant.yml"
 
 Entry = dict[str, Any]
 Files = dict[str, Any]
 
 
 class UnreadableError(Exception):
-    """A list is not what the tool can read; the message says which and why, in Swedish."""
+    """A list or a folder is not what the tool can read; the message says which and why, in Swedish."""
 
 
 def main() -> int:
@@ -50,21 +57,23 @@ def main() -> int:
     reading = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     reading.add_argument("--data", type=Path, default=ROOT / "insatser", help="folder of data files (insatser)")
     reading.add_argument("--lists", type=Path, default=ROOT / "sources", help="folder of lists (sources)")
+    reading.add_argument("--texts", type=Path, help="folder of source texts (*.txt), to find what stands word for word")
     options = reading.parse_args()
     try:
-        print("\n".join(report(options.data, options.lists)))
+        print("\n".join(report(options.data, options.lists, options.texts)))
     except UnreadableError as error:
         print(error, file=sys.stderr)
         return 2
     return 0
 
 
-def report(data: Path, folder: Path) -> Iterator[str]:
-    """Yield the lines of the report on a data folder and a folder of lists.
+def report(data: Path, folder: Path, texts: Path | None = None) -> Iterator[str]:
+    """Yield the lines of the report on a data folder, a folder of lists and, if any, a folder of source texts.
 
-    Raises UnreadableError if a list cannot be read.
+    Raises UnreadableError if a list or the source texts cannot be read.
     """
     loaded, lists = load(data), read_lists(folder)
+    sources = read_texts(texts) if texts else []
     files = read_files(data)
     remarks = {
         "Källor och listor": [*mismatched(lists, loaded.catalog().terms.get("kallor", {}))],
@@ -76,6 +85,7 @@ def report(data: Path, folder: Path) -> Iterator[str]:
         ],
         "Siffror som ingen källa säger": [*invented(files, lists)],
         "Siffror utan ställe i en källa": [*unsourced(loaded.documents)],
+        f"{RUN} ord eller fler i rad ur en källa": [*quoted(files, sources, read_allowed(folder))],
     }
     entries = [entry for entries in lists.values() for entry in entries]
     left_out = sum(1 for entry in entries if "utelämnat" in entry)
@@ -86,6 +96,8 @@ def report(data: Path, folder: Path) -> Iterator[str]:
         f"{len(entries)} uppgifter i {len(lists)} källor, {left_out} av dem utelämnade med skäl. "
         f"{figures} siffror i kunskapsbasen."
     )
+    if sources:
+        yield f"Källtexter som är jämförda ord för ord: {len(sources)}."
     if not any(remarks.values()):
         yield "Allt som källorna säger finns med, och varje siffra har en källa."
         return
@@ -98,7 +110,7 @@ def report(data: Path, folder: Path) -> Iterator[str]:
 def read_lists(folder: Path) -> dict[str, list[Entry]]:
     """Return the entries of every list by the word of its source."""
     lists: dict[str, list[Entry]] = {}
-    for path in sorted(folder.glob("*.yml")):
+    for path in sorted(folder.glob("[!_]*.yml")):
         value = plain(path)
         entries = value.get("poster")
         if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
@@ -107,6 +119,27 @@ def read_lists(folder: Path) -> dict[str, list[Entry]]:
             raise UnreadableError(f"{path.name} ska ha «dokument: {path.stem}».")
         lists[path.stem] = entries
     return lists
+
+
+def read_texts(folder: Path) -> list[str]:
+    """Return the source texts of a folder, with no markup left of what they were extracted from."""
+    texts = [re.sub(r"<[^<>]*>", " ", path.read_text("utf-8", "replace")) for path in sorted(folder.glob("*.txt"))]
+    if not texts:
+        raise UnreadableError(f"{folder} har inga källtexter. De ska vara filer som slutar på .txt.")
+    return texts
+
+
+def read_allowed(folder: Path) -> list[str]:
+    """Return the names and titles that may stand word for word."""
+    path = folder / ALLOWED
+    if not path.exists():
+        return []
+    rows = plain(path).get("tillåtet")
+    if not isinstance(rows, list) or not all(
+        isinstance(row, dict) and row.keys() == {"text", "skäl"} and all(flat(row[key]) for key in row) for row in rows
+    ):
+        raise UnreadableError(f"{ALLOWED} ska ha «tillåtet», och varje rad «text» och «skäl».")
+    return [flat(row["text"]) for row in rows]
 
 
 def read_files(data: Path) -> Files:
@@ -212,6 +245,59 @@ def unsourced(read: Iterable[Document]) -> Iterator[str]:
         if isinstance(document.record, Topic):
             rows = document.record.evidence
             yield from (f"{document.id} evidens" for row in rows if not (row.source and row.source.place))
+
+
+def quoted(files: Files, sources: Iterable[str], allowed: Iterable[str]) -> Iterator[str]:
+    """Yield each run of words that a text of the data has in common with a source, with file and key."""
+    grams = {gram for text in sources for gram in runs(words(text))}
+    names = [words(name) for name in allowed]
+    for name, file in files.items():
+        for key, text in texts_of(file):
+            for run in common(words(text), grams, names):
+                yield f"{name} {key}: «{' '.join(run)}» ({len(run)} ord)"
+
+
+def words(text: str) -> list[str]:
+    """Return the words and numbers of a text in small letters."""
+    return re.findall(r"[^\W_]+", text.lower())
+
+
+def runs(text: list[str]) -> Iterator[tuple[str, ...]]:
+    """Yield every run of exactly so many words as are a quotation."""
+    return (tuple(text[start : start + RUN]) for start in range(len(text) - RUN + 1))
+
+
+def common(text: list[str], grams: set[tuple[str, ...]], names: list[list[str]]) -> Iterator[list[str]]:
+    """Yield the longest runs of a text that are in the sources; an allowed name counts for nothing and parts a run."""
+    named = {
+        start + place
+        for name in names
+        for start in range(len(text) - len(name) + 1)
+        if text[start : start + len(name)] == name
+        for place in range(len(name))
+    }
+    shared = {
+        start + place
+        for start, gram in enumerate(runs(text))
+        if gram in grams and named.isdisjoint(range(start, start + RUN))
+        for place in range(RUN)
+    }
+    for start in sorted(shared):
+        if start - 1 not in shared:
+            end = next(place for place in range(start, len(text) + 1) if place not in shared)
+            yield text[start:end]
+
+
+def texts_of(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every text of a file with the way to it: `uppföljning[0].mål[3].utfall`."""
+    if isinstance(value, dict):
+        for name, below in value.items():
+            yield from texts_of(below, f"{key}.{name}" if key else name)
+    elif isinstance(value, list):
+        for place, below in enumerate(value):
+            yield from texts_of(below, f"{key}[{place}]")
+    else:
+        yield key, str(value)
 
 
 def figured(insats: Insats) -> Iterator[str]:

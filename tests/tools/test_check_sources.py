@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import check_sources
-from check_sources import faults, invented, mismatched, report, unsourced
+from check_sources import faults, invented, mismatched, quoted, report, unsourced
 from insatskartan.catalog.loading import load
 from support.samples import SKANE, record
 
@@ -58,6 +58,79 @@ def test_a_broken_data_file_does_not_stop_the_report(tmp_path: Path) -> None:
     data = shutil.copytree(DATA, tmp_path / "insatser")
     (data / "habo/framsteget.yml").write_text("namn: 'A\n", "utf-8")
     assert [line for line in report(data, LISTS) if line.endswith(": habo/framsteget finns inte")]
+
+
+SENTENCE = "Varje deltagare får en egen handledare och väljer själv sina uppgifter."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Varje deltagare får en egen handledare och väljer.", "varje deltagare får en egen handledare och väljer"),
+        ("Så här: varje DELTAGARE får en egen handledare, och väljer. Sedan slutar man.",
+         "varje deltagare får en egen handledare och väljer"),
+        (SENTENCE, "varje deltagare får en egen handledare och väljer själv sina uppgifter"),
+        ("Varje deltagare får en egen handledare.", None),
+        ("Varje deltagare får en handledare och väljer själv sina uppgifter.", None),
+    ],
+)  # fmt: skip
+def test_a_sentence_from_a_source_is_found(text: str, found: str | None) -> None:
+    """Eight words in a row, whatever their case and punctuation, are reported as far as they go; seven are not."""
+    file = {"namn": "Exempel", "uppföljning": [{"mål": [{"mål": "Annat."}, {"utfall": text}]}]}
+    expected = f"lund/exempel uppföljning[0].mål[1].utfall: «{found}» ({len(found.split())} ord)" if found else None
+    assert list(quoted({"lund/exempel": file}, ["Ett annat dokument.", SENTENCE], [])) == [expected] * bool(found)
+
+
+def test_two_sentences_of_one_text_are_two_findings() -> None:
+    """What stands between them is ours."""
+    other = "Gruppen träffas på torsdagar i ett hus vid den gamla hamnen."
+    text = f"{SENTENCE} Det är bra. {other}"
+    assert [line.partition("«")[2][:7] for line in quoted({"a": {"namn": text}}, [SENTENCE, other], [])] == [
+        "varje d",
+        "gruppen",
+    ]
+
+
+def test_a_title_may_stand_word_for_word() -> None:
+    """An allowed title counts for nothing, and so do the few words around it; a whole sentence beside it still counts."""
+    title = "Varje deltagare får en egen handledare och en egen plan"
+    source = f"Läs {title}, som kom 2016. {SENTENCE}"
+    assert list(quoted({"a": {"namn": f"Läs {title}."}}, [source], [title])) == []
+    assert len(list(quoted({"a": {"namn": f"Läs {title}."}}, [source], []))) == 1
+    assert len(list(quoted({"a": {"namn": f"{title}. {SENTENCE}"}}, [source], [title]))) == 1
+
+
+def test_source_texts_are_compared_when_a_folder_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Markup is no word, other files are no sources, and the allowed titles come from the folder of lists."""
+    data, lists, texts = tmp_path / "insatser", shutil.copytree(LISTS, tmp_path / "sources"), tmp_path / "texts"
+    for name, text in (("lund/a.yml", f"namn: A\nsammanfattning: {SENTENCE}\n"), ("lund/b.yml", "namn: B\n")):
+        (data / name).parent.mkdir(parents=True, exist_ok=True)
+        (data / name).write_text(text, "utf-8")
+    texts.mkdir()
+    (texts / "README.md").write_text("B", "utf-8")
+    monkeypatch.setattr(
+        sys, "argv", ["check_sources.py", "--data", str(data), "--lists", str(lists), "--texts", str(texts)]
+    )
+    assert check_sources.main() == 2
+    assert "har inga källtexter" in capsys.readouterr().err
+
+    (texts / "rapporten.txt").write_text(SENTENCE.replace("egen handledare", "egen</b>\n<p>handledare"), "utf-8")
+    assert check_sources.main() == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "Källtexter som är jämförda ord för ord: 1." in lines
+    heading = lines.index("## 8 ord eller fler i rad ur en källa")
+    assert [line.partition(":")[0] for line in lines[heading + 2 :]] == ["* lund/a sammanfattning"]
+
+    allowed = lists / check_sources.ALLOWED
+    allowed.write_text(f"tillåtet:\n  - text: {SENTENCE}\n    skäl: Rapportens titel.\n", "utf-8")
+    assert check_sources.main() == 0
+    assert "## 8 ord eller fler i rad ur en källa" not in capsys.readouterr().out.splitlines()
+
+    allowed.write_text(f"tillåtet:\n  - text: {SENTENCE}\n", "utf-8")
+    assert check_sources.main() == 2
+    assert "_ordagrant.yml ska ha «tillåtet», och varje rad «text» och «skäl»." in capsys.readouterr().err
 
 
 def test_lists_and_sources_belong_together() -> None:
