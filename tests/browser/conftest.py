@@ -1,17 +1,19 @@
-"""The finished site in a real browser: built once, served by nginx with our settings, with a trace of every failure."""
+"""The finished site in a real browser: built once, served by nginx with our settings, with a picture of every failure."""
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Error, expect, sync_playwright
 
-from browser.windows import STATES
+from browser.windows import SAME_DAY, SECONDS, STATES, representative, visitor
 from support import sample_site
 from support.samples import ROOT, SKANE
 from support.sites import ROOT_SITE, locked
@@ -20,17 +22,16 @@ from support.webserver import nginx
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Mapping
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 HERE = Path(__file__).parent
 ASSETS = ROOT / "generator/insatskartan/host/assets/insatskartan"
 ORIGIN = "https://insatskartan.invalid"
 """Where a page is that only has our scripts."""
-TRACES = ROOT / "test-results"
-HEIGHTS = {1280: 900, 375: 800, 320: 640}
-"""Heights of the windows the tests use, by width."""
-SECONDS = 10
-"""How long a condition may take; long, as nothing waits longer than it must."""
+RESULTS = ROOT / "test-results"
+MOST_WAYS = 5
+"""Of a kind that has so many pages, so many are looked at: no test has more ways to look at a page, and pages divide them."""
+TRACE = bool(os.environ.get("TRACE"))
 FAILED = pytest.StashKey[bool]()
 
 expect.set_options(timeout=SECONDS * 1000)
@@ -38,11 +39,16 @@ expect.set_options(timeout=SECONDS * 1000)
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Remember that a test failed, so that its trace is kept."""
+    """Remember that a test failed, so that it leaves a picture or a trace."""
     report = yield
     if report.failed:
         item.stash[FAILED] = True
     return report
+
+
+def html_of(site: Path, address: str) -> str:
+    """Return the HTML of a page of a built site."""
+    return (site / (address if address.endswith(".html") else f"{address}index.html")).read_text("utf-8")
 
 
 def _path(program: Path, shared_folder: Path) -> str:
@@ -68,9 +74,17 @@ def addresses(site: Path) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def views(addresses: list[str]) -> list[str]:
-    """List everything there is to look at: every page, and pages that scripts fill in."""
-    return [*addresses, *STATES]
+def pages(site: Path, addresses: list[str]) -> list[str]:
+    """List the addresses of the pages to look at: of each kind those that hold all its components, or all if EVERY_PAGE is set."""
+    if os.environ.get("EVERY_PAGE"):
+        return addresses
+    return representative({address: html_of(site, address) for address in addresses}, MOST_WAYS)
+
+
+@pytest.fixture(scope="session")
+def views(pages: list[str]) -> list[str]:
+    """List everything there is to look at: the pages, and those that scripts fill in."""
+    return [*pages, *STATES]
 
 
 @pytest.fixture(scope="session")
@@ -129,19 +143,26 @@ def chromium_program(shared_folder: Path) -> str:
 
 @pytest.fixture(scope="session")
 def chromium(chromium_program: str) -> Iterator[Browser]:
-    """Start the browser."""
+    """Start the browser; what it and Playwright leave behind, also of windows that never closed, goes when it ends."""
     quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-    # Without its sandbox Chromium also runs as root, as it does in containers; it only meets our own pages.
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_program, args=quiet, chromium_sandbox=False)
-        yield browser
-        browser.close()
+    with (
+        TemporaryDirectory(prefix="insatskartan-", ignore_cleanup_errors=True) as own,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        patch.setenv("TMPDIR", own)
+        with sync_playwright() as playwright:
+            # Without its sandbox Chromium also runs as root, as it does in containers; it only meets our own pages.
+            browser = playwright.chromium.launch(executable_path=chromium_program, args=quiet, chromium_sandbox=False)
+            patch.undo()
+            yield browser
+            browser.close()
 
 
 @pytest.fixture(scope="module")
 def scripts(chromium: Browser) -> Iterator[Page]:
     """Open an empty page that can import our scripts under their plain names: `import("/finder/matching.js")`; no network."""
     page = chromium.new_page()
+    page.add_init_script(SAME_DAY)
     page.route(
         f"{ORIGIN}/", lambda route: route.fulfill(content_type="text/html", body="<!doctype html><title>Test</title>")
     )
@@ -157,27 +178,34 @@ def scripts(chromium: Browser) -> Iterator[Page]:
 def browse(request: pytest.FixtureRequest, chromium: Browser, base_url: str) -> Iterator[Callable[..., Page]]:
     """Open windows: `browse(375, color_scheme="dark")` takes the options of Playwright's `new_context`.
 
-    Addresses are relative to the start page. Motion is off unless the test asks for it, so that nothing is measured
-    halfway. If the test fails, test-results/ gets a trace that `playwright show-trace` opens; tests of many steps leave
-    out its copies of the page, which take longer than the steps, or the whole trace when their message says it all.
+    Addresses are relative to the start page. If the test fails, test-results/ gets a picture of each window. With TRACE
+    set it gets a trace instead, that `playwright show-trace` opens: to record one takes longer than most tests.
     """
     contexts = []
 
-    def browse(width: int = 1280, *, snapshots: bool = True, traced: bool = True, **options: Any) -> Page:
-        settings = {"viewport": {"width": width, "height": HEIGHTS[width]}, "reduced_motion": "reduce"}
-        context = chromium.new_context(base_url=base_url, **(settings | options))
-        context.set_default_timeout(SECONDS * 1000)
-        if traced:
-            context.tracing.start(screenshots=True, snapshots=snapshots)
-        contexts.append((context, traced))
+    def browse(width: int = 1280, **options: Any) -> Page:
+        context = visitor(chromium, width, base_url=base_url, **options)
+        if TRACE:
+            context.tracing.start(screenshots=True, snapshots=True)
+        contexts.append(context)
         return context.new_page()
 
     yield browse
     name = re.sub(r"[^\w-]+", "-", request.node.nodeid.partition("browser/")[2]).strip("-")
-    for number, (context, traced) in enumerate(contexts, 1):
-        if traced and request.node.stash.get(FAILED, False):
-            context.tracing.stop(path=TRACES / f"{name}-{number}.zip")
+    for number, context in enumerate(contexts, 1):
+        if request.node.stash.get(FAILED, False):
+            leave(context, RESULTS / f"{name}-{number}")
         context.close()
+
+
+def leave(context: BrowserContext, path: Path) -> None:
+    """Write down how the windows of a failed test looked at its end, or all they did."""
+    if TRACE:
+        context.tracing.stop(path=path.with_suffix(".zip"))
+        return
+    for page in context.pages:
+        with suppress(Error):  # a page that hangs has no picture
+            page.screenshot(path=path.with_suffix(".png"))
 
 
 @pytest.fixture

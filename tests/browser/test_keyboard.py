@@ -157,7 +157,7 @@ def test_menu_link_leads_to_its_page(browse: Callable[..., Page], width: int) ->
 @WIDTHS
 def test_single_keys_do_nothing_by_themselves(browse: Callable[..., Page], width: int) -> None:
     """A letter or sign outside a field opens and leads to nothing (WCAG 2.1.4); / does, and can be turned off."""
-    page = browse(width, snapshots=False)
+    page = browse(width)
     page.goto("ordlista/")
     led: list[str] = []
 

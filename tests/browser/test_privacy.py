@@ -89,7 +89,7 @@ def test_no_page_asks_others_or_stores_anything(
 
     In a folder the site is the same but for its links, which `test_server` compares; three pages of each kind are visited.
     """
-    page, watch = watched(traced=False)
+    page, watch = watched()
     faults = {}
     for address in (addresses if base == "/" else of_each_kind(addresses, 3))[chunk::CHUNKS]:
         answer = page.goto(address)

@@ -1,22 +1,27 @@
-"""Windows for the tests that look at every page: without a trace, which costs more than looking, and one for many pages."""
+"""Windows of the tests, which pages they look at, and what they wait for; the same day in all of them."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 from playwright.sync_api import expect
 
+from support.sites import EPOCH
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 V = TypeVar("V")
 HEIGHTS = {1280: 900, 375: 800, 320: 640}
 """Heights of the windows the tests use, by width."""
+SECONDS = 10
+"""How long a condition may take; long, as nothing waits longer than it must."""
 WITH_LIST = (
     "hitta/#kommun=lund&alder=22&forsorjning=aktivitetsersattning&fragar=kommunen&lista=lund/comung+lund/rabygard"
 )
@@ -34,11 +39,84 @@ STATES = (
 """Addresses of pages that scripts fill in: the finder with answers and a list, and with everything and a mistake; search
 with hits, with a misspelt word, and with choices that shut out all hits; and the forms for proposals."""
 FORMS = "[data-proposal=form]:not([hidden]), [data-proposal=valj]:not([hidden])"
-FILLED = f"[data-finder=svar], [data-search=svar] :is(.ik-rows, .ik-search__none), {FORMS}"
-"""What shows that a script has filled in its page."""
+FILLED = {"hitta/#": "[data-finder=svar]", "sok/": "[data-search=antal]:not(:empty)", "foresla/": FORMS}
+"""By how an address begins: what shows that a script has filled in the page."""
+DRAWN = """
+async seconds => {
+  const told = (part, name) => part.querySelector(`[data-slot="${name}"]`).textContent;
+  const isDrawn = (group, index) => {
+    const number = told(group, "antal"), near = group.querySelector("[data-slot=nara]").childElementCount;
+    return number === told(document, `antal-${index}`) && number - told(group, "antal-andra") === near;
+  };
+  const end = performance.now() + 1000 * seconds;
+  while (![...document.querySelectorAll("[data-finder-group]")].every(isDrawn)) {
+    if (performance.now() > end) throw new Error("Svaren ritades aldrig färdigt.");
+    await new Promise(done => setTimeout(done, 5));
+  }
+}
+"""
+"""Waits until the finder, which lets the browser paint after every few rows, has the number of rows that it tells."""
+BUILT = int(EPOCH["SOURCE_DATE_EPOCH"]) * 1000
+"""When the sites of the tests were built; pages compare it with the day of the visit, which is the same."""
+SAME_DAY = f"""
+Date = new Proxy(Date, {{
+  construct: (date, told, kind) => Reflect.construct(date, told.length ? told : [{BUILT}], kind),
+  apply: date => new date({BUILT}).toString(),
+  get: (date, name) => (name === "now" ? () => {BUILT} : Reflect.get(date, name)),
+}});
+"""
+"""What a clock on the wall shows. Playwright's own also replaces timers and frames, which the tests wait for."""
 SHARES = 16
-"""Every page is looked at in so many tests, so that several workers can take part and a failure names few pages."""
+"""The pages are looked at in so many tests, so that several workers can take part and a failure names few pages."""
 EACH_SHARE = pytest.mark.parametrize("share", range(SHARES))
+
+
+TWICE = 2
+"""Of each kind so many pages hold a component, if there are so many."""
+_COMPONENT = re.compile(
+    r"""<(?P<element>[a-z][a-z0-9]*)|\sclass="(?P<classes>[^"]*)"|\s(?P<state>(?:role|type)="[^"]*")"""
+    r"""|\s(?P<attribute>(?:data|aria)-[a-z-]+|hidden|open|disabled|checked|required|multiple)(?=[=\s>])"""
+)
+
+
+def components(html: str) -> set[str]:
+    """Return what a page is made of: elements, classes, roles and types of fields, and the names of states and data."""
+    found: set[str] = set()
+    for match in _COMPONENT.finditer(html):
+        found.update(match["classes"].split() if match["classes"] is not None else [match[0].strip()])
+    return found
+
+
+def longest_word(html: str) -> int:
+    """Return the length of the longest word of a page, which is the first that does not fit."""
+    return max(map(len, re.sub(r"(?s)<script.*?</script>|<[^>]*>", " ", html).split()), default=0)
+
+
+def representative(pages: Mapping[str, str], least: int = 1) -> list[str]:
+    """Return addresses of pages, given with their HTML, that hold all there is to see: each component of a kind twice.
+
+    A kind keeps the page that adds most, until none adds anything and it has the least number of pages or no more; and the
+    page with its longest word.
+    """
+    found = {address: components(html) for address, html in pages.items()}
+    kept: set[str] = set()
+    for addresses in by_kind(list(pages)).values():
+        kept.add(max(addresses, key=lambda address: longest_word(pages[address])))
+        kept.update(_most_different({address: found[address] for address in addresses}, least))
+    return [address for address in pages if address in kept]
+
+
+def _most_different(found: Mapping[str, set[str]], least: int) -> Iterator[str]:
+    """Yield the pages of one kind to keep, given with their components."""
+    held: Counter[str] = Counter()
+    left = dict(found)
+    while left:
+        new = {address: sum(held[name] < TWICE for name in names) for address, names in left.items()}
+        best = max(left, key=lambda address: new[address])
+        if not new[best] and len(found) - len(left) >= least:
+            return
+        held.update(left.pop(best))
+        yield best
 
 
 def shared(addresses: Sequence[str], share: int) -> Sequence[str]:
@@ -76,12 +154,22 @@ def with_variants(addresses: Sequence[str], share: int, variants: Sequence[V]) -
         yield address, ways[address]
 
 
+def visitor(chromium: Browser, width: int = 1280, **options: Any) -> BrowserContext:
+    """Return someone who visits on the day the sites were built, with motion off, so that nothing is measured halfway.
+
+    Options go to Playwright's `new_context`.
+    """
+    settings = {"viewport": {"width": width, "height": HEIGHTS[width]}, "reduced_motion": "reduce"}
+    context = chromium.new_context(**(settings | options))
+    context.set_default_timeout(SECONDS * 1000)
+    context.add_init_script(SAME_DAY)
+    return context
+
+
 @contextmanager
 def window(chromium: Browser, base_url: str, width: int = 1280, **options: Any) -> Iterator[Page]:
-    """Open a window where motion is off, so that nothing is measured halfway; options go to Playwright's `new_context`."""
-    settings = {"viewport": {"width": width, "height": HEIGHTS[width]}, "reduced_motion": "reduce"}
-    context = chromium.new_context(base_url=base_url, **(settings | options))
-    context.set_default_timeout(10_000)
+    """Open a window for many pages, without a trace; options go to Playwright's `new_context`."""
+    context = visitor(chromium, width, base_url=base_url, **options)
     try:
         yield context.new_page()
     finally:
@@ -93,8 +181,11 @@ def visit(page: Page, address: str) -> None:
     if "#" in address:
         page.goto("about:blank")  # going to the address one is at loads nothing and leaves the focus where it was
     page.goto(address)
-    if "#" in address or address.startswith("foresla/"):
-        expect(page.locator(FILLED).first).to_be_visible()
+    for start, filled in FILLED.items():
+        if address.startswith(start):
+            expect(page.locator(filled).first).to_be_visible()
+    if address.startswith("hitta/#"):
+        page.evaluate(DRAWN, SECONDS)
 
 
 def resize(page: Page, width: int, height: int | None = None) -> None:
