@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import Error, expect, sync_playwright
 
-from browser.windows import SAME_DAY, SECONDS, STATES, representative, visitor
+from browser.windows import SAME_DAY, SECONDS, STATES, html_of, to_look_at, visitor
 from support import sample_site
 from support.samples import ROOT, SKANE
 from support.sites import ROOT_SITE, locked
@@ -29,8 +29,6 @@ ASSETS = ROOT / "generator/insatskartan/host/assets/insatskartan"
 ORIGIN = "https://insatskartan.invalid"
 """Where a page is that only has our scripts."""
 RESULTS = ROOT / "test-results"
-MOST_WAYS = 5
-"""Of a kind that has so many pages, so many are looked at: no test has more ways to look at a page, and pages divide them."""
 TRACE = bool(os.environ.get("TRACE"))
 FAILED = pytest.StashKey[bool]()
 
@@ -44,11 +42,6 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     if report.failed:
         item.stash[FAILED] = True
     return report
-
-
-def html_of(site: Path, address: str) -> str:
-    """Return the HTML of a page of a built site."""
-    return (site / (address if address.endswith(".html") else f"{address}index.html")).read_text("utf-8")
 
 
 def _path(program: Path, shared_folder: Path) -> str:
@@ -75,10 +68,8 @@ def addresses(site: Path) -> list[str]:
 
 @pytest.fixture(scope="session")
 def pages(site: Path, addresses: list[str]) -> list[str]:
-    """List the addresses of the pages to look at: of each kind those that hold all its components, or all if EVERY_PAGE is set."""
-    if os.environ.get("EVERY_PAGE"):
-        return addresses
-    return representative({address: html_of(site, address) for address in addresses}, MOST_WAYS)
+    """List the addresses of the pages to look at."""
+    return to_look_at({address: html_of(site, address) for address in addresses})
 
 
 @pytest.fixture(scope="session")

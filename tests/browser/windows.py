@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter, defaultdict
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from support.sites import EPOCH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
@@ -69,14 +71,19 @@ Date = new Proxy(Date, {{
 SHARES = 16
 """The pages are looked at in so many tests, so that several workers can take part and a failure names few pages."""
 EACH_SHARE = pytest.mark.parametrize("share", range(SHARES))
-
-
 TWICE = 2
 """Of each kind so many pages hold a component, if there are so many."""
+MOST_WAYS = 5
+"""Of a kind that has so many pages, so many are looked at: no test has more ways to look at a page, and pages divide them."""
 _COMPONENT = re.compile(
     r"""<(?P<element>[a-z][a-z0-9]*)|\sclass="(?P<classes>[^"]*)"|\s(?P<state>(?:role|type)="[^"]*")"""
     r"""|\s(?P<attribute>(?:data|aria)-[a-z-]+|hidden|open|disabled|checked|required|multiple)(?=[=\s>])"""
 )
+
+
+def html_of(site: Path, address: str) -> str:
+    """Return the HTML of a page of a built site."""
+    return (site / (address if address.endswith(".html") else f"{address}index.html")).read_text("utf-8")
 
 
 def components(html: str) -> set[str]:
@@ -90,6 +97,11 @@ def components(html: str) -> set[str]:
 def longest_word(html: str) -> int:
     """Return the length of the longest word of a page, which is the first that does not fit."""
     return max(map(len, re.sub(r"(?s)<script.*?</script>|<[^>]*>", " ", html).split()), default=0)
+
+
+def to_look_at(pages: Mapping[str, str]) -> list[str]:
+    """Return addresses of pages, given with their HTML: of each kind those that hold all it has, or all if EVERY_PAGE is set."""
+    return list(pages) if os.environ.get("EVERY_PAGE") else representative(pages, MOST_WAYS)
 
 
 def representative(pages: Mapping[str, str], least: int = 1) -> list[str]:
