@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from browser.windows import hits, of_each_kind, open_search, search_field
+from browser.windows import by_kind, hits, of_each_kind, open_search, search_field
 from support.webserver import UNDER_BOTH
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page, Request, Route
 
 CHUNKS = 6
-"""Parts the walk over all pages comes in, for pytest-xdist to share out."""
+"""Parts the walk over the pages comes in, for pytest-xdist to share out."""
 
 STORED = """
 async () => [
@@ -80,25 +80,26 @@ def watched(
 @pytest.mark.parametrize("chunk", range(CHUNKS))
 def test_no_page_asks_others_or_stores_anything(
     watched: Callable[..., tuple[Page, Watch]],
-    addresses: list[str],
+    pages: list[str],
     base: str,
     chunk: int,
     total: Callable[[str, int], None],
 ) -> None:
-    """Every page is made of the site's own files, keeps to its policy, stores nothing, and runs without errors.
+    """Pages are made of the site's own files, keep to their policy, store nothing, and run without errors.
 
     In a folder the site is the same but for its links, which `test_server` compares; three pages of each kind are visited.
     """
     page, watch = watched()
     faults = {}
-    for address in (addresses if base == "/" else of_each_kind(addresses, 3))[chunk::CHUNKS]:
+    visited = pages if base == "/" else of_each_kind(pages, 3)
+    for address in visited[chunk::CHUNKS]:
         answer = page.goto(address)
         assert answer
         assert answer.ok
         faults[address] = watch.found()
     total("sidor besökta utan något förbjudet", len(faults))
     assert {address: found for address, found in faults.items() if found} == {}
-    assert len(faults) > (100 if base == "/" else 40) // CHUNKS
+    assert len(faults) >= len(by_kind(pages)) // CHUNKS > 0
     assert watch.own >= len(faults)
 
 
