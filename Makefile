@@ -42,8 +42,8 @@ unit: $(VENV)/ready ## testerna som inte behöver webbläsare
 coverage: ## samma tester, med hur mycket av koden de går igenom (minst 99 %)
 	$(MAKE) --no-print-directory unit CI=true
 
-browser: $(VENV)/ready chromium nginx ## testerna i webbläsare och mot nginx; SHARD=1/4 tar en fjärdedel
-	SHARD=$(SHARD) $(BIN)/python -m pytest -n auto --dist worksteal tests/browser
+browser: $(VENV)/ready chromium nginx ## testerna i webbläsare och mot nginx; SHARD=1/4 tar en fjärdedel, EVERY_PAGE=1 varje sida
+	SHARD=$(SHARD) EVERY_PAGE=$(EVERY_PAGE) $(BIN)/python -m pytest -n auto --dist worksteal tests/browser
 
 edits: $(VENV)/ready ## tio vanliga ändringar av data i en kopia: inget test ska falla
 	$(BIN)/python -m pytest -m edits tests/edits
