@@ -38,7 +38,7 @@ if TYPE_CHECKING:
         (Period, "slut", {"kind": "datum", "required": False}),
         (Confirmation, "datum", {"kind": "datum", "required": True, "example": "2018-05"}),
         (Goal, "delmål", {"kind": "ja", "default": False}),
-        (Goal, "uppnått", {"kind": "ord", "words": ("ja", "delvis", "nej", "inte-bedömt")}),
+        (Goal, "uppnått", {"kind": "ord", "words": ("ja", "delvis", "väntas", "nej", "inte-bedömt")}),
     ],
 )
 def test_a_field_is_what_its_declaration_says(kind: type[Record], key: str, expected: dict[str, Any]) -> None:

@@ -84,9 +84,14 @@ class Ordered(Constraint):
 class NotAhead(Constraint):
     """A date does not lie in the future."""
 
+    unless: str = ""
+    """A key that, filled in, stands instead of the date."""
+
     def breaches(self, record: Record, name: str, today: dt.date) -> Iterator[Breach]:  # noqa: ARG002 (same call for all)
         """Yield the date when it has not come yet."""
         (date,) = self.values(record)
+        if self.unless and getattr(record, by_key(type(record))[self.unless].name):
+            return
         if date and date != UNKNOWN and dates.first_day(date) > today:
             yield Breach((self.keys[0],), self.case, (date_text(date),))
 

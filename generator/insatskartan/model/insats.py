@@ -156,7 +156,10 @@ class Confirmation(Record):
     and means, and `avser` says which time the source is about.
     """
 
-    constraints = (NotAhead(("datum",), "datumordning", "kontroll"),)
+    constraints = (
+        NotAhead(("datum",), "datumordning", "kontroll", unless="odaterad"),
+        NotAhead(("avser",), "datumordning", "avser"),
+    )
     instead: ClassVar[Mapping[str, tuple[str, ...]]] = {"odaterad": ("datum", "av", "sätt")}
     date: Date = declare("datum", "Datum", "När uppgifterna senast bekräftades.", example="2018-05")
     undated: Yes = declare("odaterad", "Odaterad", "«ja» när källan inte har något datum.", default=False)

@@ -14,7 +14,7 @@ from insatskartan.model.records import NOTE, Record, ShortForm, declare
 from insatskartan.model.result import SourceRef
 from insatskartan.model.scalars import Date, Text, Whole, WholeOrUnknown, Word, Yes, wrong_type
 
-REACHED = ("ja", "delvis", "nej", "inte-bedömt")
+REACHED = ("ja", "delvis", "väntas", "nej", "inte-bedömt")
 """How a goal may have gone."""
 
 FORMS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -97,7 +97,11 @@ class Goal(Record):
     step: Yes = declare("delmål", "Delmål", "«ja» när det är ett delmål till målet ovanför.", default=False)
     part: Text | None = declare("del", "Del", "Delen av insatsen som målet gäller.", None, "Samordningsteamet")
     reached: Annotated[str, Word(*REACHED)] = declare(
-        "uppnått", "Uppnått", "ja, delvis, nej eller inte-bedömt.", "inte-bedömt", "ja"
+        "uppnått",
+        "Uppnått",
+        "ja, delvis, väntas (bedöms nås), nej eller inte-bedömt.",
+        "inte-bedömt",
+        "ja",
     )
     number: Whole | None = declare("antal", "Antal", "Hur många det gick så för, när källan säger det.", None, "34")
     out_of: Whole | None = declare("av", "Av", "Hur många som räknats totalt.", None, "39")

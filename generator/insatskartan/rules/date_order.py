@@ -33,6 +33,7 @@ TEXTS = {
         "Ta bort det ena.",
     ),
     "kontroll": ("Kontrollen kan inte ha gjorts {}, som ligger i framtiden.", ""),
+    "avser": ("Källan kan inte handla om {}, som ligger i framtiden.", ""),
     "rapportperiod": (
         "Rapportens period slutar {} men börjar först {}.",
         "Byt plats på från och till, eller rätta året.",

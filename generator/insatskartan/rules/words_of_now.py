@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 ID = "nu-ord"
 SEVERITY = Severity.WARNING
 HINT = "Skriv när det var, till exempel «när rapporten skrevs (maj 2018)»."
-_NOW = re.compile(r"\b(?:just nu|i dag|idag|hittills|för närvarande|i nuläget|än så länge)\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:just nu|i dag|idag|hittills|för närvarande|i nuläget|i dagsläget|för tillfället|numera|än så länge)\b",
+    re.IGNORECASE,
+)
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 
 
