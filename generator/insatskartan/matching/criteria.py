@@ -195,7 +195,9 @@ def _listed(criterion: str, value: Residence | Income, names: _Names) -> list[st
     claims: list[tuple[str, str | None]] = []
     if value.open_to:
         form = "bara" if value.others == "nej" else "för"
-        claims.append((say(f"{criterion}-{form}", namn=listing(names(value.open_to), "eller")), value.basis))
+        # That nobody else may come rests on what the answer for all others rests on.
+        basis = max(value.basis, others, key=_BASES.index) if form == "bara" else value.basis
+        claims.append((say(f"{criterion}-{form}", namn=listing(names(value.open_to), "eller")), basis))
     if value.closed_to:
         closed = say(f"{criterion}-inte-för", namn=listing(names(value.closed_to), "eller"))
         claims.append((closed, value.closed_basis or value.basis))

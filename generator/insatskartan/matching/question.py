@@ -11,6 +11,10 @@ from insatskartan.matching.match import match
 from insatskartan.matching.record import as_json as record
 from insatskartan.model.scalars import MAX_AGE
 from insatskartan.source.problems import quoted, suggestion
+from insatskartan.text import dates
+from insatskartan.text.swedish import date_text
+from insatskartan.wording.labels.facts import CONFIRMED, DUE, UNDATED
+from insatskartan.wording.values import ago
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -124,15 +128,27 @@ def answer(catalog: Catalog, question: Question, today: dt.date, *, as_json: boo
     lexicon = Lexicon(catalog)
     matches = [match(question.person, entry, today, lexicon) for entry in question.entries]
     answered = record(question.person, matches)
+    for row, entry in zip(answered["svar"], question.entries, strict=True):
+        row["kontrollerad"] = _confirmed(entry, today)
     if as_json:
         return json.dumps(answered, ensure_ascii=False, indent=2)
-    lines = [line for verdict in VERDICTS for line in _group(catalog, verdict, matches)]
+    lines = [line for verdict in VERDICTS for line in _group(catalog, verdict, matches, today)]
     if answered["avgörande"]:
         lines += ["", answered["avgörande"]["text"]]
     return "\n".join(lines).strip()
 
 
-def _group(catalog: Catalog, verdict: str, matches: Sequence[Match]) -> Iterator[str]:
+def _confirmed(entry: Entry, today: dt.date) -> dict[str, object]:
+    """Return when a record was confirmed: no date when its source is undated, but the time that is about."""
+    confirmed = entry.insats.confirmed
+    return {
+        "datum": None if confirmed.undated else confirmed.date,
+        "avser": confirmed.covers,
+        "ska_bekräftas": entry.is_due(today),
+    }
+
+
+def _group(catalog: Catalog, verdict: str, matches: Sequence[Match], today: dt.date) -> Iterator[str]:
     group = [match for match in matches if match.answer == verdict]
     if not group:
         return
@@ -140,8 +156,18 @@ def _group(catalog: Catalog, verdict: str, matches: Sequence[Match]) -> Iterator
     for one in group:
         entry = catalog.insatser[one.id]
         yield from ("", f"{entry.insats.name}, {catalog.areas[entry.area].name} ({one.id})")
+        yield f"  {_age_of(entry, today)}"
         yield from (f"  {part.name}: {part.answer}" for part in one.parts)
         yield from _doors(one)
+
+
+def _age_of(entry: Entry, today: dt.date) -> str:
+    confirmed = entry.insats.confirmed
+    said = UNDATED if confirmed.undated else CONFIRMED
+    text = said.format(date_text(confirmed.date), confirmed.by, confirmed.means)
+    if not entry.is_due(today):
+        return text
+    return f"{text} {DUE.format(ago(dates.months_since(confirmed.date, today)))}"
 
 
 def _doors(one: Match) -> Iterator[str]:

@@ -246,7 +246,9 @@ function listed(name, value, names, lexicon) {
   const among = (form, codes) => say(lexicon, `${name}-${form}`, { namn: listing(names(codes), "eller") });
   const ofOthers = value.övriga_grund ?? value.grund;
   const claims = [];
-  if (open.length) claims.push([among(others === "nej" ? "bara" : "för", open), value.grund]);
+  // That nobody else may come rests on what the answer for all others rests on.
+  const weaker = BASES[Math.max(BASES.indexOf(value.grund), BASES.indexOf(ofOthers))];
+  if (open.length) claims.push(others === "nej" ? [among("bara", open), weaker] : [among("för", open), value.grund]);
   if (closed.length) claims.push([among("inte-för", closed), value.stängd_grund ?? value.grund]);
   if (others === "ja") claims.push([say(lexicon, closed.length ? "alla-andra-får" : "andra-får"), ofOthers]);
   if (others === "nej" && !open.length) claims.push([say(lexicon, "andra-får-inte"), ofOthers]);

@@ -18,13 +18,17 @@ export function row(record, answer, data, list) {
     sammanfattning: record.sammanfattning,
     omrade: data.lexikon.platser[record.område],
     dorr: answer.ingångar[0].namn ?? "",
+    kombineras: record.kan_kombineras_med
+      .map(({ vad, not }) => (not ? `${vad} (${not.replace(/\.$/, "")})` : vad))
+      .join(", "),
     kontakt: contactText(record) || places.kontakt.dataset.missing,
-    datum: dateText(confirmed(record), data.lexikon.månader),
+    datum: confirmed(record, data),
     "namn-dolt": record.namn,
     "spara-namn": record.namn,
     darfor: document.querySelector(`[data-template=darfor-${data.lexikon.svar.indexOf(answer.svar)}]`).content
       .textContent,
   });
+  places.kombinerasrad.hidden = !record.kan_kombineras_med.length;
   places.dorrad.hidden = !answer.ingångar[0].namn;
   places.gammal.hidden = !isDue(record, data.dag);
   places.skal.append(...mainReasons(answer).map(item));
@@ -95,15 +99,20 @@ export function contactText({ kontakt }) {
   return first ? [first.funktion, first.telefon, first["e-post"], first.webb].filter(Boolean).join(", ") : "";
 }
 
-/** When a record was confirmed; of an undated source, the time it is about. */
-export function confirmed({ kontrollerad: { datum, avser } }) {
+/** When a record was confirmed, in words; of an undated source, the time it is about. */
+export function confirmed(record, { ord, lexikon }) {
+  const date = dateText(timeOf(record), lexikon.månader);
+  return record.kontrollerad.odaterad ? ord.odaterad.replace("{}", date) : date;
+}
+
+function timeOf({ kontrollerad: { datum, avser } }) {
   return datum ?? avser;
 }
 
 /** Whether a record is overdue for confirmation. A partial date counts from its last day. */
 function isDue(record, today) {
   const every = record.granskas_var;
-  const [year, month = 12, day = 31] = confirmed(record).split("-").map(Number);
+  const [year, month = 12, day = 31] = timeOf(record).split("-").map(Number);
   const [nowYear, nowMonth, nowDay] = today.split("-").map(Number);
   const months = (nowYear - year) * 12 + nowMonth - month;
   return months > every || (months === every && nowDay > day);

@@ -2,7 +2,6 @@
 
 import { confirmed, contactText, doorText, mainReasons, mark } from "./rows.js";
 import { copy, fill, slots } from "../shared/slots.js";
-import { dateText } from "../shared/text.js";
 
 /** Connect the section that shows the list. `changed` is called when an insats is added or removed. */
 export function shortlist(section, data, { changed }) {
@@ -68,7 +67,7 @@ export function shortlist(section, data, { changed }) {
       namn: `${record.namn}, ${data.lexikon.platser[record.område]}`,
       dorr: doorText(answer),
       kontakt: contactText(record) || data.ord.saknas,
-      bekraftad: `${data.ord.bekraftad} ${dateText(confirmed(record), data.lexikon.månader)}`,
+      bekraftad: `${data.ord.bekraftad} ${confirmed(record, data)}`,
       lank: address(record),
       "namn-dolt": record.namn,
     });
@@ -92,7 +91,7 @@ export function shortlist(section, data, { changed }) {
       `   ${data.ord.dorr}: ${doorText(answer)}`,
       ...mainReasons(answer).map((text) => `   ${text}`),
       `   ${contactText(record) || data.ord.saknas}`,
-      `   ${data.ord.bekraftad} ${dateText(confirmed(record), data.lexikon.månader)}`,
+      `   ${data.ord.bekraftad} ${confirmed(record, data)}`,
       `   ${address(record)}`,
     ]);
     return [head.filter(Boolean).join("\n"), ...body.map((line) => line.join("\n"))].join("\n\n");
