@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from insatskartan.analysis.neighbours import Neighbours
+from insatskartan.analysis.residents import Residents
 from insatskartan.catalog.loading import load
 from support.samples import TODAY, record
 
@@ -27,7 +28,7 @@ def gaps(root: Path) -> dict[str, Gap]:
     """Return the gaps of Lund by direction."""
     loaded = load(root)
     assert loaded.problems == ()
-    return {gap.direction: gap for gap in Neighbours(loaded.catalog(), TODAY).view("lund").gaps}
+    return {gap.direction: gap for gap in Neighbours(Residents(loaded.catalog(), TODAY)).view("lund").gaps}
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,7 @@ def gaps(root: Path) -> dict[str, Gap]:
     [
         ({}, True),
         ({"lund/a.yml": record(f"{OPEN}{HERE}")}, False),
-        ({"lund/a.yml": record(OPEN)}, False),  # the municipality's own need not say for whom it is
+        ({"lund/a.yml": record(OPEN)}, True),  # not even of the municipality's own is it known for whom it is
         ({"forbundet/a.yml": record(f"{OPEN}{HERE}form: finsam")}, False),
         ({"eslov/a.yml": record(f"{OPEN}bosatt: alla")}, False),
         ({"lund/a.yml": record(f"{OPEN}{HERE}inriktning: [motesplats]")}, True),
@@ -47,7 +48,11 @@ def gaps(root: Path) -> dict[str, Gap]:
         ({"lund/a.yml": record(f"{OPEN}{THERE}")}, True),
         ({"eslov/a.yml": record(OPEN)}, True),  # nobody knows whether residents of Lund may join
         (
-            {"lund/a.yml": record("delar:\n  - {namn: A, försörjning: alla}\n  - {namn: B, försörjning: okänt}")},
+            {
+                "lund/a.yml": record(
+                    f"{HERE}delar:\n  - {{namn: A, försörjning: alla}}\n  - {{namn: B, försörjning: okänt}}"
+                )
+            },
             False,
         ),
     ],
@@ -94,7 +99,7 @@ def test_what_is_open_elsewhere(folder: Callable[..., Path]) -> None:
         "staten/_område.yml": "namn: Staten\ntyp: myndighet\n",
         "staten/statens.yml": record("namn: Statens\nbosatt: alla"),
     }
-    neighbours = Neighbours(load(folder(files)).catalog(), TODAY)
+    neighbours = Neighbours(Residents(load(folder(files)).catalog(), TODAY))
     joined, unsure = neighbours.elsewhere("lund")
     assert [entry.id for entry in joined] == ["eslov/oppen"]
     assert [entry.id for entry in unsure] == ["eslov/tyst"]

@@ -8,8 +8,9 @@ import pytest
 
 from insatskartan.analysis import reasons
 from insatskartan.analysis.reasons import Closure
+from insatskartan.analysis.residents import Residents
 from insatskartan.catalog.loading import load
-from support.samples import record
+from support.samples import TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +59,7 @@ def closed(*keys: str) -> str:
 def test_why_closed(text: str, expected: Closure, folder: Callable[..., Path]) -> None:
     """The same reason of two doors is given once; parts are named when others are open."""
     own = doors(folder, text)
-    assert reasons.is_closed(own, CODE)
+    assert reasons.closure_if_any(own, CODE) == expected
     assert reasons.why_closed(own, CODE) == expected
 
 
@@ -66,7 +67,7 @@ def test_why_closed(text: str, expected: Closure, folder: Callable[..., Path]) -
 def test_what_is_open_or_unknown_is_not_closed(text: str, folder: Callable[..., Path]) -> None:
     """Silence closes nothing."""
     own = doors(folder, text)
-    assert not reasons.is_closed(own, CODE)
+    assert reasons.closure_if_any(own, CODE) is None
     assert reasons.why_closed(own, CODE) == Closure((), (), (), "", ())
 
 
@@ -82,8 +83,9 @@ def test_incomes_by_answer(folder: Callable[..., Path]) -> None:
     """Open first and unknown last; answers that no income source has are left out."""
     files = {"lund/exempel.yml": record(f"försörjning: {{öppen_för: [sjukpenning], stängd_för: [{CODE}]}}")}
     catalog = load(folder(files)).catalog()
-    rows = reasons.incomes_by_answer(catalog, catalog.insatser["lund/exempel"].doors)
-    assert rows == [("ja", ["Sjukpenning"]), ("nej", ["Aktivitetsersattning"]), ("okänt", ["Forsorjningsstod"])]
+    rows = reasons.incomes_by_answer(Residents(catalog, TODAY), catalog.insatser["lund/exempel"])
+    names = [(answer, [term.name for term in terms]) for answer, terms in rows]
+    assert names == [("ja", ["Sjukpenning"]), ("nej", ["Aktivitetsersattning"]), ("okänt", ["Forsorjningsstod"])]
 
 
 def test_closed_by_income(folder: Callable[..., Path]) -> None:
@@ -93,5 +95,5 @@ def test_closed_by_income(folder: Callable[..., Path]) -> None:
         "lund/b.yml": record(f"namn: B\nnivå: struktur\n{closed()}"),
         "lund/c.yml": record("namn: C\nförsörjning: alla"),
     }
-    found = reasons.closed_by_income(load(folder(files)).catalog())
+    found = reasons.closed_by_income(Residents(load(folder(files)).catalog(), TODAY))
     assert {code: [entry.id for entry in entries] for code, entries in found.items()} == {CODE: ["lund/a"]}

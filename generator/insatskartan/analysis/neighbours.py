@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from insatskartan.analysis.reasons import why_closed_to_residents
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Collection, Iterable, Iterator
 
     from insatskartan.analysis.reasons import Closure
-    from insatskartan.catalog.catalog import Catalog, Entry
+    from insatskartan.analysis.residents import Residents
+    from insatskartan.catalog.catalog import Entry
     from insatskartan.model.access import Answer
 
 LOCAL = ("kommun", "förbund")
@@ -57,10 +57,11 @@ class CrossBorderView(NamedTuple):
 class Neighbours:
     """The municipalities of a catalog and what lies across their borders, on one day."""
 
-    def __init__(self, catalog: Catalog, today: dt.date) -> None:
-        self.catalog = catalog
-        self.today = today
-        self._focus = catalog.focus_code
+    def __init__(self, residents: Residents) -> None:
+        self._residents = residents
+        self.catalog = residents.catalog
+        self.today = residents.today
+        self._focus = self.catalog.focus_code
         self._views: dict[str, CrossBorderView] = {}
 
     def view(self, kommun: str) -> CrossBorderView:
@@ -101,13 +102,13 @@ class Neighbours:
         if not self._focus:
             return []
         here = self._by_direction(entry for entry, joins in candidates if joins != "nej" and entry.id not in unsure)
-        lacking = [code for code in self.catalog.personal_directions if not self._any_open(here.get(code, ()))]
+        lacking = [code for code in self.catalog.personal_directions if not self._any_takes(here.get(code, ()), kommun)]
         near = self._by_direction(self._open_nearby(kommun, set(lacking)))
         return [self._gap(kommun, code, here.get(code, []), near.get(code, [])) for code in lacking]
 
-    def _any_open(self, entries: Collection[Entry]) -> bool:
-        """Tell whether an insats, or a part of one, is open to the income source in focus."""
-        return any(entry.doors.income(self._focus) in ("ja", "delvis") for entry in entries)
+    def _any_takes(self, entries: Collection[Entry], kommun: str = "") -> bool:
+        """Tell whether an insats, or a part of one, takes in those with the income source in focus."""
+        return any(self._residents.takes(entry, self._focus, kommun) in ("ja", "delvis") for entry in entries)
 
     def _open_nearby(self, kommun: str, directions: set[str]) -> Iterator[Entry]:
         """Yield insatser of municipalities and förbund nearby that are open to the income source in focus."""
@@ -115,7 +116,7 @@ class Neighbours:
         neighbours = (code for code, area in catalog.areas.items() if code in near and area.kind in LOCAL)
         for entry in (entry for code in neighbours for entry in catalog.of_area(code)):
             fits = entry.insats.level == "individ" and directions.intersection(entry.insats.directions)
-            if fits and self._any_open([entry]) and not self._is_listed(entry, kommun):
+            if fits and self._any_takes([entry]) and not self._is_listed(entry, kommun):
                 yield entry
 
     def _gap(self, kommun: str, direction: str, here: list[Entry], near: list[Entry]) -> Gap:
@@ -123,8 +124,8 @@ class Neighbours:
         closed_to_us = [entry for entry in near if entry.doors.residence(places) == "nej"]
         return Gap(
             direction,
-            unknown=tuple(entry for entry in here if entry.doors.income(self._focus) == "okänt"),
-            closed=tuple(entry for entry in here if entry.doors.income(self._focus) == "nej"),
+            unknown=tuple(entry for entry in here if self._residents.takes(entry, self._focus, kommun) == "okänt"),
+            closed=tuple(entry for entry in here if self._residents.takes(entry, self._focus, kommun) == "nej"),
             would_fill=tuple((entry, why_closed_to_residents(entry.doors, places)) for entry in closed_to_us),
             might_fill=tuple(entry for entry in near if entry.doors.residence(places) == "okänt"),
         )

@@ -5,23 +5,23 @@ available there. The state and health care are left out, since they are much the
 *towards work* when one of its directions does and none says that there is no such demand (`mot_arbete` in the
 vocabulary `inriktningar`).
 
-An insats is open when it is open both to the income source and to residents, closed when it is closed to the income
-source, and otherwise unclear. Age, decisions and the rest may still decide; `counts` takes them into account.
+Whether an insats takes in residents with the income source is what `residents` answers; in part counts as yes. Age,
+decisions and the rest may still decide; `counts` takes them into account.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
+
+from insatskartan.analysis.residents import TAKES
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Mapping
 
-    from insatskartan.catalog.catalog import Catalog, Entry
-
-Answer: TypeAlias = Literal["öppen", "oklart", "stängd"]
+    from insatskartan.analysis.residents import Residents, Takes
+    from insatskartan.catalog.catalog import Entry
 
 
 @dataclass(frozen=True)
@@ -29,22 +29,27 @@ class Offer:
     """What a municipality has of its own for those with one income source."""
 
     kommun: str
-    toward_work: Mapping[Answer, tuple[Entry, ...]]
+    toward_work: Mapping[Takes, tuple[Entry, ...]]
     """Its own insatser towards work."""
     beside: tuple[Entry, ...]
-    """Open insatser of its own that are occupation without being meant to lead to work."""
-    without: Mapping[str, Mapping[Answer, tuple[Entry, ...]]]
-    """Directions towards work in which nothing of its own is open, with what is unclear and closed."""
+    """Insatser of its own that take in and are occupation without being meant to lead to work."""
+    without: Mapping[str, Mapping[Takes, tuple[Entry, ...]]]
+    """Directions towards work in which nothing of its own takes in, with what is unclear and closed."""
     described: bool
     """Whether any insats of its own for persons is described. If not, nobody has looked, and nothing can be lacking."""
+
+
+def taking(answers: Mapping[Takes, tuple[Entry, ...]]) -> tuple[Entry, ...]:
+    """Return the insatser that take in, wholly or in part."""
+    return (*answers["ja"], *answers["delvis"])
 
 
 class Offers:
     """The offers of all municipalities on one day."""
 
-    def __init__(self, catalog: Catalog, today: dt.date) -> None:
-        self.catalog = catalog
-        self.today = today
+    def __init__(self, residents: Residents) -> None:
+        self._residents = residents
+        self.catalog = catalog = residents.catalog
         terms = catalog.terms.get("inriktningar", {})
         self.directions = tuple(code for code, term in terms.items() if term.toward_work == "ja")
         """The directions that lead towards work."""
@@ -62,8 +67,8 @@ class Offers:
         return Offer(
             kommun,
             self._by_answer(kommun, income, leading),
-            self._by_answer(kommun, income, beside)["öppen"],
-            {code: answers for code, answers in by_direction.items() if not answers["öppen"]},
+            taking(self._by_answer(kommun, income, beside)),
+            {code: answers for code, answers in by_direction.items() if not taking(answers)},
             bool(own),
         )
 
@@ -72,18 +77,11 @@ class Offers:
         directions = entry.insats.directions
         return not self._without_demand.intersection(directions) and bool(set(self.directions).intersection(directions))
 
-    def _by_answer(self, kommun: str, income: str, entries: Iterable[Entry]) -> dict[Answer, tuple[Entry, ...]]:
-        groups: dict[Answer, list[Entry]] = {"öppen": [], "oklart": [], "stängd": []}
+    def _by_answer(self, kommun: str, income: str, entries: Iterable[Entry]) -> dict[Takes, tuple[Entry, ...]]:
+        groups: dict[Takes, list[Entry]] = {takes: [] for takes in TAKES}
         for entry in entries:
-            groups[self._answer(kommun, income, entry)].append(entry)
+            groups[self._residents.takes(entry, income, kommun) or "okänt"].append(entry)
         return {answer: tuple(rows) for answer, rows in groups.items()}
-
-    def _answer(self, kommun: str, income: str, entry: Entry) -> Answer:
-        answer = entry.doors.income(income)
-        if answer == "nej":
-            return "stängd"
-        here = entry.doors.residence(self.catalog.larger_places[kommun])
-        return "öppen" if answer != "okänt" and here == "ja" else "oklart"
 
     @cached_property
     def _own(self) -> dict[str, tuple[Entry, ...]]:
@@ -98,6 +96,6 @@ class Offers:
             for entry in catalog.met_by_residents(kommun)
             if entry.insats.level == "individ"
             and any(listing.area in here for listing in entry.listings)
-            and entry.status(self.today) != "avslutad"
+            and entry.status(self._residents.today) != "avslutad"
             and entry.doors.residence(catalog.larger_places[kommun]) != "nej"
         )

@@ -9,9 +9,11 @@ from insatskartan.catalog import access
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from insatskartan.analysis.residents import Residents, Takes
     from insatskartan.catalog.access import Doors
-    from insatskartan.catalog.catalog import Catalog, Entry
+    from insatskartan.catalog.catalog import Entry
     from insatskartan.model.access import Income, Residence
+    from insatskartan.model.vocabulary import Term
 
 
 class Closure(NamedTuple):
@@ -28,29 +30,38 @@ class Closure(NamedTuple):
     """Names of the closed parts, when others are not closed."""
 
 
-def is_closed(doors: Doors, code: str) -> bool:
-    """Tell whether an insats, or a part of it, is closed to an income source."""
-    return doors.income(code) == "nej" or bool(doors.closed_parts(code))
+def closed_by_income(residents: Residents) -> dict[str, list[Entry]]:
+    """Return the insatser that are closed, wholly or in part, by income source; those with none are left out.
 
-
-def closed_by_income(catalog: Catalog) -> dict[str, list[Entry]]:
-    """Return the insatser that are closed, wholly or in part, by income source; those with none are left out."""
+    Those that have ended are among them.
+    """
+    catalog = residents.catalog
     persons = [entry for entry in catalog.insatser.values() if entry.insats.level == "individ"]
-    closed = {term.code: [entry for entry in persons if is_closed(entry.doors, term.code)] for term in catalog.incomes}
+    closed = {
+        term.code: [entry for entry in persons if _says_closed(entry.doors, term.code)] for term in catalog.incomes
+    }
     return {code: entries for code, entries in closed.items() if entries}
 
 
-def incomes_by_answer(catalog: Catalog, doors: Doors) -> list[tuple[str, list[str]]]:
-    """Return the names of the income sources by answer, open ones first and unknown ones last."""
-    groups: dict[str, list[str]] = {"ja": [], "delvis": [], "nej": [], "okänt": []}
-    for term in catalog.incomes:
-        groups[doors.income(term.code)].append(term.name)
-    return [(answer, names) for answer, names in groups.items() if names]
+def incomes_by_answer(residents: Residents, entry: Entry) -> list[tuple[Takes, list[Term]]]:
+    """Return the income sources by answer, those that are taken in first; answers that none has are left out.
+
+    Of an insats that has ended, or may have, it is what the record says of the time before.
+    """
+    groups: dict[Takes, list[Term]] = {takes: [] for takes in ("ja", "delvis", "nej", "okänt")}
+    for term in residents.catalog.incomes:
+        groups[residents.stated(entry, term.code)].append(term)
+    return [(answer, terms) for answer, terms in groups.items() if terms]
 
 
 def closure_if_any(doors: Doors, code: str) -> Closure | None:
     """Return why an insats, or a part of it, is closed to an income source; None when nothing of it is."""
-    return why_closed(doors, code) if is_closed(doors, code) else None
+    return why_closed(doors, code) if _says_closed(doors, code) else None
+
+
+def _says_closed(doors: Doors, code: str) -> bool:
+    """Tell whether the record says no to an income source, for the whole or for a part."""
+    return doors.income(code) == "nej" or bool(doors.closed_parts(code))
 
 
 def why_closed(doors: Doors, code: str) -> Closure:
