@@ -14,9 +14,8 @@ from insatskartan.model.fields import by_key
 from insatskartan.model.insats import Insats, Relation
 from insatskartan.wording import facts
 from insatskartan.wording.phrases import Phrases
-from insatskartan.wording.rows import InsatsRows
 from insatskartan.wording.values import field_label
-from support.samples import TODAY, record
+from support.samples import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -122,26 +121,6 @@ def test_a_catalog_without_focus_has_no_words_for_it() -> None:
     assert Phrases(Catalog()).focus == Catalog().focus_code == ""
 
 
-def test_a_row_says_an_insats_in_few_words(folder: Folder) -> None:
-    """Name, area, status, age, doorkeepers and the answer about the income source in focus."""
-    phrases, entry = entry_of(folder, DOORS)
-    rows = InsatsRows(phrases, TODAY)
-    row = rows.of(entry)
-    assert (row.id, row.name, row.area, row.status) == ("lund/a", "Exempel", "Lund", "okänd")
-    assert (row.age, row.doorkeepers) == ("16–29 år", "Socialtjansten eller Arbetsformedlingen")
-    assert (row.answer, row.income) == ("ja", "aktivitetsersattning")
-    assert rows.of_all([entry, entry]) == [row, row]
-    assert rows.of(entry) is row
-
-
-def test_a_row_of_work_with_structures_states_nothing_about_persons(folder: Folder) -> None:
-    """Nobody takes part in it, so no age and no door is said."""
-    phrases, entry = entry_of(folder, f"{DOORS}nivå: struktur")
-    row = InsatsRows(phrases, TODAY).of(entry)
-    assert not row.is_personal
-    assert (row.age, row.doorkeepers, row.answer) == ("", "", "")
-
-
 def test_facts_of_a_door_are_called_what_the_model_calls_them(folder: Folder) -> None:
     """Labels stand once, with the declaration of the field."""
     phrases, entry = entry_of(folder, DOORS)
@@ -150,3 +129,17 @@ def test_facts_of_a_door_are_called_what_the_model_calls_them(folder: Folder) ->
     assert [field_label(key) for key in ("ålder", "bosatt", "försörjning", "beslut", "väg_in")] == titles
     with pytest.raises(KeyError):
         field_label("finns-inte")
+
+
+def test_each_income_has_the_basis_of_its_own_claim(folder: Folder) -> None:
+    """Those that are named, those that are shut out, and what is said of all others."""
+    text = (
+        "försörjning: {öppen_för: [aktivitetsersattning], stängd_för: [sjukpenning], övriga: ja, grund: uttryckligt, "
+        "övriga_grund: tolkning, stängd_grund: rubrik, stängd_orsak: lag}"
+    )
+    phrases, entry = entry_of(folder, text)
+    assert facts.income_bases(entry, "ja", "aktivitetsersattning") == ()
+    assert facts.income_bases(entry, "ja", "forsorjningsstod") == ("vår tolkning av källan",)
+    assert facts.income_bases(entry, "nej", "sjukpenning") == ("följer bara av rubriken i källan", "orsak: lagen")
+    (fact,) = [fact for fact in facts.of_door(phrases, entry.ways[0]) if fact.label == field_label("försörjning")]
+    assert "det som gäller andra: vår tolkning av källan" in fact.bases

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from insatskartan.text.swedish import listing
 from insatskartan.wording import values
-from insatskartan.wording.labels.answers import BASES, CLOSED_BASIS, CLOSED_BECAUSE, CLOSED_REASONS, NOT_STATED
+from insatskartan.wording.labels.answers import (
+    BASES,
+    CLOSED_BASIS,
+    CLOSED_BECAUSE,
+    CLOSED_REASONS,
+    NOT_STATED,
+    OTHERS_BASIS,
+)
 from insatskartan.wording.labels.facts import AREA, DOOR_SHORT, FOR_WHOM, OTHER_DOORS_UNKNOWN
 from insatskartan.wording.values import field_label
 
@@ -51,11 +58,16 @@ def of_part(phrases: Phrases, part: Part, ways: tuple[ResolvedDoor, ...]) -> lis
     return [fact for way in ways for fact, own in zip(of_door(phrases, way), stated, strict=True) if own]
 
 
-def income_bases(entry: Entry, answer: str) -> tuple[str, ...]:
-    """Return the bases of an answer about income, when the record states one criterion for all doors."""
+def income_bases(entry: Entry, answer: str, code: str) -> tuple[str, ...]:
+    """Return the bases of an answer about an income source, when the record states one criterion for all doors.
+
+    What is said of all that are not named has a basis of its own.
+    """
     claim = entry.insats.income
-    if claim is None or entry.insats.parts or answer in ("okänt", "delvis"):
+    if claim is None or entry.insats.parts or answer == "okänt":
         return ()
+    if code not in (*claim.open_to, *claim.closed_to):
+        return (*bases(claim.others_basis or claim.basis), *(_because(claim) if answer == "nej" else ()))
     return _closing(claim) if answer == "nej" else bases(claim.basis)
 
 
@@ -125,8 +137,10 @@ def _fact(key: str, words: str, stated: tuple[str, ...], *notes: str | None) -> 
 
 
 def _all_bases(claim: Residence | Income) -> tuple[str, ...]:
-    """Return the basis of a criterion, that of its closed list when the record states one, and why it is closed."""
+    """Return what a criterion, its closed list and its answer for all others rest on, and why it is closed."""
     stated = bases(claim.basis)
+    if claim.others_basis:
+        stated = (*stated, OTHERS_BASIS.format(BASES[claim.others_basis].lower()))
     if claim.closed_basis:
         stated = (*stated, CLOSED_BASIS.format(BASES[claim.closed_basis].lower()))
     return (*stated, *_because(claim))

@@ -54,7 +54,7 @@ class Phrases:
     @cached_property
     def focus(self) -> str:
         """The income source in focus, as it is written inside a sentence; empty when there is none."""
-        return self.catalog.focus.name.lower() if self.catalog.focus else ""
+        return in_text(self.catalog.focus.name) if self.catalog.focus else ""
 
     # Names.
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from insatskartan.model.scalars import UNKNOWN
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from insatskartan.catalog.access import ResolvedDoor
     from insatskartan.catalog.catalog import Entry
 
 
-def unknowns(entry: Entry) -> list[str]:
+def unknowns(entry: Entry, today: dt.date) -> list[str]:
     """Return what is not known about an insats, one sentence for each gap."""
     insats = entry.insats
     unknown = [gap for way in entry.ways for gap in _access(way)] if insats.level == "individ" else []
@@ -22,6 +23,8 @@ def unknowns(entry: Entry) -> list[str]:
     period = insats.period
     if period is None:
         unknown.append("Om insatsen pågår: källan anger ingen tid.")
+    elif entry.status(today) == "okänd":
+        unknown.append("Om insatsen pågår: framgår inte av det som källan säger om tiden.")
     elif UNKNOWN in (period.start, period.end):
         unknown.append("Exakt när insatsen pågår: ett datum saknas i källan.")
     if insats.places and insats.places.number == UNKNOWN:

@@ -9,19 +9,21 @@ from insatskartan.model import municipalities
 from insatskartan.model.fields import fields
 from insatskartan.model.insats import Insats
 from insatskartan.model.scalars import UNKNOWN
-from insatskartan.text.swedish import capital, date_text, listing, number_text
+from insatskartan.text import dates
+from insatskartan.text.swedish import capital, date_text, in_text, listing, number_text
 from insatskartan.wording.answers import MEANS, age_span
 from insatskartan.wording.labels.answers import NOT_STATED
-from insatskartan.wording.labels.facts import AREA
+from insatskartan.wording.labels.facts import AREA, ENDING, ENDING_UNDATED, UNDATED_SHORT
 from insatskartan.wording.labels.knowledge import NO_WHOLE
 from insatskartan.wording.labels.reports import OUT_OF_UNKNOWN
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterable, Sequence
 
     from insatskartan.model.access import Age, Decision, Income, Referral, Residence
     from insatskartan.model.area import Area
-    from insatskartan.model.insats import Period, Places
+    from insatskartan.model.insats import Confirmation, Period, Places
     from insatskartan.model.result import Result
 
 
@@ -67,7 +69,7 @@ def short_residence(values: Sequence[Residence], name: Callable[[str], str]) -> 
 
 def income(value: Income, name: Callable[[str], str]) -> str:
     """Say what one may live on."""
-    opened, closed = [name(c).lower() for c in value.open_to], [name(c).lower() for c in value.closed_to]
+    opened, closed = ([in_text(name(code)) for code in codes] for codes in (value.open_to, value.closed_to))
     return _criterion(
         value, opened, closed, ("oavsett försörjning", "", "även andra försörjningar", "andra framgår inte")
     )
@@ -94,7 +96,7 @@ def decision(value: Decision, name: Callable[[str], str]) -> str:
     """Say which decisions are needed first."""
     if value.answer == "inga":
         return "Inget beslut behövs"
-    return capital(listing(name(code).lower() for code in value.required)) if value.required else NOT_STATED
+    return capital(listing(in_text(name(code)) for code in value.required)) if value.required else NOT_STATED
 
 
 def referral(value: Referral, who: str) -> str:
@@ -115,6 +117,20 @@ def period(value: Period) -> str:
     if value.extension:
         parts.append("förlängning sökt")
     return capital(", ".join(parts))
+
+
+def ending(value: Period | None, today: dt.date) -> str:
+    """Say that an insats may have ended, and when: its end has passed, or is missing in the source. Empty otherwise."""
+    if value is None or value.end is None:
+        return ""
+    if value.end == UNKNOWN:
+        return ENDING_UNDATED
+    return ENDING.format(date_text(value.end)) if value.extension and dates.last_day(value.end) < today else ""
+
+
+def confirmed(value: Confirmation) -> str:
+    """Say in a few words when a record was confirmed, or that its source is undated and what time it is about."""
+    return UNDATED_SHORT.format(date_text(value.date)) if value.undated else date_text(value.date)
 
 
 def places(value: Places) -> str:

@@ -12,7 +12,13 @@ REPORT_OF = "Rapporter: {}"
 READ_REPORTS = "Läs och skriv ut rapporterna, avsnitt för avsnitt"
 NEXT_DUE = "Nästa rapport: en {} väntas efter {}."
 NEXT_LATE = "Nästa rapport: en {} skulle ha kommit efter {}. Den finns inte här."
-REACHED = {"ja": "Uppnått", "delvis": "Delvis uppnått", "nej": "Inte uppnått", "inte-bedömt": "Inte bedömt"}
+REACHED = {
+    "ja": "Uppnått",
+    "delvis": "Delvis uppnått",
+    "väntas": "Bedömning: väntas nås",
+    "nej": "Inte uppnått",
+    "inte-bedömt": "Inte bedömt",
+}
 GOAL = "Mål"
 STEP = "Delmål:"
 GOALS_OF = "{}: {} av {}"

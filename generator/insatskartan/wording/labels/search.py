@@ -29,7 +29,7 @@ FOUND_BY = {
 NARROW = "Begränsa"
 SEARCH_WORDS = "Sökord"
 LIVES = "Kommun där personen bor"
-OPEN_TO = "Öppet med försörjningen"
+OPEN_TO = "Tar emot försörjningen"
 FACETS = {
     "kommun": LIVES,
     "forsorjning": OPEN_TO,
@@ -69,7 +69,7 @@ PAGE_KINDS = {
     "forsorjning": "Lista",
     "forsorjning/": "Försörjning",
     "stangt": "Lista",
-    "stangt/": "Stängt",
+    "stangt/": "Tar inte emot",
     "grannar": "Lista",
     "luckor": "Luckor",
     "luckor/": "Luckor",
