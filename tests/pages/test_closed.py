@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from insatskartan.analysis.reasons import closed_by_income
+from insatskartan.analysis.residents import Residents
 from insatskartan.pages import plan
 from support.built_pages import REPOSITORY, build, text_of
 from support.samples import TODAY, record
@@ -44,13 +45,13 @@ def bars(page: Page) -> dict[str, str]:
 def test_the_real_page(real_pages: Mapping[str, Page]) -> None:
     """Råbygård says its reason, ComUng its closed parts, Uppdragstjänst that the source is silent."""
     page = real_pages[PATH]
-    assert "Varför stängd: Målgruppen. Riktar sig" in section(page, "eslov")
-    assert "(det som är stängt: följer bara av rubriken i källan)" in section(page, "eslov")
+    assert "Varför: Målgruppen. Riktar sig" in section(page, "eslov")
+    assert "(att det är stängt: följer bara av rubriken i källan)" in section(page, "eslov")
     assert "Kan ändras av: verksamheten själv, enligt rapportens allmänna råd" in section(page, "lund")
-    assert "Stängda delar: Kartläggning och Motivationshöjande samtal." in section(page, "lund")
+    assert "Delar som inte tar emot: Kartläggning och Motivationshöjande samtal." in section(page, "lund")
     assert "Källan säger inte varför den är stängd." in section(page, "kavlinge")
-    assert section(page, "lomma").count("Varför stängd") == 1  # Uppdragstjänst is for Lomma too
-    assert "Stängt hos Finsam Mittskåne : Freja , Oden" in section(page, "hoor")
+    assert section(page, "lomma").count("Varför: ") == 1  # Uppdragstjänst is for Lomma too
+    assert "Tar inte emot hos Finsam Mittskåne : Freja , Oden" in section(page, "hoor")
     assert section(page, "staffanstorp") == ""
     assert "PEAK" not in text_of(page.html)  # shut by age, not by income
     assert bars(page) == {
@@ -73,7 +74,9 @@ def test_the_list_has_the_focus_first_and_says_what_it_does_not_know(folder: Cal
         ("../stangt/aktivitetsersattning/", "1 insats, helt eller delvis"),
         ("../stangt/sjukpenning/", "2 insatser, helt eller delvis"),
     ]
-    assert "stängd för den som har forsorjningsstod. Det betyder inte att allt är öppet" in text_of(made["stangt"].html)
+    assert "inte tar emot den som har forsorjningsstod. Det betyder inte att alla gör det" in text_of(
+        made["stangt"].html
+    )
     assert "stangt/forsorjningsstod" not in made
     assert 'href="../../stangt/sjukpenning/"' in made["forsorjning/sjukpenning"].html
     assert "stangt/" not in made["forsorjning/forsorjningsstod"].html
@@ -82,15 +85,15 @@ def test_the_list_has_the_focus_first_and_says_what_it_does_not_know(folder: Cal
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        (SHUT.format(""), "Varför stängd: Källan säger inte varför."),
+        (SHUT.format(""), "Varför: Källan säger inte varför."),
         (SHUT.format(", grund: rubrik"), "bland dem som inte är tillgängliga, men säger inte varför."),
-        (SHUT.format(", stängd_orsak: lag, grund: tolkning"), "Lagen. (det som är stängt: vår tolkning av källan)"),
-        (SHUT.format(", stängd_orsak: finansiering, not: Pengarna."), "Varför stängd: Finansieringen. Pengarna."),
+        (SHUT.format(", stängd_orsak: lag, grund: tolkning"), "Lagen. (att det är stängt: vår tolkning av källan)"),
+        (SHUT.format(", stängd_orsak: finansiering, not: Pengarna."), "Varför: Finansieringen. Pengarna."),
         (
             SHUT.format(", stängd_orsak: lokalt-beslut, kan_ändras_av: nämnden"),
             "Lokalt beslut. Kan ändras av: nämnden.",
         ),
-        ("försörjning: {öppen_för: [sjukpenning], övriga: nej, stängd_orsak: målgrupp}", "Varför stängd: Målgruppen."),
+        ("försörjning: {öppen_för: [sjukpenning], övriga: nej, stängd_orsak: målgrupp}", "Varför: Målgruppen."),
     ],
 )
 def test_why(text: str, words: str, folder: Callable[..., Path]) -> None:
@@ -131,4 +134,4 @@ def test_what_has_ended_is_folded_away(folder: Callable[..., Path]) -> None:
 
 def test_nothing_closed_is_no_page(real: Loaded) -> None:
     """An income source that nothing is closed to has no page; the list says so."""
-    assert list(closed_by_income(real.catalog())) == ["aktivitetsersattning"]
+    assert list(closed_by_income(Residents(real.catalog(), TODAY))) == ["aktivitetsersattning"]

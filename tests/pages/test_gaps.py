@@ -109,10 +109,10 @@ def test_tables_are_tables() -> None:
 
 
 FOUND = {
-    "burlov": "3 insatser mot arbete är öppna för den som har aktivitetsersättning: PEAK, Steget och VÄXA. 2 är oklara. 1 är stängd.",
-    "eslov": "Ingen insats mot arbete är öppen för den som har aktivitetsersättning. 4 är stängda.",
-    "hoor": "1 insats mot arbete är öppen för den som har aktivitetsersättning: Drivhuset. 3 är stängda.",
-    "staffanstorp": "1 insats mot arbete är öppen för den som har aktivitetsersättning: PEAK.",
+    "burlov": "2 insatser mot arbete tar emot den som har aktivitetsersättning: PEAK (2018) och VÄXA (2018). För 3 framgår det inte. 1 tar inte emot.",
+    "eslov": "Ingen insats mot arbete tar emot den som har aktivitetsersättning. 4 tar inte emot.",
+    "hoor": "1 insats mot arbete tar emot den som har aktivitetsersättning: Drivhuset (2018). 3 tar inte emot.",
+    "staffanstorp": "1 insats mot arbete tar emot den som har aktivitetsersättning: PEAK (2018).",
 }
 
 
@@ -130,7 +130,7 @@ def test_the_list_behind_a_finding_names_what_is_shut() -> None:
     section = page().html.partition('<h3 id="eslov">')[2].partition("</details>")[0]
     for id_ in ("mittskane/freja", "mittskane/oden", "eslov/skogslaget", "eslov/arbetsmarknadsenheten", "eslov/lss"):
         assert f'href="../insatser/{id_}/"' in section
-    assert "Arbetsförberedande, 2 stängda: Freja och Oden" in text_of(section)
+    assert "Arbetsförberedande, 2 tar inte emot: Freja (2018) och Oden (2018)" in text_of(section)
 
 
 def test_each_income_has_a_page_and_the_one_in_focus_comes_first() -> None:
@@ -176,8 +176,8 @@ def test_neighbours_are_drawn_together() -> None:
 def test_unclear_and_undescribed_are_no_gaps() -> None:
     """That nobody knows, and that nobody has looked, are said apart from that there is nothing."""
     said = text_of(page().html)
-    assert "av kommunens egna insatser mot arbete öppen för den som har aktivitetsersättning: Eslöv." in said
-    assert re.search(r"är ingen säkert öppen, men någon är oklar: [^.]*Göteborg", said)
+    assert "tar ingen egen insats mot arbete emot den som har aktivitetsersättning: Eslöv." in said
+    assert re.search(r"framgår det inte om någon gör det: [^.]*Göteborg", said)
     assert "Inga egna insatser för personer är beskrivna än: Helsingborg." in said
 
 

@@ -22,7 +22,7 @@ REPOSITORY = "https://git.exempel.se/karta"
 WAY = """namn: Vägen
 typ: väg
 sammanfattning: Två steg.
-områden: [eslov]
+områden: [lund, eslov]
 steg:
   - {kod: ett, namn: Börja, vem: Kommunen, inriktning: [vagledning], insatser: [eslov/tre], leder_till: [tva]}
   - {kod: tva, namn: Sluta, inriktning: [motesplats]}
@@ -32,12 +32,15 @@ källor: [{dokument: rapporten}]
 
 @pytest.fixture
 def made(folder: Callable[..., Path]) -> Mapping[str, Page]:
-    """Return the pages of a folder with one way and four insatser."""
+    """Return the pages of a folder with one way and five insatser."""
     files = {
         "_kunskap/vagen.yml": WAY,
         "lund/ett.yml": record("namn: Ett"),
         "lund/tva.yml": record("namn: Två\nperiod: {slut: 2018}"),
         "lund/fyra.yml": record("namn: Fyra\nnivå: struktur"),
+        "lund/fem.yml": record(
+            "namn: Fem\nbosatt: {öppen_för: [lund]}\nförsörjning: {öppen_för: [aktivitetsersattning]}"
+        ),
         "eslov/tre.yml": record("namn: Tre\nbosatt: {öppen_för: [eslov], övriga: nej}"),
     }
     loaded = load(folder(files))
@@ -69,7 +72,10 @@ def test_a_step_says_who_where_it_leads_and_what_the_source_names(made: Mapping[
 
 
 def test_a_municipality_shows_what_helps_its_residents(made: Mapping[str, Page]) -> None:
-    """By direction; not what has ended, nor what is shut to them, nor work between organisations."""
+    """By direction; not what has ended, nor what is shut to them, nor work between organisations.
+
+    What takes in comes first, with its year; what does not say whether it does is folded.
+    """
     lund, eslov = (step(made[f"vagar/vagen/{code}"], "ett") for code in ("lund", "eslov"))
     assert "insatser/lund/ett/" in lund
     assert "insatser/lund/tva/" not in lund
@@ -78,7 +84,31 @@ def test_a_municipality_shows_what_helps_its_residents(made: Mapping[str, Page])
     assert "insatser/eslov/tre/" not in helping
     assert "insatser/eslov/tre/" in eslov.partition("Hjälper i Eslöv")[2]
     assert "hitta/#kommun=lund&amp;inriktning=vagledning" in lund or "hitta/#kommun=lund&inriktning=vagledning" in lund
+    taking, folded, others = lund.partition("<details")
+    assert "insatser/lund/fem/" in taking
+    assert "Tar emot <span" in taking
+    assert "insatser/lund/ett/" in others
+    assert "Framgår inte: 1 insats" in folded + others
     assert "Källan nämner ingen insats här" in step(made["vagar/vagen/lund"], "tva")
+
+
+def test_a_way_is_shown_only_where_it_is_about(folder: Callable[..., Path]) -> None:
+    """The areas that the record names, and the municipalities inside them; a way that names none has no such page."""
+    named = {
+        "[eslov]": {"eslov"},
+        "[forbundet]": {"lund", "eslov"},
+        "[]": set(),
+    }
+    for areas, expected in named.items():
+        files = {
+            "_kunskap/vagen.yml": WAY.replace("[lund, eslov]", areas).replace(", insatser: [eslov/tre]", ""),
+            "lund/_område.yml": "namn: Lund\ntyp: kommun\nkommunkod: '1281'\nförbund: forbundet\n",
+            "eslov/_område.yml": "namn: Eslöv\ntyp: kommun\nkommunkod: '1285'\nförbund: forbundet\n",
+        }
+        made = {page.path: page for page in plan.render_all(load(folder(files)).catalog(), TODAY, REPOSITORY)}
+        assert {path.removeprefix("vagar/vagen/") for path in made if path.startswith("vagar/vagen/")} == expected
+        for code in ("lund", "eslov"):
+            assert ("Vägar för boende i" in made[f"omraden/{code}"].html) is (code in expected)
 
 
 def test_search_knows_each_way_once(made: Mapping[str, Page]) -> None:

@@ -64,8 +64,8 @@ def test_every_component_has_a_page(guide: dict[str, Page]) -> None:
 def test_an_example_is_rendered_from_the_code_it_shows(guide: dict[str, Page]) -> None:
     """The badge stands on the page both as code and as what the code becomes."""
     html = guide["stil/markning"].html
-    assert "{{ answers.badge(&#34;nej&#34;, &#34;Stängd med aktivitetsersättning&#34;) }}" in html
-    assert re.search(r'<span class="ik-badge ik-badge--nej"><svg.*?</svg>Stängd med aktivitetsersättning', html)
+    assert "{{ answers.takes(&#34;delvis&#34;) }}" in html
+    assert re.search(r'<span class="ik-badge ik-badge--delvis"><svg.*?</svg>Tar emot i vissa delar', html)
 
 
 def test_the_published_site_has_no_guide(real: Loaded) -> None:

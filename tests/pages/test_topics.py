@@ -57,10 +57,10 @@ def test_a_theme_has_its_actions_with_their_states(themed: Mapping[str, Page]) -
     text = text_of(page.html)
     assert "Gör det ena. Läge: pågår Gäller Exempel" in text
     assert "Gör det andra. Läge: genomförd Område Eslöv" in text
-    assert "Gör det tredje. Läge: öppen" in text
+    assert "Gör det tredje. Läge: inte påbörjad" in text
     assert page.source == "insatser/_kunskap/temat.yml"
     assert f'href="{REPOSITORY}/edit/main/insatser/_kunskap/temat.yml"' in page.html
-    assert "3 rekommendationer Öppen: 1 Pågår: 1 Genomförd: 1" in text_of(themed["teman"].html)
+    assert "3 rekommendationer Inte påbörjad: 1 Pågår: 1 Genomförd: 1" in text_of(themed["teman"].html)
 
 
 def test_an_action_is_shown_where_it_belongs(themed: Mapping[str, Page]) -> None:
@@ -68,8 +68,12 @@ def test_an_action_is_shown_where_it_belongs(themed: Mapping[str, Page]) -> None
     states = {}
     for code in ("lund", "eslov", "forbundet"):
         html = themed[f"omraden/{code}"].html.partition('id="teman"')[2]
-        states[code] = re.findall(r"(Öppen|Pågår|Genomförd): \d", text_of(html))
-    assert states == {"lund": ["Öppen", "Pågår"], "eslov": ["Öppen", "Genomförd"], "forbundet": ["Öppen"]}
+        states[code] = re.findall(r"(Inte påbörjad|Pågår|Genomförd): \d", text_of(html))
+    assert states == {
+        "lund": ["Inte påbörjad", "Pågår"],
+        "eslov": ["Inte påbörjad", "Genomförd"],
+        "forbundet": ["Inte påbörjad"],
+    }
 
 
 def test_an_insats_tells_the_actions_that_name_it(themed: Mapping[str, Page]) -> None:

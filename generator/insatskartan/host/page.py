@@ -24,12 +24,15 @@ class GeneratedPage(HostPage):
 
     printed = ""
     """The address on paper, where it differs from the page's own."""
+    ages = ""
+    """How old what it says is, on paper."""
     context: TemplateContext
     """What the theme renders this page with; set once MkDocs has put it together."""
 
     def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
         self.generated = page
         self.outline = _outline(page.outline)
+        self.ages = escape(page.ages)
         super().__init__(escape(page.menu or page.title), file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 (the host's signature)

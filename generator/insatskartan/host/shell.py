@@ -22,8 +22,8 @@ _MARK = "ik\x00"
 class Shell:
     """What the theme puts around the generated pages that are not in the menu.
 
-    It is the same for all of them at one depth but for title, description, address, outline and content, and rendering
-    it costs as much as making the page. So it is rendered once for each depth, with marks where these five go.
+    It is the same for all of them at one depth but for title, description, address, outline, ages and content, and
+    rendering it costs as much as making the page. So it is rendered once for each depth, with marks where these six go.
     """
 
     def __init__(self, env: Environment, finish: Callable[[str], str]) -> None:
@@ -44,6 +44,7 @@ class Shell:
             "address": page.canonical_url or "",
             "printed": page.canonical_url or page.url,
             "outline": page.outline,
+            "ages": page.ages,
             "content": page.content or "",
         }
         pieces = self.rendered[key]
@@ -58,6 +59,7 @@ class Shell:
         stand_in.printed = _mark("printed")
         stand_in.content = _mark("content")
         stand_in.outline = _mark("outline")
+        stand_in.ages = _mark("ages")
         html = self.finish(self.env.get_template("main.html").render({**page.context, "page": stand_in}))
         return re.split(f"{_MARK}(\\w+){_MARK}", html)
 

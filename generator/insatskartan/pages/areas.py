@@ -12,10 +12,10 @@ from insatskartan.analysis.reasons import closed_by_income
 from insatskartan.analysis.topics import of_area, of_kind
 from insatskartan.model.insats import CLOSED_HEADING, FORMS
 from insatskartan.model.insats import HEADINGS as HEADINGS_IN_ORDER
+from insatskartan.pages import pathways
 from insatskartan.search import metadata
 from insatskartan.wording import values
-from insatskartan.wording.labels.answers import ANSWER_MEANINGS as ANSWERS
-from insatskartan.wording.labels.answers import CLOSED_TO
+from insatskartan.wording.labels.answers import CLOSED_TO, TAKES_MEANINGS
 from insatskartan.wording.labels.insatser import AREA_KINDS, FINSAM_OF
 from insatskartan.wording.labels.insatser import HEADINGS as HEADING_LABELS
 
@@ -52,8 +52,9 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
         "Alla kommuner, samordningsförbund och myndigheter i Insatskartan, med sina insatser.",
         menu="Kommuner",
         kinds=[(title, rows) for title, rows in kinds if rows],
+        shown=catalog.insatser.values(),
     )
-    neighbours, closed = Neighbours(catalog, site.today), closed_by_income(catalog)
+    neighbours, closed = Neighbours(site.residents), closed_by_income(site.residents)
     for code, area in catalog.areas.items():
         yield partial(_page, site, neighbours, code, area, closed_in_focus=catalog.focus_code in closed)
 
@@ -61,9 +62,10 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
 def _page(site: Site, neighbours: Neighbours, code: str, area: Area, *, closed_in_focus: bool) -> Page:
     sections, closed = _sections(site, code, area)
     joined, unsure = neighbours.elsewhere(code) if area.kind == "kommun" else ((), ())
+    listed = [entry for section in (*sections, closed) for entry, _ in section.rows]
     title = values.area_title(area)
     total = count_listed(site, code)
-    about = f"{title}: {total} insatser, vem som får delta, vem som öppnar dörren och vad som är stängt."
+    about = f"{title}: {total} insatser, vem som tas emot och inte, vem som öppnar dörren och hur gamla uppgifterna är."
     return site.page(
         "area.html",
         f"omraden/{code}",
@@ -74,7 +76,8 @@ def _page(site: Site, neighbours: Neighbours, code: str, area: Area, *, closed_i
         code=code,
         area=area,
         sections=sections,
-        bars=_bars(site, [entry for section in (*sections, closed) for entry, _ in section.rows]),
+        kommun=code if area.kind == "kommun" else "",
+        bars=_bars(site, code if area.kind == "kommun" else "", listed),
         closed=closed,
         closed_in_focus=closed_in_focus,
         number=total,
@@ -83,10 +86,20 @@ def _page(site: Site, neighbours: Neighbours, code: str, area: Area, *, closed_i
         state=_state(site, code) if area.kind == "kommun" else (),
         members=[(member, site.catalog.areas[member]) for member in _members(site, code, area)],
         changes=reflection.changes(site.catalog, code, area.reflection) if area.reflection else None,
-        ways=of_kind(site.catalog, "väg") if area.kind == "kommun" else (),
+        ways=[row for row in of_kind(site.catalog, "väg") if code in pathways.kommuner(site.catalog, row[1])],
+        shown=listed,
+        documents=_documents(area),
         themes=of_area(site.catalog, code),
         in_numbers=any(code in topic.areas for topic in site.catalog.topics.values() if topic.kind == "målgrupp"),
     )
+
+
+def _documents(area: Area) -> list[str]:
+    """Return the documents behind what the page says of the area itself."""
+    sources = [row.source for row in area.statistics]
+    if area.reflection:
+        sources.append(area.reflection.source)
+    return [source.document for source in sources if source]
 
 
 def _members(site: Site, code: str, area: Area) -> tuple[str, ...]:
@@ -109,15 +122,12 @@ def _sections(site: Site, code: str, area: Area) -> tuple[list[ListSection], Lis
     return sections, closed
 
 
-def _bars(site: Site, entries: list[Entry]) -> list[tuple[str, int, int]]:
+def _bars(site: Site, kommun: str, entries: list[Entry]) -> list[tuple[str, int, int]]:
     """Return answer, number and percentage of the insatser for persons that have not ended, for the income in focus."""
-    answers = {
-        entry.id: entry.doors.income(site.catalog.focus_code)
-        for entry in entries
-        if entry.insats.level == "individ" and entry.status(site.today) != "avslutad"
-    }
-    counted = Counter[str](answers.values())
-    return [(answer, counted[answer], 100 * counted[answer] // len(answers)) for answer in ANSWERS if answers]
+    claims = {entry.id: site.residents.in_focus(entry, kommun) for entry in entries}
+    answers = [claim.takes for claim in claims.values() if claim]
+    counted = Counter[str](answers)
+    return [(answer, counted[answer], 100 * counted[answer] // len(answers)) for answer in TAKES_MEANINGS if answers]
 
 
 def _state(site: Site, code: str) -> list[tuple[str, Area, list[Entry]]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from insatskartan.analysis.reasons import closed_by_income, why_closed
 from insatskartan.model.access import CLOSED_REASONS
+from insatskartan.wording.labels.answers import CLOSED_TITLE
 from insatskartan.wording.labels.insatser import AREA_KINDS
 
 if TYPE_CHECKING:
@@ -32,15 +33,16 @@ class ClosedArea(NamedTuple):
 
 def pages(site: Site) -> Iterator[Callable[[], Page]]:
     """Yield the list of income sources that some insats is closed to, and one page for each."""
-    closed = closed_by_income(site.catalog)
+    closed = closed_by_income(site.residents)
     terms = sorted((term for term in site.catalog.incomes if term.code in closed), key=lambda term: not term.in_focus)
     yield partial(
         site.page,
         "closed.html",
         "stangt",
-        "Vad är stängt?",
-        "Insatser som är stängda för den som lever på en viss försörjning: var, varför och vem som kan ändra det.",
+        CLOSED_TITLE,
+        "Insatser som inte tar emot den som lever på en viss försörjning: var, varför och vem som kan ändra det.",
         rows=[(term, *_split(site, closed[term.code])) for term in terms],
+        shown=[entry for entries in closed.values() for entry in entries],
         silent=[term.name.lower() for term in site.catalog.incomes if term.code not in closed],
     )
     for term in terms:
@@ -52,13 +54,14 @@ def _page(site: Site, term: Term, closed: Sequence[Entry]) -> Page:
     return site.page(
         "closed_for.html",
         f"stangt/{term.code}",
-        f"Stängt för {term.name.lower()}",
-        f"Insatser som är stängda för den som har {term.name.lower()}: var, varför och vem som kan ändra det.",
+        f"Tar inte emot: {term.name.lower()}",
+        f"Insatser som inte tar emot den som har {term.name.lower()}: var, varför och vem som kan ändra det.",
         term=term,
         number=len(running),
         bars=_bars(running, term.code),
         areas=_areas(site, running),
         ended=ended,
+        shown=closed,
     )
 
 

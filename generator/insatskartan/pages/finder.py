@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from insatskartan.matching.record import lexicon
 from insatskartan.model.scalars import MAX_AGE
-from insatskartan.wording.labels.facts import NO_CONTACT, TIME
+from insatskartan.wording.labels.facts import NO_CONTACT, TIME, UNDATED_SHORT
 from insatskartan.wording.labels.finder import CONFIRMED_SHORT, DOOR_NAME
 from insatskartan.wording.values import field_label
 
@@ -46,7 +46,7 @@ def _words(site: Site) -> dict[str, object]:
     return {
         "slag": {code: area.kind for code, area in site.catalog.areas.items()},
         "lokala": LOCAL,
-        "ord": {"saknas": NO_CONTACT, "bekraftad": CONFIRMED_SHORT, "dorr": DOOR_NAME},
+        "ord": {"saknas": NO_CONTACT, "bekraftad": CONFIRMED_SHORT, "odaterad": UNDATED_SHORT, "dorr": DOOR_NAME},
         "kriterier": {
             **{key: field_label(key) for key in ("ålder", "bosatt", "försörjning", "beslut", "väg_in", "villkor")},
             "tid": TIME,

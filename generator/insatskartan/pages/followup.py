@@ -203,7 +203,7 @@ def _figures(group: CountedGroup) -> str:
 
 def _kind(word: str) -> str:
     """Return a word of the model as the name of a pattern."""
-    return word.replace("ö", "o")
+    return word.translate(str.maketrans("äö", "ao"))
 
 
 def _parts(counted: Sequence[tuple[str, int]], total: int) -> tuple[BarPart, ...]:
@@ -229,4 +229,5 @@ def page(site: Site, entry: Entry) -> Page:
         insats=entry.insats,
         area=site.catalog.areas[entry.area],
         history=history(entry.insats, site.today),
+        shown=[entry],
     )

@@ -6,10 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from insatskartan.analysis.counts import ALL, NONE, Counts, Numbers
-from insatskartan.analysis.offers import Offers
+from insatskartan.analysis.offers import Offers, taking
 from insatskartan.pages.drawing import outlines
 from insatskartan.wording import offers as offer_sentences
-from insatskartan.wording.labels.answers import ANSWERS
+from insatskartan.wording.labels.answers import ANSWERS, YEAR
 from insatskartan.wording.labels.gaps import ALL_DIRECTIONS, GAPS
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class Matrix(NamedTuple):
 
 def pages(site: Site) -> Iterator[Callable[[], Page]]:
     """Yield the page about the income source in focus, and one for each."""
-    counts, offers = Counts(site.catalog, site.today), Offers(site.catalog, site.today)
+    counts, offers = Counts(site.catalog, site.today), Offers(site.residents)
     incomes = sorted(site.catalog.incomes, key=lambda term: not term.in_focus)
     if incomes and site.catalog.kommuner:
         for path, term in [(START, incomes[0]), *((f"luckor/{term.code}", term) for term in site.catalog.incomes)]:
@@ -90,7 +90,7 @@ def _page(site: Site, counts: Counts, offers: Offers, path: str, term: Term) -> 
         "gaps.html",
         path,
         f"Luckor för den som har {name}" if path != START else "Luckor, kommun för kommun",
-        f"Vad saknas för den som har {name}, kommun för kommun? Hur mycket är öppet, och hur mycket vet ingen?",
+        f"Vad saknas för den som har {name}, kommun för kommun? Hur mycket tar emot, och hur mycket vet ingen?",
         contents=False,
         menu=GAPS if path == START else "",
         script="gaps.js",
@@ -100,8 +100,10 @@ def _page(site: Site, counts: Counts, offers: Offers, path: str, term: Term) -> 
         name=name,
         names={code: area.name for code, area in site.catalog.kommuner.items()},
         say=offer_sentences,
+        taking=taking,
         links=partial(_links, site, root),
         offers=rows,
+        shown=[entry for row in rows for entry in _entries(row)],
         lacking=list(_lacking(site, rows, name)),
         leading=[site.phrases.in_text("inriktningar", code) for code in offers.directions],
         by_age=_by_age(site, counts, term, root),
@@ -114,16 +116,25 @@ def _page(site: Site, counts: Counts, offers: Offers, path: str, term: Term) -> 
 
 
 def _links(site: Site, root: str, entries: Iterable[Entry]) -> list[tuple[str, str]]:
-    """Return address and name of each insats."""
-    return [(f"{root}insatser/{entry.id}/", site.phrases.full_name(entry)) for entry in entries]
+    """Return address and name of each insats, with the year of what it says."""
+    return [
+        (f"{root}insatser/{entry.id}/", f"{site.phrases.full_name(entry)} {YEAR.format(entry.year)}")
+        for entry in entries
+    ]
+
+
+def _entries(offer: Offer) -> Iterator[Entry]:
+    yield from offer.beside
+    for entries in offer.toward_work.values():
+        yield from entries
 
 
 def _lacking(site: Site, offers: Sequence[Offer], income: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Yield what municipalities lack, in words, with links to those that do."""
     kommuner = _without(offers)
     texts = {
-        "stängd": offer_sentences.kommuner_without(len(kommuner["stängd"]), len(offers), income),
-        "oklart": offer_sentences.kommuner_unclear(len(kommuner["oklart"])),
+        "nej": offer_sentences.kommuner_without(len(kommuner["nej"]), len(offers), income),
+        "okänt": offer_sentences.kommuner_unclear(len(kommuner["okänt"])),
         "saknas": offer_sentences.NOTHING_DESCRIBED,
     }
     for kind, text in texts.items():
@@ -133,12 +144,12 @@ def _lacking(site: Site, offers: Sequence[Offer], income: str) -> Iterator[tuple
 
 def _without(offers: Iterable[Offer]) -> dict[str, list[str]]:
     """Group the municipalities where nothing of their own is known to be open: closed, unclear, or not described."""
-    kommuner: dict[str, list[str]] = {"stängd": [], "oklart": [], "saknas": []}
+    kommuner: dict[str, list[str]] = {"nej": [], "okänt": [], "saknas": []}
     for offer in offers:
         toward_work = offer.toward_work
-        if toward_work["öppen"]:
+        if taking(toward_work):
             continue
-        kind = "oklart" if toward_work["oklart"] else "stängd" if toward_work["stängd"] or offer.described else "saknas"
+        kind = "okänt" if toward_work["okänt"] else "nej" if toward_work["nej"] or offer.described else "saknas"
         kommuner[kind].append(offer.kommun)
     return kommuner
 

@@ -1,4 +1,4 @@
-"""A page for each income source: what is open, what is closed and why, and what nobody knows."""
+"""A page for each income source: what takes in those who have it, what does not and why, and what nobody knows."""
 
 from __future__ import annotations
 
@@ -24,24 +24,26 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
         "incomes.html",
         "forsorjning",
         "Försörjning",
-        "Vad är öppet och vad är stängt för den som lever på en viss försörjning?",
+        "Vad tar emot och vad tar inte emot den som lever på en viss försörjning?",
         menu="Försörjning",
         rows=rows,
+        shown=[entry for _, groups in rows for entries in groups.values() for entry in entries],
         most=max((len(entries) for _, groups in rows for entries in groups.values()), default=0),
     )
-    closed = closed_by_income(site.catalog)
+    closed = closed_by_income(site.residents)
     for term, groups in rows:
         yield partial(
             site.page,
             "income.html",
             f"forsorjning/{term.code}",
             term.name,
-            f"Insatser för den som har {term.name.lower()}: vad är öppet, vad är stängt och varför?",
+            f"Insatser för den som har {term.name.lower()}: vad tar emot, vad tar inte emot, och varför?",
             source="insatser/_ord/forsorjning.yml",
             term=term,
             groups=groups,
             shares=_shares(groups),
             some_closed=term.code in closed,
+            shown=[entry for entries in groups.values() for entry in entries],
         )
 
 
@@ -50,8 +52,7 @@ def _groups(site: Site, term: Term) -> dict[str, list[Entry]]:
     groups: dict[str, list[Entry]] = {"ja": [], "delvis": [], "nej": [], "okänt": [], "avslutad": []}
     for entry in site.catalog.insatser.values():
         if entry.insats.level == "individ":
-            ended = entry.status(site.today) == "avslutad"
-            groups["avslutad" if ended else entry.doors.income(term.code)].append(entry)
+            groups[site.residents.takes(entry, term.code) or "avslutad"].append(entry)
     return groups
 
 

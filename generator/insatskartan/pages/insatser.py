@@ -15,9 +15,10 @@ from insatskartan.wording.unknown import unknowns
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from insatskartan.catalog.catalog import Entry
+    from insatskartan.model.vocabulary import Term
     from insatskartan.pages.page import Page
     from insatskartan.pages.site import Site
 
@@ -39,6 +40,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
         areas={code: catalog.areas[code].name for code in catalog.areas if code in listed},
         incomes=sorted(catalog.incomes, key=lambda term: not term.in_focus),
         directions=site.phrases.choices("inriktningar", catalog.directions),
+        shown=entries,
         statuses=dict.fromkeys(entry.status(site.today) for entry in entries),
     )
     for entry in entries:
@@ -64,10 +66,14 @@ def page(site: Site, entry: Entry) -> Page:
         status=entry.status(site.today),
         confirmed_ago=_confirmed_ago(entry, site.today) if entry.is_due(site.today) else "",
         tiles=facts.glance(phrases, entry),
+        ending=values.ending(insats.period, site.today),
         incomes=[
-            (answer, names, facts.income_bases(entry, answer))
-            for answer, names in incomes_by_answer(site.catalog, entry.doors)
+            (answer, names, bases)
+            for answer, terms in incomes_by_answer(site.residents, entry)
+            for bases, names in _by_bases(entry, answer, terms)
         ],
+        grounds={ground.about: ground for ground in insats.grounds},
+        shown=[entry],
         further=() if many else facts.further(phrases, entry),
         many=many,
         doors=[(way, facts.of_door(phrases, way)) for way in entry.ways],
@@ -79,7 +85,7 @@ def page(site: Site, entry: Entry) -> Page:
             )
             for part, ways in entry.doors.parts
         ],
-        unknowns=unknowns(entry),
+        unknowns=unknowns(entry, site.today),
         concerns=of_insats(site.catalog, entry.id),
         history=followup.history(insats, site.today),
         related=site.catalog.related.get(entry.id, ()),
@@ -89,3 +95,11 @@ def page(site: Site, entry: Entry) -> Page:
 
 def _confirmed_ago(entry: Entry, today: dt.date) -> str:
     return values.ago(dates.months_since(entry.insats.confirmed.date, today))
+
+
+def _by_bases(entry: Entry, answer: str, terms: Sequence[Term]) -> list[tuple[tuple[str, ...], list[str]]]:
+    """Return the names of income sources with the same answer by what that rests on, each claim with its own basis."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for term in terms:
+        groups.setdefault(facts.income_bases(entry, answer, term.code), []).append(term.name)
+    return list(groups.items())

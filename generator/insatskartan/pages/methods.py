@@ -51,6 +51,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
         "Metoder",
         "Sätt att arbeta med människor på väg mot arbete: vad de är, vad som är uppmätt, och var de används.",
         methods=methods,
+        shown=[entry for method in methods for entry in (*method.running, *method.ended)],
         source="insatser/_ord/metoder.yml",
     )
     for method in methods:
@@ -62,6 +63,8 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
             method.topic.summary if method.topic else method.term.explanation,
             method=method,
             measured=_measured(methods, method),
+            shown=[*method.running, *method.ended],
+            documents=[source.document for source in method.topic.sources] if method.topic else (),
             source=f"insatser/_kunskap/{method.slug}.yml" if method.topic else "insatser/_ord/metoder.yml",
         )
 

@@ -38,3 +38,5 @@ class Page:
     """Whether search finds it; a page that repeats another is reached from that one."""
     values: tuple[tuple[str, str], ...] = ()
     """Pairs of facet and value that search can be narrowed by."""
+    ages: str = ""
+    """How old what it says is, in words; on paper too."""

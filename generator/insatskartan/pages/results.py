@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from insatskartan.analysis.topics import of_kind
 from insatskartan.model.scalars import UNKNOWN
 from insatskartan.pages.drawing.charts import share
+from insatskartan.text.swedish import date_text
 from insatskartan.wording import values
 from insatskartan.wording.labels.knowledge import (
     DIFFERENT_PEOPLE,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from insatskartan.catalog.catalog import Catalog
+    from insatskartan.model.insats import Period
     from insatskartan.model.result import Result, SourceRef
     from insatskartan.model.vocabulary import Term
     from insatskartan.pages.page import Page
@@ -44,6 +46,8 @@ class MeasuredResult(NamedTuple):
     number: Result
     methods: tuple[str, ...]
     sources: tuple[SourceRef, ...]
+    when: str = ""
+    """When it was measured, in words; without a date of its own, the time of the insats. Empty when unknown."""
 
     @property
     def share(self) -> float | None:
@@ -77,6 +81,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
             contents=False,
             script="sortable.js",
             measures=measures,
+            documents=[source.document for measure in measures for row in measure.rows for source in row.sources],
         )
 
 
@@ -101,14 +106,26 @@ def _of_insatser(site: Site) -> Iterator[MeasuredResult]:
         for number in entry.insats.results:
             sources = (number.source,) if number.source else entry.insats.sources
             name, href = site.phrases.full_name(entry), f"insatser/{entry.id}/"
-            yield MeasuredResult(name, href, entry.area, "insats", number, entry.insats.methods, sources)
+            when = date_text(number.period) if number.period else _period(entry.insats.period)
+            yield MeasuredResult(name, href, entry.area, "insats", number, entry.insats.methods, sources, when)
+
+
+def _period(period: Period | None) -> str:
+    """Return the years of an insats whose end is known: «2018–2021», or «till 2017» when its start is not."""
+    if period is None or period.end in (None, UNKNOWN):
+        return ""
+    first, last = (str(date)[:4] for date in (period.start, period.end))
+    if period.start in (None, UNKNOWN):
+        return f"till {last}"
+    return last if first == last else f"{first}–{last}"
 
 
 def _of_areas(catalog: Catalog) -> Iterator[MeasuredResult]:
     for code, area in catalog.areas.items():
         for number in area.statistics:
             sources = (number.source,) if number.source else ()
-            yield MeasuredResult(values.area_title(area), f"omraden/{code}/", code, "område", number, (), sources)
+            when = date_text(number.period) if number.period else ""
+            yield MeasuredResult(values.area_title(area), f"omraden/{code}/", code, "område", number, (), sources, when)
 
 
 def _of_methods(catalog: Catalog) -> Iterator[MeasuredResult]:
@@ -117,7 +134,8 @@ def _of_methods(catalog: Catalog) -> Iterator[MeasuredResult]:
             sources = (number.source,) if number.source else topic.sources
             code = topic.method or ""
             name = Phrases(catalog).label("metoder", code)
-            yield MeasuredResult(name, f"metoder/{code}/", "", "metod", number, (code,), sources)
+            when = date_text(number.period) if number.period else ""
+            yield MeasuredResult(name, f"metoder/{code}/", "", "metod", number, (code,), sources, when)
 
 
 def warnings(catalog: Catalog, rows: Sequence[MeasuredResult]) -> Iterator[str]:

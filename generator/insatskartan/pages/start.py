@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 def pages(site: Site) -> Iterator[Callable[[], Page]]:
     """Yield the start page."""
     catalog = site.catalog
-    confirmed = [entry.insats.confirmed.date for entry in catalog.insatser.values()]
     yield partial(
         site.page,
         "start.html",
@@ -31,5 +30,6 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
         number=len(catalog.insatser),
         incomes=catalog.incomes,
         oldest=MAX_AGE,
-        newest=max(confirmed, default=None),
+        years=site.freshness.of(catalog.insatser.values()).years,
+        shown=catalog.insatser.values(),
     )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
+from insatskartan.analysis.residents import Claim
 from insatskartan.model.area import Recommendation
 from insatskartan.model.insats import Confirmation
 from insatskartan.model.result import Statistic
@@ -105,6 +106,7 @@ def _example(site: Site, title: str, source: str) -> Example:
         chart=partial(_chart, place),
         advice=_advice,
         confirmed=_confirmed,
+        Claim=Claim,
         drawing=_drawing(),
     )
     return Example(title, source.strip(), Markup(html))  # noqa: S704 (our own templates, rendered with autoescape)
@@ -113,7 +115,7 @@ def _example(site: Site, title: str, source: str) -> Example:
 def _entry(site: Site, answer: str = "") -> Entry:
     """Return the first insats with an answer for the income in focus; the first of all when none has it."""
     entries = [entry for entry in site.catalog.insatser.values() if entry.insats.level == "individ"]
-    fitting = (entry for entry in entries if entry.doors.income(site.catalog.focus_code) == answer)
+    fitting = (entry for entry in entries if site.residents.takes(entry, site.catalog.focus_code) == answer)
     return next(fitting, next(iter(entries or site.catalog.insatser.values())))
 
 
@@ -145,5 +147,5 @@ def _confirmed(date: str) -> Confirmation:
     return Confirmation.model_validate({"datum": date, "av": "Exempelby kommun", "sätt": "telefon"})
 
 
-def _advice(text: str, state: str) -> Recommendation:
-    return Recommendation.model_validate({"text": text, "läge": state})
+def _advice(text: str, state: str, kind: str = "rekommendation") -> Recommendation:
+    return Recommendation.model_validate({"text": text, "läge": state, "slag": kind})

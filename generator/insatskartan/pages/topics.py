@@ -10,8 +10,9 @@ from insatskartan.pages.drawing.charts import chart
 from insatskartan.wording.labels.knowledge import ABOUT_KNOWLEDGE, KNOWLEDGE, SUBJECTS, TITLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from insatskartan.model.topic import Topic
     from insatskartan.pages.page import Page
     from insatskartan.pages.site import Site
 
@@ -26,6 +27,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
         ABOUT_KNOWLEDGE,
         contents=False,
         menu=KNOWLEDGE,
+        documents=_documents(site.catalog.topics.values()),
     )
     groups, rows = of_kind(site.catalog, "målgrupp"), themes(site.catalog)
     if groups:
@@ -37,6 +39,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
             "Hur många är de, hur nära arbete bedöms de stå, och hur många är med i något? Med källa och datum.",
             topics=[(slug, topic, [chart(site.phrases, figure) for figure in topic.figures]) for slug, topic in groups],
             source=f"insatser/_kunskap/{groups[0][0]}.yml" if len(groups) == 1 else "",
+            documents=_documents(topic for _, topic in groups),
         )
     if rows:
         yield partial(
@@ -46,6 +49,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
             SUBJECTS["teman"][0],
             "Det som hindrar unga på väg mot arbete, vad som borde göras åt det, och hur långt det har kommit.",
             themes=rows,
+            documents=_documents(row.topic for row in rows),
         )
     for slug, topic, states in rows:
         yield partial(
@@ -58,4 +62,9 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
             topic=topic,
             states=states,
             figures=[chart(site.phrases, figure) for figure in topic.figures],
+            documents=_documents([topic]),
         )
+
+
+def _documents(topics: Iterable[Topic]) -> list[str]:
+    return [source.document for topic in topics for source in topic.sources]

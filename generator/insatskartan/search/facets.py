@@ -15,7 +15,7 @@ from insatskartan.matching.ages import columns
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from insatskartan.catalog.catalog import Catalog, Entry
     from insatskartan.matching.ages import Column
@@ -31,9 +31,11 @@ _SIGNS = {"ja": "", "okänt": "?"}
 class Facets:
     """The facets of a catalog on one day."""
 
-    def __init__(self, catalog: Catalog, today: dt.date) -> None:
+    def __init__(self, catalog: Catalog, today: dt.date, takes: Callable[[Entry, str], str | None]) -> None:
+        """Take what says whether an insats takes in those with an income source: None when it has ended."""
         self.catalog = catalog
         self.today = today
+        self.takes = takes
 
     @cached_property
     def ages(self) -> Mapping[str, Column]:
@@ -56,8 +58,8 @@ class Facets:
         yield "status", entry.status(self.today)
 
     def _incomes(self, entry: Entry) -> Iterator[str]:
-        """Yield the income sources that an insats, or some part of it, is open to."""
-        return (term.code for term in self.catalog.incomes if entry.doors.income(term.code) in ("ja", "delvis"))
+        """Yield the income sources that an insats, or some part of it, takes in."""
+        return (term.code for term in self.catalog.incomes if self.takes(entry, term.code) in ("ja", "delvis"))
 
     def _ages(self, entry: Entry) -> Iterator[str]:
         ways = tuple(entry.doors.all_ways())

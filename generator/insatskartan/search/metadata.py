@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from insatskartan.text.swedish import date_text
+from insatskartan.wording import values
 from insatskartan.wording.labels.search import PAGE_KINDS
 
 if TYPE_CHECKING:
@@ -73,16 +73,19 @@ def of_insats(phrases: Phrases, facets: Facets, words: SearchWords, entry: Entry
         "text": insats.summary,
         "alder": phrases.short_age(entry) if personal else "",
         "boende": phrases.short_residence(entry) if personal else "",
-        "svar": "".join(entry.doors.income(term.code)[0] for term in phrases.catalog.incomes) if personal else "",
-        "datum": date_text(insats.confirmed.date),
+        "svar": "".join((facets.takes(entry, term.code) or "")[:1] for term in phrases.catalog.incomes)
+        if personal
+        else "",
+        "ar": entry.year,
+        "datum": values.confirmed(insats.confirmed),
         "gammal": "ja" if entry.is_due(facets.today) else "",
         "delnamn": _parts(words, insats.name, insats.full_name or "", *insats.other_names),
-        "delord": _parts(words, *_own_words(phrases, entry)),
+        "delord": _parts(words, *_own_words(phrases, facets, entry)),
     }
     return SearchMetadata(facts, (("omrade", entry.area), *facets.of(entry)))
 
 
-def _own_words(phrases: Phrases, entry: Entry) -> Iterator[str]:
+def _own_words(phrases: Phrases, facets: Facets, entry: Entry) -> Iterator[str]:
     """Yield the texts of an insats; not the names of income sources it is closed to, although its page has them."""
     insats = entry.insats
     yield from (insats.name, insats.full_name or "", *insats.other_names, insats.summary, insats.description or "")
@@ -90,7 +93,7 @@ def _own_words(phrases: Phrases, entry: Entry) -> Iterator[str]:
     yield from phrases.labels("metoder", insats.methods)
     if insats.target:
         yield from (insats.target.description or "", *phrases.labels("malgrupper", insats.target.groups))
-    yield from (term.name for term in phrases.catalog.incomes if entry.doors.income(term.code) in ("ja", "delvis"))
+    yield from (term.name for term in phrases.catalog.incomes if facets.takes(entry, term.code) in ("ja", "delvis"))
 
 
 def _parts(words: SearchWords, *texts: str) -> str:

@@ -42,8 +42,11 @@ function answerColumn(form, table) {
       shown = index;
       heading.textContent = form.elements.forsorjning.options[index].text.toLowerCase();
       for (const cell of cells) {
-        const letter = cell.closest("tr").dataset.answer[index];
-        cell.replaceChildren(badges.get(letter).content.cloneNode(true));
+        const { answer, year, old } = cell.closest("tr").dataset;
+        const badge = document.importNode(badges.get(answer[index]).content, true).firstElementChild;
+        badge.lastElementChild.textContent = `(${year})`;
+        badge.classList.toggle("ik-badge--old", old !== undefined);
+        cell.replaceChildren(badge);
       }
     },
   };

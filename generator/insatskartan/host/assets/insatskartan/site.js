@@ -1,6 +1,11 @@
 // What every page has: the button that opens search, the keys, the menu, and forms that lead to another page. Pages work
 // without it. Nothing is sent, and see `remembered` for the one thing stored.
 
+import { today } from "./shared/dates.js";
+
+/** Days after which a page says when it was built. */
+const DAYS = 3;
+
 /** Material opens things and turns pages at single keys, which speech and tremor set off by accident (WCAG 2.1.4). */
 function silenceSingleKeys() {
   const guard = (event) => {
@@ -118,6 +123,23 @@ function connectStart(form) {
   });
 }
 
+/** Say on paper which day it was printed, and on screen that the site was built some days ago. */
+function tellTheDay() {
+  const now = today();
+  const said = new Date(`${now}T12:00:00`).toLocaleDateString("sv-SE", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  });
+  for (const place of document.querySelectorAll("[data-ik-printed]")) {
+    place.textContent = place.dataset.ikPrinted.replace("{}", said);
+  }
+  for (const line of document.querySelectorAll("[data-ik-built]")) {
+    line.hidden = Date.parse(now) - Date.parse(line.dataset.ikBuilt) <= DAYS * 24 * 60 * 60 * 1000;
+  }
+}
+
+tellTheDay();
 connectSearch(); // before single keys are silenced, as / is one
 silenceSingleKeys();
 connectMenu();

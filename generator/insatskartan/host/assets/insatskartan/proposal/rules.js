@@ -52,9 +52,9 @@ function* one(field, value, path, spec) {
 function* answered(record, post, path, spec) {
   for (const constraint of (spec.poster[post].krav ?? []).filter(({ slag }) => slag === "Answered")) {
     const [answer, ...others] = valuesOf(constraint, record, post, spec);
-    const isFilled = others.some((value) => value !== undefined && value.length > 0);
-    const text = spec.meddelanden[isFilled ? constraint.annars : constraint.fall];
-    if (isFilled !== (answer === constraint.ord)) yield problem(path, constraint.regel, say(text, answer));
+    const isAnswered = others.some((value) => value !== undefined && value.length > 0);
+    const text = spec.meddelanden[isAnswered ? constraint.annars : constraint.fall];
+    if (isAnswered !== (answer === constraint.ord)) yield problem(path, constraint.regel, say(text, answer));
   }
 }
 
@@ -94,6 +94,7 @@ function* declared(record, post, path, spec) {
   const name = path.findLast((step) => typeof step === "string");
   for (const constraint of spec.poster[post].krav ?? []) {
     const breaches = CONSTRAINTS[constraint.slag] ?? none; // Answered belongs to the shape
+    if (isFilled(record[constraint.om_inte])) continue;
     const context = { spec, name, kind: kindOf(constraint, post, spec) };
     for (const { at, values } of breaches(valuesOf(constraint, record, post, spec), constraint, context)) {
       yield broken(spec, constraint.regel, constraint.fall, [...path, ...at], ...values);

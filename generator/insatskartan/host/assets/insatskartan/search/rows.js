@@ -36,11 +36,13 @@ class Words {
     return document.importNode(template.content, true).firstElementChild;
   }
 
-  /** A badge with its word filled in. */
-  badge(name, text) {
+  /** A badge with its words filled in, and the year when it has one. */
+  badge(name, text, year = "", isOld = false) {
     const badge = this.copy(name);
-    const last = badge.lastChild;
-    last.data = last.data.replace("{n}", () => text);
+    const words = [...badge.childNodes].find((node) => node.nodeType === Node.TEXT_NODE);
+    words.data = words.data.replace("{n}", () => text);
+    if (year) badge.lastElementChild.textContent = `(${year})`;
+    badge.classList.toggle("ik-badge--old", isOld);
     return badge;
   }
 
@@ -114,7 +116,10 @@ function badges(places, hit, meta, words, chosen, unclear) {
   const incomes = words.data.forsorjning;
   const wanted = incomes.findIndex(([code]) => code === (chosen.forsorjning || words.data.fokus));
   places.svar.hidden = !meta.svar || wanted < 0;
-  if (!places.svar.hidden) places.svar.append(words.badge(`svar-${meta.svar[wanted]}`, incomes[wanted][1]));
+  if (!places.svar.hidden) {
+    const badge = words.badge(`svar-${meta.svar[wanted]}`, incomes[wanted][1], meta.ar, Boolean(meta.gammal));
+    places.svar.append(badge);
+  }
   const names = Object.keys(chosen).filter((facet) => unclear(facet, hit.id));
   places.oklart.hidden = !names.length;
   for (const facet of names) places.oklart.append(words.badge(`oklart-${facet}`, words.label(facet, chosen[facet])));
