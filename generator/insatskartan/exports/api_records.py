@@ -150,7 +150,7 @@ ApiGoal = TypedDict(
         "mål": str,
         "delmål": bool,
         "del": str | None,
-        "uppnått": Literal["ja", "delvis", "nej", "inte-bedömt"],
+        "uppnått": Literal["ja", "delvis", "väntas", "nej", "inte-bedömt"],
         "antal": int | None,
         "av": int | None,
         "utfall": str | None,

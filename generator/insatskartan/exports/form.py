@@ -103,7 +103,7 @@ def record(kind: type[Record]) -> dict[str, Any]:
 
 _IN_SWEDISH = {
     "keys": "nycklar", "rule": "regel", "case": "fall", "at": "vid", "limit": "gräns", "no": "nej", "word": "ord",
-    "otherwise": "annars",
+    "otherwise": "annars", "unless": "om_inte",
 }  # fmt: skip
 """What the form calls the fields of a constraint."""
 
