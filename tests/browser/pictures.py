@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PIL import Image, ImageChops
 
+from browser.windows import visitor
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -60,7 +62,7 @@ class Comparison(NamedTuple):
 
 def open_page(browser: Browser, address: str) -> Page:
     """Open a window whose pages wait for the typeface: by itself the site draws with another one if it is late."""
-    page = browser.new_context(base_url=address, reduced_motion="reduce", bypass_csp=True).new_page()
+    page = visitor(browser, base_url=address, bypass_csp=True).new_page()
 
     def wait_for_typeface(route: Route) -> None:
         answer = route.fetch()

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from insatskartan.wording.labels.answers import TAKES
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -124,20 +126,26 @@ def test_area_also_holds_what_others_list_it_for(table: Page) -> None:
             expect(table.locator(ALL).nth(number)).to_be_visible()
 
 
+def words(page: Page, rows: str = "") -> list[str]:
+    """Return the labels of the column of answers, with their years."""
+    return [" ".join(text.split()) for text in page.locator(f"{rows} [data-ik-answer]".strip()).all_inner_texts()]
+
+
 def test_income_changes_the_answers_of_the_column(table: Page) -> None:
     """Another income gives the column its name and each row the answer for it, as on the row's own page."""
     column = table.locator("[data-ik-column]")
     expect(column).to_have_text("aktivitetsersättning")
-    before = table.locator("[data-ik-answer]").all_inner_texts()
+    before = words(table)
     table.get_by_label("Försörjning", exact=True).select_option(label="Försörjningsstöd")
     expect(column).to_have_text("försörjningsstöd")
-    after = table.locator("[data-ik-answer]").all_inner_texts()
+    after = words(table)
     assert after != before
-    assert set(after) <= {"Öppen", "Delvis öppen", "Stängd", "Oklart"}
+    assert {text.partition(" (")[0] for text in after} <= set(TAKES.values())
+    assert all(re.search(r"\(20\d\d\)$", text) for text in after)
 
     table.get_by_label("Försörjning", exact=True).select_option(label="Aktivitetsersättning")
     expect(column).to_have_text("aktivitetsersättning")
-    assert table.locator("[data-ik-answer]").all_inner_texts() == before
+    assert words(table) == before
 
 
 @pytest.mark.parametrize("income", ["Aktivitetsersättning", "Försörjningsstöd", "Sjukpenning"])
@@ -156,24 +164,24 @@ def test_income_and_answer_give_the_same_insatser_as_the_page_of_the_income(
 
     page.goto("insatser/")
     page.get_by_label("Försörjning", exact=True).select_option(label=income)
-    page.get_by_label("Svar", exact=True).select_option(label="Öppen")
-    assert set(page.locator(f"{SHOWN} [data-ik-answer]").all_inner_texts()) == {"Öppen"}
+    page.get_by_label("Svar", exact=True).select_option(label="Tar emot")
+    assert {text.partition(" (")[0] for text in words(page, SHOWN)} == {"Tar emot"}
     shown = page.locator(f'{SHOWN}:not([data-time="avslutad"]) a').evaluate_all("all => all.map(a => a.href)")
     assert sorted(link.split("insatser/")[1] for link in shown) == expected
 
 
 def test_closed_answer_is_told_apart(table: Page) -> None:
     """The answer narrows the table to the rows that carry its mark."""
-    table.get_by_label("Svar", exact=True).select_option(label="Stängd")
+    table.get_by_label("Svar", exact=True).select_option(label="Tar inte emot")
     expect(table.locator(SHOWN)).not_to_have_count(total(table))
-    assert set(table.locator(f"{SHOWN} [data-ik-answer]").all_inner_texts()) == {"Stängd"}
+    assert {text.partition(" (")[0] for text in words(table, SHOWN)} == {"Tar inte emot"}
 
 
 def test_choices_work_together(table: Page) -> None:
     """Choices of several kinds narrow each other."""
     table.get_by_label("Område", exact=True).select_option("lund")
     lund = table.locator(SHOWN).count()
-    table.get_by_label("Svar", exact=True).select_option(label="Stängd")
+    table.get_by_label("Svar", exact=True).select_option(label="Tar inte emot")
     table.get_by_label("Sök i tabellen").fill("a")
     both = table.locator(f'{SHOWN}[data-omrade~="lund"]')
     expect(both).to_have_count(table.locator(SHOWN).count())
@@ -212,7 +220,7 @@ def test_address_carries_the_choices(browse: Callable[..., Page]) -> None:
     page.get_by_label("Sök i tabellen").fill("ö a")
     page.get_by_label("Område", exact=True).select_option("lund")
     page.get_by_label("Försörjning", exact=True).select_option(label="Försörjningsstöd")
-    page.get_by_label("Svar", exact=True).select_option(label="Oklart")
+    page.get_by_label("Svar", exact=True).select_option(label="Framgår inte")
     page.get_by_label("Tid", exact=True).select_option(index=1)
     expect(page).to_have_url(re.compile("tid="))
     shown, values = names(page), page.locator("form.ik-filter").evaluate("form => [...new FormData(form).values()]")

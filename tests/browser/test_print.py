@@ -34,12 +34,13 @@ def sheets(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_sheet_says_where_and_when_it_comes_from(page: Page, kind: str) -> None:
-    """The foot of each sheet has the date of the data, the address of the page and its number among the sheets."""
+    """The foot of each sheet says when it was printed, how old its facts are, its address and its number."""
     page.goto(KINDS[kind])
     found = sheets(page)
     assert len(found) > 1
     for number, text in enumerate(found, 1):
-        assert "Insatskartan, uppgifter för" in text
+        assert "Utskriven 22 november 2026." in text
+        assert re.search(r"Uppgifterna är från [^.]*20\d\d", text)
         assert f"Adress: {KINDS[kind]}" in text
         assert f"Sida {number} av {len(found)}" in text
 
@@ -59,8 +60,9 @@ def test_navigation_stays_off_the_paper(page: Page, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_foot_stands_below_everything_else(page: Page, kind: str) -> None:
-    """Nothing is printed over the foot of a sheet."""
+    """Nothing is printed over the foot of a sheet, or below its last line."""
     page.goto(KINDS[kind])
+    whole = squeezed(page.locator(".ik-print").text_content() or "")
     for sheet in PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages:
         parts: list[tuple[float, str]] = []
 
@@ -70,9 +72,11 @@ def test_the_foot_stands_below_everything_else(page: Page, kind: str) -> None:
             into.append((tm[4] * cm[1] + tm[5] * cm[3] + cm[5], text))
 
         sheet.extract_text(visitor_text=note)
-        foot = next(height for height, text in parts if "uppgifter för" in text)
+        foot = next(height for height, text in parts if "Utskriven" in text)
         below = squeezed("".join(text for height, text in parts if height < foot and text.strip()))
-        assert re.fullmatch(r"Sida\d+av\d+", below)
+        rest = re.fullmatch(r"Sida\d+av\d+(.*)", below)
+        assert rest
+        assert whole.endswith(rest[1])
 
 
 def squeezed(text: str) -> str:

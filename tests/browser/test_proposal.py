@@ -386,7 +386,7 @@ def test_confirming_changes_the_confirmation_alone(page: Page) -> None:
     today = page.evaluate("new Intl.DateTimeFormat('sv-SE').format(new Date())")
     expect(page.get_by_label("Datum")).to_have_value(today)
     assert len(faults(page)) == 2
-    page.get_by_label("Av").fill("Arbetsmarknadsenheten")
+    page.get_by_label(re.compile("^Av( |$)")).fill("Arbetsmarknadsenheten")
     page.get_by_label("Sätt").fill("telefon")
     told = review(page)
     assert set(told) == {"Kontrollerad › Datum", "Kontrollerad › Av", "Kontrollerad › Sätt"}
