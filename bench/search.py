@@ -25,6 +25,7 @@ from playwright.sync_api import expect, sync_playwright
 
 import synthetic
 from bench import BIN, ENVIRONMENT, MAIN, OUR_CONFIG, verdict
+from insatskartan.analysis.residents import Residents
 from insatskartan.catalog.loading import load
 from insatskartan.pages import search
 from insatskartan.search import index
@@ -78,7 +79,7 @@ def _measure(project: Path, *, judged: bool) -> list[bool]:
     site = project / "site"
     catalog = load(project / "insatser").catalog()
     words = search.words(catalog, SearchWords(catalog))
-    facets = Facets(catalog, _today())
+    facets = Facets(catalog, _today(), Residents(catalog, _today()).takes)
     values = {f"/insatser/{id_}/": tuple(facets.of(entry)) for id_, entry in catalog.insatser.items()}
     ours, theirs = [], []
     for _ in range(ROUNDS):
