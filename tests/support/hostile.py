@@ -6,6 +6,7 @@ field of which text it is, so that it can be found again on a page.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -91,10 +92,15 @@ def takes_text(field: Field) -> bool:
 
 def _accepts(field: Field, text: str) -> bool:
     try:
-        TypeAdapter(field.type).validate_python([text] if field.many else text)
+        _adapter(field.type).validate_python([text] if field.many else text)
     except ValidationError:
         return False
     return True
+
+
+@cache  # to make one takes longer than to fill all fields of a text
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
 
 
 def insats(filler: Filler) -> dict[str, Any]:
@@ -166,4 +172,4 @@ TARGET = {
 
 
 def _dumped(content: Mapping[str, Any]) -> str:
-    return yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=10**6)
+    return str(yaml.dump(content, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10**6))
