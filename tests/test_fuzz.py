@@ -29,6 +29,7 @@ from insatskartan.rules.finding import Context
 from insatskartan.source.parser import MAX_BYTES, parse
 from insatskartan.source.problems import MAX_PER_FILE, Severity
 from support.samples import MINIMAL, ROOT, SKANE, TODAY, record
+from support.sites import uncounted
 from support.worst import CASES
 
 if TYPE_CHECKING:
@@ -149,6 +150,7 @@ TEXTS = st.lists(TOKENS, max_size=40).map(lambda parts: "".join(parts).encode("u
 
 @SETTINGS
 @given(st.sampled_from(KINDS), st.binary(max_size=300) | TEXTS | st.text(max_size=100).map(lambda t: t.encode()))
+@pytest.mark.no_cover
 def test_any_bytes(root: Path, name: str, data: bytes) -> None:
     """Noise, noise of YAML's own signs, and any text of Unicode."""
     in_time(root, name, data)
@@ -231,6 +233,7 @@ def bomb(data: bytes, chance: random.Random) -> bytes:
 
 @SETTINGS
 @given(mutated())
+@pytest.mark.no_cover
 def test_mutated_real_files(root: Path, change: tuple[str, bytes]) -> None:
     """Flipped, cut, repeated, shuffled, indented and blown-up files of the repository."""
     in_time(root, *change)
@@ -247,6 +250,7 @@ VALUES = st.recursive(
 
 @SETTINGS
 @given(st.sampled_from(KINDS), st.dictionaries(TOKENS.map(lambda t: t.strip() or "x"), VALUES, max_size=6))
+@pytest.mark.no_cover
 def test_well_formed_files_of_any_values(root: Path, name: str, values: dict[str, object]) -> None:
     """JSON is YAML: right keys with wrong values, and the other way around, at any depth."""
     data = json.dumps(values, ensure_ascii=False).encode("utf-8", "replace")
@@ -257,9 +261,8 @@ def test_well_formed_files_of_any_values(root: Path, name: str, values: dict[str
 def costs() -> list[tuple[str, float, list[str], float]]:
     """Return what each of the heaviest files costs, measured in a process of its own."""
     command = [sys.executable, "-m", "support.worst"]
-    plain = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}  # it takes its time
     done = subprocess.run(
-        command, capture_output=True, text=True, cwd=ROOT / "tests", env=plain, check=False, timeout=540
+        command, capture_output=True, text=True, cwd=ROOT / "tests", env=uncounted(), check=False, timeout=540
     )
     assert done.returncode == 0, done.stderr
     return [tuple(json.loads(line)) for line in done.stdout.splitlines()]

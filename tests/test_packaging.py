@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -19,7 +18,7 @@ import pytest
 
 import insatskartan
 from support.samples import ROOT
-from support.sites import settings_text
+from support.sites import settings_text, uncounted
 
 PACKAGE = "generator/insatskartan"
 
@@ -33,7 +32,7 @@ class Built(NamedTuple):
 
 def run(*command: str | Path, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a command, without our own packages on its path."""
-    variables = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"} | environment
+    variables = {name: value for name, value in uncounted().items() if name != "PYTHONPATH"} | environment
     return subprocess.run(
         [str(part) for part in command], capture_output=True, text=True, cwd=cwd, env=variables, check=False
     )

@@ -6,6 +6,8 @@ import random
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import pytest
+
 from insatskartan.analysis.counts import ALL, COUNTED, NONE, Counts, Numbers
 from insatskartan.catalog.loading import load
 from insatskartan.matching.criteria import Lexicon, Person
@@ -49,6 +51,7 @@ def assert_same(catalog: Catalog, incomes: Iterable[str], ages: Iterable[int]) -
                 assert {direction: row.ages[index] for direction, row in rows.items()} == expected, person
 
 
+@pytest.mark.no_cover
 def test_the_real_numbers_are_those_of_match(real: Loaded) -> None:
     """At both ends of columns and inside them, for the income in focus and two others."""
     assert_same(real.catalog(), ("aktivitetsersattning", "forsorjningsstod", "lon"), (16, 17, 18, 20, 29, 30, 47, 64))
@@ -103,6 +106,7 @@ def invented(rng: random.Random) -> str:
     return "\n".join(lines) + "\n" + rng.choice(PERIODS)
 
 
+@pytest.mark.no_cover
 def test_invented_numbers_are_those_of_match(folder: Callable[..., Path]) -> None:
     """Doors, parts, limits, missing figures and dates in all mixtures, at every single age."""
     rng = random.Random(7)

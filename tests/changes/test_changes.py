@@ -201,6 +201,7 @@ def versions(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, Any]]:
 
 @settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(versions())
+@pytest.mark.no_cover
 def test_consequences_are_those_of_match(pair: tuple[dict[str, Any], dict[str, Any]]) -> None:
     """Nothing is said exactly when every person gets the same answers; what is said holds for all it is said of."""
     catalog = world(real=False)

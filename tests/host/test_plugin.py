@@ -52,6 +52,7 @@ def built(build: Callable[[Path, Mapping[str, str]], Path]) -> Path:
     return build(SKANE / "mkdocs.yml", ROOT_SITE)
 
 
+@pytest.mark.no_cover
 def test_the_real_site_builds_strict_and_every_link_leads_somewhere(built: Path) -> None:
     """No warning from the build, no broken link or anchor, pages and API all there."""
     assert list(broken(built)) == []
@@ -74,6 +75,7 @@ def test_two_builds_are_byte_identical(built: Path, tmp_path: Path) -> None:
     assert [name for name in first if first[name] != second[name]] == []
 
 
+@pytest.mark.no_cover
 def test_the_real_site_holds_no_personal_data(built: Path, real: Loaded, tmp_path: Path) -> None:
     """Only what is named as an exemption, and that on the page that explains the rules; without exemptions it is found."""
     rules = "bidra/regler/index.html"

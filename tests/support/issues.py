@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 FOLDER = ROOT / ".github/ISSUE_TEMPLATE"
 
 
+@cache
 def form(name: str) -> dict[str, Any]:
     """Return an issue form as data."""
     found: dict[str, Any] = yaml.safe_load((FOLDER / name).read_text("utf-8"))

@@ -25,6 +25,11 @@ ROOT_SITE = {"INSATSKARTAN_URL": "", "INSATSKARTAN_SECURITY_CONTACT": CONTACT, "
 """Settings of a site at the root of a server, with the style guide."""
 
 
+def uncounted() -> dict[str, str]:
+    """Return the environment of a process whose lines are not counted, as others run the same lines: counting takes time."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+
+
 def mkdocs(config: Path, site: Path | str, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a strict build."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site), *options]

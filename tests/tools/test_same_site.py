@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 
 from support.samples import ROOT
+from support.sites import uncounted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,7 +82,10 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
     commits.append(commit())
     builder = tool(clone / "tools/same_site.py")
     folder = tmp_path_factory.mktemp("sites")
-    return Sites(*(builder.build(row.strip(), folder / str(number)) for number, row in enumerate(commits)))
+    with pytest.MonkeyPatch.context() as patch:
+        for name in set(os.environ) - set(uncounted()):
+            patch.delenv(name)
+        return Sites(*(builder.build(row.strip(), folder / str(number)) for number, row in enumerate(commits)))
 
 
 def test_a_planted_word_is_found(sites: Sites) -> None:
