@@ -44,7 +44,7 @@ def test_a_page_says_who_can_change_it(folder: Callable[..., Path]) -> None:
         "Skulle fylla luckan om boende i Lund fick vara med: Vägen, Eslöv (2026). Bosatt i: Eslöv (vår tolkning av källan). "
         "Varför: Finansieringen. Kan ändras av: Eslövs kommun. Kommunen betalar."
     ) in text
-    assert "Framgår inte: aktivitetsersattning Exempel (2026)." in text
+    assert "Framgår inte: aktivitetsersattning Det gäller Exempel (2026)." in text
 
 
 def test_the_real_pages(real_pages: Mapping[str, Page]) -> None:

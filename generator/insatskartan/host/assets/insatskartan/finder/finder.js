@@ -25,7 +25,7 @@ const groups = [...document.querySelectorAll("[data-finder-group]")].map(slots);
 const ended = part("avslutade");
 const list = shortlist(part("lista"), data, { changed: writeAddress });
 
-/** Fetched files by municipality. */
+/** Files by municipality, as promises. */
 const fetched = new Map();
 /** Rows by id, each with the answer it shows, so that a row whose answer is unchanged is reused. */
 const rowsById = new Map();
@@ -90,16 +90,23 @@ function writeAddress() {
 
 // The data.
 
-async function records(kommun) {
+/** The file of a municipality, fetched once however often it is asked for; what did not come is asked for again. */
+function records(kommun) {
   if (!fetched.has(kommun)) {
-    const name = kommun === EVERYWHERE ? "insatser" : `kommun/${kommun}`;
-    const answer = await fetch(`../api/v1/${name}.json`);
-    if (!answer.ok) throw new Error(String(answer.status));
-    const file = await answer.json();
-    const byId = Object.fromEntries([...file.insatser, ...(file.öppnar ?? [])].map((record) => [record.id, record]));
-    fetched.set(kommun, { ...file, byId, insatser: file.insatser.filter((record) => record.nivå === "individ") });
+    const file = fetchRecords(kommun);
+    fetched.set(kommun, file);
+    file.catch(() => fetched.delete(kommun));
   }
   return fetched.get(kommun);
+}
+
+async function fetchRecords(kommun) {
+  const name = kommun === EVERYWHERE ? "insatser" : `kommun/${kommun}`;
+  const answer = await fetch(`../api/v1/${name}.json`);
+  if (!answer.ok) throw new Error(String(answer.status));
+  const file = await answer.json();
+  const byId = Object.fromEntries([...file.insatser, ...(file.öppnar ?? [])].map((record) => [record.id, record]));
+  return { ...file, byId, insatser: file.insatser.filter((record) => record.nivå === "individ") };
 }
 
 async function update() {
