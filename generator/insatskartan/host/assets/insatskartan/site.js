@@ -1,8 +1,6 @@
 // What every page has: the button that opens search, the keys, the menu, and forms that lead to another page. Pages work
 // without it. Nothing is sent, and see `remembered` for the one thing stored.
 
-import { today } from "./shared/dates.js";
-
 /** Days after which a page says when it was built. */
 const DAYS = 3;
 
@@ -125,17 +123,13 @@ function connectStart(form) {
 
 /** Say on paper which day it was printed, and on screen that the site was built some days ago. */
 function tellTheDay() {
-  const now = today();
-  const said = new Date(`${now}T12:00:00`).toLocaleDateString("sv-SE", {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-  });
+  const now = new Date();
+  const said = now.toLocaleDateString("sv-SE", { day: "numeric", month: "long", year: "numeric" });
   for (const place of document.querySelectorAll("[data-ik-printed]")) {
     place.textContent = place.dataset.ikPrinted.replace("{}", said);
   }
   for (const line of document.querySelectorAll("[data-ik-built]")) {
-    line.hidden = Date.parse(now) - Date.parse(line.dataset.ikBuilt) <= DAYS * 24 * 60 * 60 * 1000;
+    line.hidden = Math.floor((now.getTime() - Date.parse(line.dataset.ikBuilt)) / 86_400_000) <= DAYS;
   }
 }
 
