@@ -8,7 +8,7 @@ from insatskartan.analysis.residents import Claim, Residents
 from insatskartan.catalog.loading import load
 from insatskartan.pages.rows import InsatsRows
 from insatskartan.wording.phrases import Phrases
-from support.samples import TODAY, record
+from support.samples import DOORS, TODAY, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,14 +17,6 @@ if TYPE_CHECKING:
     from insatskartan.catalog.catalog import Entry
 
     Folder = Callable[[Mapping[str, str]], Path]
-
-DOORS = """\
-ålder: {från: 16, till: 29}
-bosatt: {öppen_för: [lund], övriga: nej}
-försörjning: {öppen_för: [aktivitetsersattning], stängd_för: [sjukpenning]}
-beslut: [lss-beslut]
-väg_in: [{via: socialtjansten, sätt: ansökan}, {via: arbetsformedlingen}]
-"""
 
 
 def rows_of(folder: Folder, text: str) -> tuple[InsatsRows, Entry]:

@@ -29,6 +29,14 @@ WORDS = {
     "matt": "till-arbete",
     "forkortningar": "af",
 }
+DOORS = """\
+ålder: {från: 16, till: 29}
+bosatt: {öppen_för: [lund], övriga: nej}
+försörjning: {öppen_för: [aktivitetsersattning], stängd_för: [sjukpenning]}
+beslut: [lss-beslut]
+väg_in: [{via: socialtjansten, sätt: ansökan}, {via: arbetsformedlingen}]
+"""
+"""What an insats says of its doors: each criterion, with words that need names."""
 
 
 def vocabulary(name: str, codes: str) -> str:

@@ -22,8 +22,12 @@ INCOME = "sjukpenning"
             offers.all_have(INCOME),
             "Varje kommun har någon egen insats mot arbete som tar emot den som har sjukpenning.",
         ),
-        (offers.some_open(1, INCOME), "1 insats mot arbete tar emot den som har sjukpenning"),
-        (offers.some_open(2, INCOME), "2 insatser mot arbete tar emot den som har sjukpenning"),
+        (offers.some_open(1, INCOME, partly=False), "1 insats mot arbete tar emot den som har sjukpenning"),
+        (offers.some_open(2, INCOME, partly=False), "2 insatser mot arbete tar emot den som har sjukpenning"),
+        (
+            offers.some_open(2, INCOME, partly=True),
+            "2 insatser mot arbete tar emot, helt eller i vissa delar, den som har sjukpenning",
+        ),
         (
             offers.none_open(1, INCOME, described=True),
             "Det framgår inte om någon insats mot arbete tar emot den som har sjukpenning.",

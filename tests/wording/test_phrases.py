@@ -15,7 +15,7 @@ from insatskartan.model.insats import Insats, Relation
 from insatskartan.wording import facts
 from insatskartan.wording.phrases import Phrases
 from insatskartan.wording.values import field_label
-from support.samples import record
+from support.samples import DOORS, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,14 +25,6 @@ if TYPE_CHECKING:
     from insatskartan.model.records import Record
 
     Folder = Callable[[Mapping[str, str]], Path]
-
-DOORS = """\
-ålder: {från: 16, till: 29}
-bosatt: {öppen_för: [lund], övriga: nej}
-försörjning: {öppen_för: [aktivitetsersattning], stängd_för: [sjukpenning]}
-beslut: [lss-beslut]
-väg_in: [{via: socialtjansten, sätt: ansökan}, {via: arbetsformedlingen}]
-"""
 
 
 def entry_of(folder: Folder, text: str) -> tuple[Phrases, Entry]:

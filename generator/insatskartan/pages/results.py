@@ -81,7 +81,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
             contents=False,
             script="sortable.js",
             measures=measures,
-            documents=[source.document for measure in measures for row in measure.rows for source in row.sources],
+            shown=[entry for entry in site.catalog.insatser.values() if entry.insats.results],
         )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def pages(site: Site) -> Iterator[Callable[[], Page]]:
-    """Yield the start of the knowledge base, the target group, the list of themes and a page for each theme."""
+    """Yield the start of the knowledge base, the target group and the themes."""
     yield partial(
         site.page,
         "knowledge.html",
@@ -29,7 +29,7 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
         menu=KNOWLEDGE,
         documents=_documents(site.catalog.topics.values()),
     )
-    groups, rows = of_kind(site.catalog, "målgrupp"), themes(site.catalog)
+    groups = of_kind(site.catalog, "målgrupp")
     if groups:
         yield partial(
             site.page,
@@ -41,6 +41,12 @@ def pages(site: Site) -> Iterator[Callable[[], Page]]:
             source=f"insatser/_kunskap/{groups[0][0]}.yml" if len(groups) == 1 else "",
             documents=_documents(topic for _, topic in groups),
         )
+    yield from _themes(site)
+
+
+def _themes(site: Site) -> Iterator[Callable[[], Page]]:
+    """Yield the list of themes and a page for each."""
+    rows = themes(site.catalog)
     if rows:
         yield partial(
             site.page,

@@ -26,9 +26,10 @@ def all_have(income: str) -> str:
     return f"Varje kommun har någon egen insats mot arbete som tar emot den som har {income}."
 
 
-def some_open(number: int, income: str) -> str:
-    """Say how many take in the group; their names follow."""
-    return f"{count(number, 'insats', 'insatser')} mot arbete tar emot den som har {income}"
+def some_open(number: int, income: str, *, partly: bool) -> str:
+    """Say how many take in the group, and whether some do so in part; their names follow."""
+    how = "tar emot, helt eller i vissa delar," if partly else "tar emot"
+    return f"{count(number, 'insats', 'insatser')} mot arbete {how} den som har {income}"
 
 
 def none_open(unclear: int, income: str, *, described: bool) -> str:
