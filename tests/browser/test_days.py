@@ -64,3 +64,13 @@ def test_the_finder_offers_nothing_that_has_ended_since(page: Page, days: int, e
     over = page.locator("[data-finder=avslutade]").get_by_role("link", name="IPS", exact=True, include_hidden=True)
     expect(over).to_have_count(1 if ended else 0)
     expect(offered).to_have_count(0 if ended else 1)
+
+
+def test_why_something_has_ended_is_told_with_its_remark(page: Page) -> None:
+    """A project may end while what it did goes on, which the remark of the record says."""
+    later(page, 0)
+    page.goto("hitta/#kommun=lomma&alder=27")
+    ended = page.locator("[data-finder=avslutade]")
+    ended.locator("summary").first.click()
+    row = ended.locator(".ik-hit").filter(has=page.get_by_role("link", name="Mentorsnätverket", exact=True))
+    expect(row).to_contain_text("Insatsen avslutades 2017. Det första mentorsmötet hölls i april 2016.")

@@ -42,7 +42,7 @@ export function row(record, answer, data, list) {
 /** The reasons that decide: why it is closed, or else what to do. */
 export function mainReasons(answer) {
   const doors = answer.delar.length ? answer.delar.flatMap(({ ingångar }) => ingångar) : answer.ingångar;
-  const shut = doors.map(({ skäl }) => skäl.filter(({ svar }) => svar === "nej").map(({ text }) => text));
+  const shut = doors.map(({ skäl }) => skäl.filter(({ svar }) => svar === "nej").map(whyNot));
   if (!shut.every((texts) => texts.length)) return answer.att_göra;
   // The best door comes first. A door that is closed for a reason already listed adds none.
   return shut.reduce((kept, texts) => (texts.some((text) => kept.includes(text)) ? kept : [...kept, ...texts]), []);
@@ -52,6 +52,11 @@ export function mainReasons(answer) {
 export function doorText({ ingångar: [best] }) {
   const opened = best.skäl.find(({ kriterium }) => kriterium === "väg_in");
   return [best.namn, opened.text].filter(Boolean).join(": ");
+}
+
+/** Why a criterion says no; that an insats has ended is told with its remark, as what it did may go on. */
+function whyNot({ kriterium, text, not }) {
+  return kriterium === "tid" && not ? `${text} ${not}` : text;
 }
 
 function item(text) {
